@@ -1,0 +1,216 @@
+// Checks the seed files before the loader sees them: `node sql/seeds/validate.mjs`.
+// Every fault is printed with its file; exit 1 when there is one. No packages needed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
+const faults = [];
+const fault = (file, what) => faults.push(`${file}: ${what}`);
+
+function load(file) {
+  const bytes = readFileSync(join(here, file));
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    fault(file, 'not UTF-8');
+    return {};
+  }
+  if (text !== text.normalize('NFC')) fault(file, 'not NFC (D4.1a)');
+  // Anything invisible would survive into pages and break searching; a line break is the only control allowed.
+  if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]/.test(text)) {
+    fault(file, 'control or invisible character');
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    fault(file, `not JSON: ${error.message}`);
+    return {};
+  }
+}
+
+function unique(file, rows, field) {
+  const seen = new Set();
+  for (const row of rows) {
+    if (seen.has(row[field])) fault(file, `${field} twice: ${row[field]}`);
+    seen.add(row[field]);
+  }
+  return seen;
+}
+
+const kSlug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const kUsername = /^[a-z0-9]+(\.[a-z0-9]+)*$/;
+const kTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$/;
+const kDate = /^\d{4}-\d\d-\d\d$/;
+const kPhone = /^0299 3 555 0\d\d$/;
+const kMail = /^[a-z0-9.]+@minhgiang\.gov\.vn$/;
+const kStates = ['draft', 'unit_review', 'submitted', 'editing', 'verifying', 'final_check', 'ready',
+                 'published', 'returned', 'refused'];
+
+// ---- reference -------------------------------------------------------------------------------
+const sections = load('reference/sections.json').sections ?? [];
+const sectionKeys = unique('reference/sections.json', sections, 'key');
+const checklists = load('reference/checklists.json').checklists ?? [];
+const kinds = unique('reference/checklists.json', checklists, 'kind');
+const grounds = load('reference/grounds.json').grounds ?? [];
+const roles = load('reference/roles.json').roles ?? [];
+const settings = load('reference/settings.json').settings ?? [];
+unique('reference/grounds.json', grounds, 'code');
+unique('reference/roles.json', roles, 'key');
+unique('reference/settings.json', settings, 'key');
+
+for (const s of sections) {
+  const file = 'reference/sections.json';
+  if (!kSlug.test(s.key)) fault(file, `bad key ${s.key}`);
+  if (s.parent !== null && !sectionKeys.has(s.parent)) fault(file, `${s.key}: unknown parent ${s.parent}`);
+  if (!['article_list', 'pages', 'contact'].includes(s.kind)) fault(file, `${s.key}: kind ${s.kind}`);
+  if (!kinds.has(s.item_kind)) fault(file, `${s.key}: no checklist for ${s.item_kind}`);
+  for (const step of ['unit_approval', 'verify', 'final_check']) {
+    if (typeof s.needs?.[step] !== 'boolean') fault(file, `${s.key}: needs.${step}`);
+  }
+}
+for (const c of checklists) {
+  unique(`reference/checklists.json ${c.kind}`, c.items, 'code');
+  if (c.items.length < 5 || c.items.length > 6) fault('reference/checklists.json', `${c.kind}: 5 or 6 points`);
+}
+
+// ---- people ----------------------------------------------------------------------------------
+const units = load('demo/units.json').units ?? [];
+const unitKeys = unique('demo/units.json', units, 'key');
+const people = load('demo/people.json').people ?? [];
+const peopleKeys = unique('demo/people.json', people, 'key');
+const accounts = people.flatMap((p) => p.accounts);
+unique('demo/people.json', accounts, 'username');
+
+for (const u of units) {
+  if (u.parent !== null && !unitKeys.has(u.parent)) fault('demo/units.json', `${u.key}: parent ${u.parent}`);
+  if (!kPhone.test(u.phone) || !kMail.test(u.email)) fault('demo/units.json', `${u.key}: phone or e-mail`);
+}
+for (const p of people) {
+  const file = 'demo/people.json';
+  if (!unitKeys.has(p.unit)) fault(file, `${p.key}: unknown unit ${p.unit}`);
+  if (!kPhone.test(p.phone) || !kMail.test(p.email)) fault(file, `${p.key}: phone or e-mail`);
+  for (const account of p.accounts) {
+    if (!kUsername.test(account.username)) fault(file, `${p.key}: username ${account.username}`);
+    for (const grant of account.roles) {
+      const role = roles.find((r) => r.key === grant.role);
+      if (!role?.has_account) fault(file, `${p.key}: role ${grant.role}`);
+      if (role?.needs_unit && !unitKeys.has(grant.unit)) fault(file, `${p.key}: ${grant.role} needs a unit`);
+    }
+  }
+}
+for (const role of roles.filter((r) => r.has_account)) {
+  if (!accounts.some((a) => a.roles.some((g) => g.role === role.key))) {
+    fault('demo/people.json', `nobody holds ${role.key}`);
+  }
+}
+for (const unit of units.filter((u) => u.quota)) {
+  const head = accounts.some((a) => a.roles.some((g) => g.role === 'unit_head' && g.unit === unit.key));
+  if (!head) fault('demo/people.json', `${unit.key} has no unit_head (D9.1a)`);
+}
+for (const d of load('demo/delegations.json').delegations ?? []) {
+  const file = 'demo/delegations.json';
+  if (!peopleKeys.has(d.person) || !peopleKeys.has(d.granted_by)) fault(file, `${d.key}: unknown person`);
+  if (!['verify', 'final_check'].includes(d.act)) fault(file, `${d.key}: act ${d.act}`);
+  if (!kDate.test(d.from) || !kDate.test(d.to) || d.from > d.to) fault(file, `${d.key}: dates`);
+  for (const s of d.sections ?? []) if (!sectionKeys.has(s)) fault(file, `${d.key}: section ${s}`);
+}
+
+// ---- articles --------------------------------------------------------------------------------
+const kBlocks = {
+  doc: 'block', blockquote: 'block', list_item: 'block', table_cell: 'block', table_header: 'block',
+  bullet_list: 'list_item', ordered_list: 'list_item', table: 'table_row', table_row: 'cell',
+  paragraph: 'inline', heading: 'inline', horizontal_rule: 'none',
+};
+const kInside = {
+  block: ['paragraph', 'heading', 'bullet_list', 'ordered_list', 'blockquote', 'horizontal_rule', 'table'],
+  list_item: ['list_item'], table_row: ['table_row'], cell: ['table_cell', 'table_header'],
+  inline: ['text', 'hard_break'], none: [],
+};
+const kMarks = ['strong', 'em', 'underline', 'sub', 'sup', 'link'];
+
+function checkNode(file, node, links) {
+  if (node.type === 'text') {
+    if (typeof node.text !== 'string' || node.text === '') fault(file, 'empty text');
+    for (const mark of node.marks ?? []) {
+      if (!kMarks.includes(mark.type)) fault(file, `mark ${mark.type}`);
+      if (mark.type === 'link') links.push(mark.attrs.href);
+    }
+    return;
+  }
+  if (node.type === 'hard_break') return;
+  const allowed = kInside[kBlocks[node.type]];
+  if (!allowed) return fault(file, `node ${node.type}`);
+  if (node.type === 'heading' && ![2, 3, 4].includes(node.attrs?.level)) fault(file, 'heading level');
+  if (allowed.length && !node.content?.length) fault(file, `empty ${node.type}`);
+  for (const child of node.content ?? []) {
+    if (!allowed.includes(child.type)) fault(file, `${child.type} inside ${node.type}`);
+    checkNode(file, child, links);
+  }
+}
+
+function sectionPath(key) {
+  const s = sections.find((one) => one.key === key);
+  return s?.parent ? `${sectionPath(s.parent)}${s.key}/` : `/${key}/`;
+}
+
+const addresses = new Set(['/', '/rss.xml', '/atom.xml', '/so-do-trang', '/gioi-thieu/co-cau-to-chuc',
+                           '/gioi-thieu/lanh-dao', '/gioi-thieu/danh-ba']);
+for (const s of sections) addresses.add(sectionPath(s.key));
+
+const articles = [];
+for (const name of readdirSync(join(here, 'demo/articles')).sort()) {
+  const file = `demo/articles/${name}`;
+  const article = load(file);
+  articles.push({ file, article });
+  if (!new RegExp(`^\\d\\d-${article.slug}\\.json$`).test(name)) fault(file, 'name is not NN-slug.json');
+  if (article.state === 'published') addresses.add(sectionPath(article.section) + article.slug);
+}
+unique('demo/articles', articles.map((a) => a.article), 'slug');
+
+for (const { file, article: a } of articles) {
+  const section = sections.find((s) => s.key === a.section);
+  if (!kSlug.test(a.slug)) fault(file, 'bad slug');
+  if (!section) { fault(file, `unknown section ${a.section}`); continue; }
+  if (a.kind !== section.item_kind) fault(file, `kind ${a.kind}, section has ${section.item_kind}`);
+  if (!kStates.includes(a.state)) fault(file, `state ${a.state}`);
+  if (!['collective', 'personal'].includes(a.origin)) fault(file, `origin ${a.origin} (D9.1a)`);
+  if (!peopleKeys.has(a.author)) fault(file, `unknown author ${a.author}`);
+  if (!unitKeys.has(a.unit)) fault(file, `unknown unit ${a.unit}`);
+  if (!a.title || !a.summary || !a.source) fault(file, 'title, summary and source are needed');
+  if (section.event_at_required && !a.event_at) fault(file, 'event_at is needed (D9.3a)');
+  for (const field of ['event_at', 'submitted_at', 'unit_approved_at', 'published_at']) {
+    if (a[field] && !kTime.test(a[field])) fault(file, `${field} is not a time at +07:00`);
+  }
+  if ((a.state === 'published') !== Boolean(a.published_at)) fault(file, 'published_at and state disagree');
+  if (a.event_at && a.published_at && a.event_at > a.published_at) fault(file, 'published before it took place');
+  if (a.kind === 'event') {
+    const e = a.event ?? {};
+    if (!e.place || !e.registration || !kTime.test(e.starts_at) || !kTime.test(e.ends_at) || e.starts_at >= e.ends_at) {
+      fault(file, 'place, starts_at, ends_at, registration are needed (D5.9đ)');
+    }
+  }
+  const handled = a.handled_by ?? {};
+  for (const key of Object.values(handled)) if (!peopleKeys.has(key)) fault(file, `unknown person ${key}`);
+  for (const check of [handled.verifier, handled.final_checker]) {
+    if (check && (check === a.author || check === handled.editor)) fault(file, 'checked by its own author or editor');
+  }
+  if (['returned', 'refused'].includes(a.state)) {
+    const ground = grounds.find((g) => g.code === a.ground);
+    if (ground?.kind !== (a.state === 'returned' ? 'return' : 'refuse')) fault(file, `ground ${a.ground}`);
+    if (!a.reason || !peopleKeys.has(a.decided_by)) fault(file, 'reason and decided_by are needed (D4.2, D12.3)');
+  }
+  const links = [];
+  if (a.body?.type !== 'doc') fault(file, 'body is not a doc');
+  else checkNode(file, a.body, links);
+  for (const href of links) if (!addresses.has(href)) fault(file, `link leads nowhere: ${href}`);
+}
+for (const s of sections.filter((one) => one.kind !== 'contact')) {
+  const count = articles.filter((a) => a.article.section === s.key && a.article.state === 'published').length;
+  if (count < 2) fault('demo/articles', `${s.key} has ${count} published`);
+}
+
+for (const line of faults) console.error(line);
+console.log(`seeds: ${sections.length} sections, ${units.length} units, ${people.length} people, ` +
+            `${articles.length} articles, ${faults.length} faults`);
+process.exit(faults.length ? 1 : 0);
