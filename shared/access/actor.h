@@ -1,0 +1,43 @@
+// Actor: who asks. A visitor, or a member of staff with the roles in force at this moment.
+//
+// Rights belong to the person, not the account (requirements, actors): one person with two accounts has two Actors with one PersonId,
+// and four-eyes compares PersonIds. Roles have a unit and dates; an Actor carries only those in force when it was identified.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/id.h"
+
+namespace portal::access {
+
+enum class Role {
+  Contributor, UnitHead, LocalUnit, Secretary, BoardMember, BoardDeputy, BoardHead, Office, Director, ServiceOfficer, Sysadmin
+};
+
+// "board_head" and back. The keys are those of the requirements' actor table.
+[[nodiscard]] std::string_view key_of(Role role);
+[[nodiscard]] bool parse_role(std::string_view key, Role& role);
+
+// One role held by the account's person in force now; `unit` is unset for roles of the whole department.
+struct RoleGrant {
+  Role role;
+  base::UnitId unit;
+};
+
+struct Actor {
+  base::AccountId account;
+  base::PersonId person;          // unset: a visitor
+  base::UnitId home_unit;
+  std::string display_name;       // full name, for the office header and history
+  std::vector<RoleGrant> roles;   // of this account, confirmed and in force
+  std::string csrf_token;         // for this session's forms
+  std::string session_digest;     // SHA-256 of the session token; names the session in the database, never the token itself
+
+  [[nodiscard]] bool is_staff() const { return person.is_set(); }
+  [[nodiscard]] bool has(Role role) const;
+  [[nodiscard]] bool has(Role role, base::UnitId unit) const;
+};
+
+}  // namespace portal::access

@@ -1,0 +1,44 @@
+// Capabilities: what a role may do outside the life of one item (screens and administration). One table, shown as a matrix in the office.
+// Rights over an item (edit, verify, publish…) are not here: the transition table and authorize() hold them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "shared/access/actor.h"
+#include "shared/http/route.h"
+
+namespace portal::access {
+
+enum class Capability : std::uint32_t {
+  WriteItem,        // begin an item of one's own (D7, D9.1a)
+  SeeAllItems,      // read items of every unit in the office
+  ManageAccounts,   // accounts and their technical state (D6.3)
+  EnterRoles,       // enter a role; a content role takes effect when confirmed
+  ConfirmContentRoles,  // board_head (for the head: director) confirms
+  ManageSections,   // add, rename, order, hide sections and their steps (D5.9f, D12.1): board_head or a delegate
+  ManageUnits,      // units, people, the directory
+  Delegate,         // give a dated delegation (D15.2, D19.2)
+  SeeRights,        // the who-may-do-what matrix
+  SeeAudit,         // the trail of every item and of administration
+  ManageSettings    // contact data and technical settings
+};
+
+struct CapabilityRow {
+  Capability capability;
+  Role role;
+  std::string_view clause;
+};
+
+// The whole table.
+[[nodiscard]] std::span<const CapabilityRow> capability_table();
+
+[[nodiscard]] bool may(const Actor& actor, Capability capability);
+
+// For route tables: RouteAccess of a capability.
+[[nodiscard]] constexpr http::RouteAccess needs(Capability capability) {
+  return http::RouteAccess{http::RouteAccess::Kind::Capability, static_cast<std::uint32_t>(capability)};
+}
+
+}  // namespace portal::access

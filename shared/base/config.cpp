@@ -1,0 +1,130 @@
+#include "shared/base/config.h"
+
+#include <sys/stat.h>
+
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <functional>
+#include <sstream>
+
+namespace portal::base {
+namespace {
+
+constexpr std::array<ConfigKey, 24> kKeys{{
+    {"module", "", true, 0, 0, "program's name, as in the log and the grant matrix"},
+    {"db_socket", "", false, 0, 0, "MariaDB unix socket"},
+    {"db_name", "portal", false, 0, 0, "schema"},
+    {"db_user", "", false, 0, 0, "database account of this program"},
+    {"db_password_file", "", false, 0, 0, "file (0600) with the account's password; empty: unix_socket authentication"},
+    {"db_admin_user", "root", false, 0, 0, "account that may create accounts (portal migrate --bootstrap only)"},
+    {"db_statement_ms", "2000", false, 50, 600000, "longest time of one statement, milliseconds"},
+    {"secrets_dir", "", false, 0, 0, "folder with one password file per database account (portal migrate --bootstrap)"},
+    {"templates_dir", "templates", false, 0, 0, "folder of the page templates"},
+    {"assets_manifest", "", false, 0, 0, "manifest.json of the built assets"},
+    {"public_origin", "http://localhost:8080", false, 0, 0, "address of the public site, no trailing slash"},
+    {"office_origin", "http://quantri.localhost:8080", false, 0, 0, "address of the office, no trailing slash"},
+    {"secret_file", "", false, 0, 0, "file (0600) with the instance's signing key, hexadecimal"},
+    {"threads", "4", false, 1, 128, "requests handled at once by one process"},
+    {"tls", "0", false, 0, 1, "1 when visitors come over TLS: __Host- cookies, Secure, HSTS"},
+    {"max_body_bytes", "4194304", false, 1024, 1073741824, "longest request body, bytes"},
+    {"request_timeout_ms", "10000", false, 100, 600000, "how long a peer may be silent while sending a request, milliseconds"},
+    {"session_idle_minutes", "30", false, 1, 1440, "office session ends after this time without a request, minutes"},
+    {"session_hours", "10", false, 1, 168, "office session ends at the latest after this time, hours"},
+    {"purge_socket", "", false, 0, 0, "unix socket of this node's nginx purge listener (cache-agent)"},
+    {"nginx_socket", "", false, 0, 0, "unix socket on which this node's nginx answers as the public host (cache-agent confirms there)"},
+    {"cache_dir", "", false, 0, 0, "folder of this node's nginx cache (cache-agent empties the cursor zone)"},
+    {"node", "local", false, 0, 0, "name of this node in the take-down confirmations"},
+    {"poll_ms", "200", false, 10, 60000, "how often a worker looks for new jobs, milliseconds"},
+}};
+
+const ConfigKey* find_key(std::string_view name) {
+  for (const ConfigKey& key : kKeys)
+    if (key.name == name) return &key;
+  return nullptr;
+}
+
+void check_value(const ConfigKey& key, std::string_view value, const std::string& where) {
+  if (key.min == 0 && key.max == 0) return;
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc{} || end != value.data() + value.size() || number < key.min || number > key.max)
+    throw ConfigError(where + ": " + std::string{key.name} + " must be a number from " +
+                      std::to_string(key.min) + " to " + std::to_string(key.max) + " (" +
+                      std::string{key.help} + ")");
+}
+
+}  // namespace
+
+std::span<const ConfigKey> common_config_keys() { return kKeys; }
+
+Config Config::load(const std::string& path) {
+  const std::ifstream in(path);
+  if (!in) throw ConfigError(path + ": cannot be read");
+  std::ostringstream text;
+  text << in.rdbuf();
+  return parse(text.str(), path);
+}
+
+Config Config::parse(std::string_view text, std::string_view name) {
+  Config config;
+  int line_number = 0;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    ++line_number;
+    if (line.empty() || line.front() == '#') continue;
+    const std::string where = std::string{name} + ":" + std::to_string(line_number);
+    const auto equals = line.find('=');
+    if (equals == std::string_view::npos) throw ConfigError(where + ": expected key=value");
+    const std::string_view key_name = line.substr(0, equals);
+    const std::string_view value = line.substr(equals + 1);
+    const ConfigKey* key = find_key(key_name);
+    if (key == nullptr) throw ConfigError(where + ": unknown key '" + std::string{key_name} + "'");
+    check_value(*key, value, where);
+    if (!config.values_.emplace(key_name, value).second)
+      throw ConfigError(where + ": '" + std::string{key_name} + "' is given twice");
+  }
+  for (const ConfigKey& key : kKeys) {
+    if (config.values_.contains(key.name)) continue;
+    if (key.required) throw ConfigError(std::string{name} + ": '" + std::string{key.name} + "' is missing");
+    config.values_.emplace(key.name, key.fallback);
+  }
+  return config;
+}
+
+const std::string& Config::text(std::string_view key) const {
+  const auto found = values_.find(key);
+  if (found == values_.end()) throw ConfigError("no such configuration key: " + std::string{key});
+  return found->second;
+}
+
+std::int64_t Config::number(std::string_view key) const {
+  const std::string& value = text(key);
+  std::int64_t number = 0;
+  std::from_chars(value.data(), value.data() + value.size(), number);
+  return number;
+}
+
+std::string Config::secret(std::string_view key) const {
+  const std::string& path = text(key);
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) throw ConfigError(path + ": cannot be read (" + std::string{key} + ")");
+  if ((status.st_mode & (S_IROTH | S_IWOTH | S_IWGRP)) != 0)
+    throw ConfigError(path + ": readable by others; run: chmod 600 " + path);
+  std::ifstream in(path);
+  std::string line;
+  std::getline(in, line);
+  if (line.empty()) throw ConfigError(path + ": is empty (" + std::string{key} + ")");
+  return line;
+}
+
+std::string Config::describe() const {
+  std::string out;
+  for (const ConfigKey& key : kKeys)
+    out += "# " + std::string{key.help} + "\n" + std::string{key.name} + "=" + text(key.name) + "\n";
+  return out;
+}
+
+}  // namespace portal::base

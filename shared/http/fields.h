@@ -1,0 +1,53 @@
+// Fields: the decoded name-value pairs of a query string, an urlencoded or multipart form, or a Cookie header.
+//
+// Decoding refuses what no honest client sends: bad UTF-8, NUL and other control characters (tab, CR, LF are allowed in forms and become LF),
+// over-long names or values, too many fields, and a name given twice unless it ends in "[]". Values are NFC.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "shared/base/result.h"
+
+namespace portal::http {
+
+class Fields {
+ public:
+  // The value of `name`, or "" when the field is absent (ask has() where the difference matters).
+  [[nodiscard]] std::string_view get(std::string_view name) const;
+  [[nodiscard]] bool has(std::string_view name) const;
+  // Every value of a repeatable field; `name` includes the "[]".
+  [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& pairs() const { return pairs_; }
+  [[nodiscard]] bool empty() const { return pairs_.empty(); }
+
+  // Adds a pair; used by the parsers and by tests.
+  void add(std::string name, std::string value);
+
+ private:
+  std::vector<std::pair<std::string, std::string>> pairs_;
+};
+
+// What one form or query may hold; over any of them is a fault that names the limit.
+struct FieldLimits {
+  std::size_t max_fields = 400;
+  std::size_t max_name_bytes = 100;
+  std::size_t max_value_bytes = 2 * 1024 * 1024;
+};
+
+// "a=1&b=%C3%A0+b" -> pairs. Faults: BadRequest (malformed, bad text, duplicate), TooLarge.
+[[nodiscard]] base::Result<Fields> parse_urlencoded(std::string_view text, const FieldLimits& limits = {});
+
+// RFC 7578 body with `boundary`; parts with a filename are refused until the file store exists (BadRequest).
+[[nodiscard]] base::Result<Fields> parse_multipart(std::string_view body, std::string_view boundary,
+                                                   const FieldLimits& limits = {});
+
+// A Cookie header. Malformed pairs are skipped, never a fault: a bad cookie is a visitor.
+[[nodiscard]] Fields parse_cookies(std::string_view header);
+
+// Percent-encodes for a query value or path segment (RFC 3986 unreserved characters stay).
+[[nodiscard]] std::string url_encode(std::string_view text);
+
+}  // namespace portal::http

@@ -1,0 +1,60 @@
+// Request: what a handler sees. Untrusted bytes have become typed, validated, NFC text before any handler runs.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.h"
+#include "shared/http/fields.h"
+
+namespace portal::http {
+
+enum class Method { Get, Head, Post };
+
+// nginx has already normalised Accept-Encoding to one of these three.
+enum class Encoding { Identity, Gzip, Brotli };
+
+// The bytes as FastCGI delivers them: CGI variables and the body. `body_complete` is false when fewer bytes than CONTENT_LENGTH came.
+struct RawRequest {
+  std::map<std::string, std::string, std::less<>> variables;
+  std::string body;
+  bool body_complete = true;
+};
+
+struct Request {
+  Method method = Method::Get;
+  std::string host;            // lower case, no port
+  std::string path;            // decoded, begins with '/', no empty, "." or ".." segments, valid UTF-8 without controls
+  Fields query;
+  Fields form;                 // of a POST
+  Fields cookies;
+  Encoding encoding = Encoding::Identity;
+  std::string request_id;      // from nginx, 32 hexadecimal characters (made here when absent)
+  std::string remote_address;
+  std::string origin;          // Origin header, "" when absent
+  std::string fetch_site;      // Sec-Fetch-Site header, "" when absent
+  std::string if_none_match;
+  std::string user_agent;      // cut to 300 bytes
+  bool is_fragment = false;    // an SSI subrequest (path came from DOCUMENT_URI)
+
+  [[nodiscard]] bool is_post() const { return method == Method::Post; }
+};
+
+struct RequestLimits {
+  std::size_t max_path_bytes = 1024;
+  std::size_t max_query_bytes = 4096;
+  std::size_t max_header_bytes = 32 * 1024;  // all variables together
+  std::size_t max_body_bytes = 4 * 1024 * 1024;
+};
+
+// Decides 400, 405, 413, 414, 415 in one place; `Fault::message` is the Vietnamese sentence for the page.
+struct ParseFault {
+  int status;
+  std::string message;
+};
+
+[[nodiscard]] tl::expected<Request, ParseFault> parse_request(RawRequest raw, const RequestLimits& limits = {});
+
+}  // namespace portal::http
