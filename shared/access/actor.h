@@ -20,6 +20,15 @@ enum class Role {
 [[nodiscard]] std::string_view key_of(Role role);
 [[nodiscard]] bool parse_role(std::string_view key, Role& role);
 
+// "Thư ký Ban Biên tập": the role as shown.
+[[nodiscard]] std::string_view label_of(Role role);
+
+// A role that touches content takes effect only when the board's head confirms it (for the head's own: the director); D6.3.
+[[nodiscard]] constexpr bool is_content_role(Role role) { return role != Role::Sysadmin && role != Role::ServiceOfficer && role != Role::Office; }
+
+inline constexpr Role kAllRoles[] = {Role::Contributor, Role::UnitHead,  Role::LocalUnit, Role::Secretary, Role::BoardMember,   Role::BoardDeputy,
+                                     Role::BoardHead,   Role::Office,    Role::Director,  Role::ServiceOfficer, Role::Sysadmin};
+
 // One role held by the account's person in force now; `unit` is unset for roles of the whole department.
 struct RoleGrant {
   Role role;

@@ -38,6 +38,9 @@ struct PreLogin {
 [[nodiscard]] PreLogin make_pre_login(const http::Request& request, const base::Config& config);
 [[nodiscard]] bool is_genuine_before_login(const http::Request& request, const base::Config& config);
 
+// The cookie that carries PreLogin::cookie_value.
+[[nodiscard]] http::Cookie pre_login_cookie(const base::Config& config, std::string value);
+
 // What a login attempt leads to.
 enum class LoginStep { SecondFactor, Done };
 struct LoginOutcome {

@@ -1,0 +1,53 @@
+#include "shared/access/capability.h"
+
+#include <algorithm>
+#include <array>
+
+namespace portal::access {
+namespace {
+
+using enum Capability;
+using R = Role;
+
+constexpr std::array kTable{
+    CapabilityRow{WriteItem, R::Contributor, "D7, D9.1a"},
+    CapabilityRow{WriteItem, R::UnitHead, "D9.1a"},
+    CapabilityRow{WriteItem, R::LocalUnit, "D7.2"},
+    CapabilityRow{WriteItem, R::Secretary, "D9.1a"},
+    CapabilityRow{WriteItem, R::BoardMember, "D14.3b"},
+    CapabilityRow{WriteItem, R::BoardDeputy, "D14.3b"},
+    CapabilityRow{WriteItem, R::BoardHead, "D14.3b"},
+    CapabilityRow{SeeAllItems, R::Secretary, "D11.1"},
+    CapabilityRow{SeeAllItems, R::BoardMember, "D12.1"},
+    CapabilityRow{SeeAllItems, R::BoardDeputy, "D19.2"},
+    CapabilityRow{SeeAllItems, R::BoardHead, "D19.1"},
+    CapabilityRow{SeeAllItems, R::Director, "D6.1"},
+    CapabilityRow{ManageAccounts, R::Sysadmin, "D6.3"},
+    CapabilityRow{EnterRoles, R::Sysadmin, "D6.3"},
+    CapabilityRow{ConfirmContentRoles, R::BoardHead, "D19.1"},
+    CapabilityRow{ConfirmContentRoles, R::Director, "D6.1"},
+    CapabilityRow{ManageSections, R::BoardHead, "D5.9f, D12.1"},
+    CapabilityRow{ManageUnits, R::Sysadmin, "D6.3"},
+    CapabilityRow{ManageUnits, R::Office, "D6.4"},
+    CapabilityRow{Delegate, R::BoardHead, "D15.2, D19.2"},
+    CapabilityRow{SeeRights, R::BoardHead, "D19.1"},
+    CapabilityRow{SeeRights, R::Director, "D6.1"},
+    CapabilityRow{SeeRights, R::Sysadmin, "D6.3"},
+    CapabilityRow{SeeRights, R::Secretary, "D11.1"},
+    CapabilityRow{SeeAudit, R::BoardHead, "D19.1"},
+    CapabilityRow{SeeAudit, R::Director, "D6.1"},
+    CapabilityRow{SeeAudit, R::Sysadmin, "D6.3"},
+    CapabilityRow{ManageSettings, R::Sysadmin, "D6.3"},
+    CapabilityRow{ManageSettings, R::Office, "D6.4"},
+};
+
+}  // namespace
+
+std::span<const CapabilityRow> capability_table() { return kTable; }
+
+bool may(const Actor& actor, Capability capability) {
+  return std::any_of(kTable.begin(), kTable.end(),
+                     [&](const CapabilityRow& row) { return row.capability == capability && actor.has(row.role); });
+}
+
+}  // namespace portal::access

@@ -1,0 +1,230 @@
+#include "shared/workflow/apply.h"
+
+#include <nlohmann/json.hpp>
+
+#include "shared/workflow/audit.h"
+#include "shared/workflow/permit_access.h"
+#include "shared/workflow/queries.h"
+
+namespace portal::workflow {
+namespace {
+
+using access::Actor;
+using access::Role;
+using base::FaultKind;
+using base::FieldError;
+
+std::string chain_of(base::ItemId id) { return "item:" + std::to_string(id.value); }
+
+std::string digest_of_version(db::Connection& db, base::ItemId id, unsigned version) {
+  auto rows = db.query(kVersionDigest, id, version);
+  return rows.next() ? std::string{rows.text(0)} : std::string{};
+}
+
+// The step a Save belongs to, for four-eyes and history.
+std::string_view step_of(State state) {
+  if (state == State::UnitReview) return "unit";
+  if (state == State::Editing) return "edit";
+  if (state == State::Verifying) return "verify";
+  if (state == State::FinalCheck) return "final_check";
+  return "write";
+}
+
+void require_reason(const ActRequest& request, std::vector<FieldError>& errors, std::string_view clause) {
+  if (request.reason.size() < 5)
+    errors.push_back({"reason", "Nêu lý do, ít nhất một câu ngắn.", std::string{clause}});
+  else if (request.reason.size() > 4000)
+    errors.push_back({"reason", "Lý do dài quá 4.000 ký tự.", std::string{clause}});
+}
+
+void require_ground(db::Connection& db, const ActRequest& request, char kind, std::vector<FieldError>& errors) {
+  auto rows = db.query(kGround, request.ground);
+  const std::string_view wanted = kind == 'd' ? "refuse" : "return";
+  if (!rows.next() || rows.text(0) != wanted)
+    errors.push_back({"ground", kind == 'd' ? "Chọn một căn cứ từ chối." : "Chọn một căn cứ trả lại.", kind == 'd' ? "D12.3" : "D4.2"});
+}
+
+void require_checks(db::Connection& db, const Item& item, std::vector<FieldError>& errors) {
+  auto rows = db.query(kMissingChecks, item.id, item.working_version, item.kind);
+  while (rows.next()) errors.push_back({"checks[]", "Chưa đánh dấu: " + std::string{rows.text(0)} + ".", "D12.1"});
+}
+
+void require_assignee(db::Connection& db, base::PersonId assignee, base::UtcTime now, std::vector<FieldError>& errors) {
+  const std::string today = base::format_iso(now).substr(0, 10);
+  if (!assignee.is_set() || !db.query(kIsBoardMember, assignee, today, today).next())
+    errors.push_back({"assignee", "Chọn một thành viên Ban Biên tập để giao biên tập.", "D11.1"});
+}
+
+void require_classification(db::Connection& db, const ActRequest& request, std::vector<FieldError>& errors) {
+  if (!request.section.is_set() || !db.query(kSectionSteps, request.section).next())
+    errors.push_back({"section", "Chọn chuyên mục.", "D11.1"});
+  if (request.origin.empty()) errors.push_back({"origin", "Ghi rõ nguồn gốc của thông tin.", "D11.1"});
+  if (request.purpose.empty()) errors.push_back({"purpose", "Ghi rõ mục đích của thông tin.", "D11.1"});
+  if (request.origin.size() > 600 || request.purpose.size() > 600)
+    errors.push_back({"origin", "Nguồn gốc và mục đích, mỗi mục không quá 200 ký tự.", "D11.1"});
+}
+
+// Everything that the act must bring along and did not.
+std::vector<FieldError> missing(db::Connection& db, const Transition& transition, const ActRequest& request, const Item& item, Publisher& publisher,
+                                base::UtcTime now) {
+  std::vector<FieldError> errors;
+  const Needs& needs = transition.needs;
+  if (needs.reason) require_reason(request, errors, transition.clause);
+  if (needs.ground != 0) require_ground(db, request, needs.ground, errors);
+  if (needs.declaration && !request.declared)
+    errors.push_back({"declared", "Ông, bà cần cam đoan tự chịu trách nhiệm về tính chính xác của bài.", "D9.1a"});
+  if (needs.checklist) require_checks(db, item, errors);
+  if (needs.assignee) require_assignee(db, request.assignee, now, errors);
+  if (needs.classification) require_classification(db, request, errors);
+  if (needs.complete)
+    for (FieldError& error : publisher.problems(db, item)) errors.push_back(std::move(error));
+  if (request.action == Action::Withdraw && request.withdraw_mode == WithdrawMode::Notice && request.notice.size() > 1500)
+    errors.push_back({"notice", "Thông báo cho bạn đọc không quá 500 ký tự.", "D12.3"});
+  return errors;
+}
+
+void tick(db::Connection& db, const Item& item, base::PersonId person, unsigned version, const std::set<std::string>& checks, base::UtcTime now) {
+  for (const std::string& code : checks) db.execute(kTickCheck, item.id, version, person, now, item.kind, code);
+}
+
+// The clocks of D9.3 read these times; each is set once per supply and starts anew when the item was returned.
+void stamp_submission(const Transition& transition, Item& item, base::UtcTime now) {
+  if (transition.action == Action::SubmitToUnit || transition.action == Action::SubmitPersonal) {
+    item.submitted_at = now;
+    item.is_personal = transition.action == Action::SubmitPersonal;
+  }
+  if (transition.action == Action::ApproveUnit) item.unit_approved_at = now;
+  if (transition.to == State::Submitted && transition.action != Action::Reconsider) item.supplied_at = now;
+}
+
+// The steps are fixed when the secretary classifies (D12.1); moving to another section fixes them anew.
+void classify(db::Connection& db, const ActRequest& request, Item& item) {
+  auto rows = db.query(kSectionSteps, request.section);
+  if (!rows.next()) return;
+  item.section = request.section;
+  item.needs_verify = rows.flag(0);
+  item.needs_final_check = rows.flag(1);
+  item.origin = request.origin;
+  item.purpose = request.purpose;
+  if (!request.kind.empty()) item.kind = request.kind;
+}
+
+void mark_checks(const Transition& transition, Item& item) {
+  if (transition.to == State::Editing || transition.to == State::Draft) {
+    item.verified_version = 0;  // an edit after a check voids it
+    item.passed_version = 0;
+  }
+  if (transition.action == Action::Verify) item.verified_version = item.working_version;
+  if (transition.to == State::Ready) item.passed_version = item.working_version;
+}
+
+void write_item(db::Connection& db, const Item& before, const Item& item, base::UtcTime now) {
+  const auto version = [](unsigned v) -> std::optional<unsigned> { return v == 0 ? std::nullopt : std::optional{v}; };
+  const std::string_view state = key_of(*item.state);
+  const auto done = db.execute(kMoveItem, state, state, now, item.kind, item.section, item.is_personal ? "personal" : "collective", item.assigned_to,
+                               item.needs_verify, item.needs_final_check, item.working_version, version(item.verified_version),
+                               version(item.passed_version), version(item.published_version), item.origin, item.purpose, item.submitted_at,
+                               item.unit_approved_at, item.supplied_at, item.published_at, item.withdrawn_at, item.id, before.row_version);
+  if (done.affected != 1) throw std::logic_error("the locked item changed under us");
+}
+
+base::Result<void> stale() {
+  return base::fail(FaultKind::Stale, "Bài đã được người khác thay đổi sau khi ông, bà mở trang. Xin xem lại bản mới nhất rồi làm lại.");
+}
+
+// What the public sees changes here and nowhere else, in this same transaction.
+void update_public(db::Connection& db, const Permit& permit, const ActRequest& request, Item& item, Publisher& publisher, base::UtcTime now) {
+  if (request.action == Action::Publish) {
+    publisher.publish(db, permit, item, now);
+    item.published_version = item.passed_version;
+    if (!item.published_at) item.published_at = now;
+    item.withdrawn_at.reset();
+  }
+  if (request.action == Action::Withdraw) {
+    const nlohmann::json payload{{"addresses", publisher.addresses(db, item)}, {"item", item.id.value}};
+    publisher.withdraw(db, permit, item, request.withdraw_mode, request.notice, now);
+    db.execute(kTakedownJobs, item.id, payload.dump(), now, now);
+    item.published_version = 0;
+    item.withdrawn_at = now;
+  }
+}
+
+}  // namespace
+
+base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, const ActRequest& request, Publisher& publisher, base::UtcTime now) {
+  auto found = find_item(db, request.item, true);
+  if (!found) return found;
+  const Item before = *found;
+  Item item = before;
+  const auto permit = authorize(db, actor, request.action, item, now);
+  if (!permit) return tl::unexpected(permit.error());
+  if (request.row_version != item.row_version) return tl::unexpected(stale().error());
+  const Transition& transition = *find_transition(*item.state, request.action, item.facts());
+  if (request.action == Action::Save) return base::fail(FaultKind::BadRequest, "Lưu bài không đi đường này.");
+
+  if (transition.needs.checklist) tick(db, item, permit->person(), item.working_version, request.checks, now);
+  if (auto errors = missing(db, transition, request, item, publisher, now); !errors.empty())
+    return base::fail(FaultKind::Invalid, "Chưa làm được việc “" + std::string{label_of(request.action)} + "”: còn thiếu thông tin.", std::move(errors));
+  if (request.action == Action::Publish && item.passed_version != item.working_version)
+    return base::fail(FaultKind::NotAllowedNow, "Bản này không phải bản đã qua kiểm tra lần cuối nên không đăng được.");
+
+  item.state = transition.to;
+  stamp_submission(transition, item, now);
+  if (request.action == Action::Receive) classify(db, request, item);
+  if (transition.needs.assignee) item.assigned_to = request.assignee;
+  if (request.action == Action::ReviseByBoard) item.assigned_to = permit->person();
+  mark_checks(transition, item);
+  if (request.action == Action::DropRevision) item.passed_version = item.published_version;
+  update_public(db, *permit, request, item, publisher, now);
+  write_item(db, before, item, now);
+  append_audit(db,
+               {chain_of(item.id), permit->person(), permit->account(), std::string{key_of(request.action)}, std::string{key_of(*before.state)},
+                std::string{key_of(*item.state)}, item.working_version, digest_of_version(db, item.id, item.working_version), permit->authority(),
+                request.ground, request.reason},
+               now);
+  return find_item(db, item.id);
+}
+
+base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const NewItem& item, base::UtcTime now) {
+  const bool is_own_unit = actor.home_unit == item.unit || actor.has(Role::Contributor, item.unit) || actor.has(Role::UnitHead, item.unit) ||
+                           actor.has(Role::LocalUnit, item.unit);
+  const bool writes = actor.has(Role::Contributor) || actor.has(Role::UnitHead) || actor.has(Role::LocalUnit) || actor.has(Role::Secretary) ||
+                      actor.has(Role::BoardMember) || actor.has(Role::BoardDeputy) || actor.has(Role::BoardHead);
+  if (!writes || !is_own_unit || item.author != actor.person)
+    return base::fail(FaultKind::Forbidden, "Ông, bà chỉ viết bài cho đơn vị của mình.");
+  const std::string year = base::format_iso(now).substr(0, 4);
+  const auto number = db.execute(kNextCounter, "item:" + year).last_id;
+  std::string digits = std::to_string(number);
+  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+  const auto made = db.execute(kCreateItem, "TB-" + year + "-" + digits, item.module, item.kind, item.title, item.unit, item.author,
+                               item.is_personal ? "personal" : "collective", now, item.event_at, now, item.section);
+  if (made.affected != 1) return base::fail(FaultKind::Invalid, "Chọn chuyên mục.", {{"section", "Chọn chuyên mục.", "D5"}});
+  Permit permit = permit_for_new_item(actor, "Người viết");
+  bind_permit(permit, base::ItemId{made.last_id}, 1);
+  append_audit(db, {chain_of(permit.item()), permit.person(), permit.account(), "create", "", "draft", 0, "", permit.authority(), "", ""}, now);
+  return permit;
+}
+
+base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, const VersionInfo& info, base::UtcTime now) {
+  const auto item = find_item(db, permit.item(), true);
+  if (!item) return tl::unexpected(item.error());
+  if (item->row_version != permit.row_version() || !item->state) return tl::unexpected(stale().error());
+  const unsigned version = item->working_version + 1;
+  const bool may_move = info.section.is_set() && !item->supplied_at && !item->is_published();
+  db.execute(kAddVersion, item->id, version, permit.person(), permit.account(), step_of(*item->state), info.content_digest, now);
+  db.execute(kSetVersion, version, info.title, info.event_at, may_move ? info.section : item->section, item->id, item->row_version);
+  append_audit(db,
+               {chain_of(item->id), permit.person(), permit.account(), std::string{key_of(Action::Save)}, std::string{key_of(*item->state)},
+                std::string{key_of(*item->state)}, version, info.content_digest, permit.authority(), "", ""},
+               now);
+  return version;
+}
+
+void record_checks(db::Connection& db, const Permit& permit, unsigned version, const std::set<std::string>& checks, base::UtcTime now) {
+  const auto item = find_item(db, permit.item());
+  if (!item) return;
+  db.execute(kUntickChecks, item->id, version);
+  tick(db, *item, permit.person(), version, checks, now);
+}
+
+}  // namespace portal::workflow

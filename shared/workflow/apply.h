@@ -1,0 +1,115 @@
+// Acts on items: who may (authorize), and the one way a state changes (apply_transition).
+//
+// apply_transition is one transaction of the caller's: lock the row, authorize, state + version + published rows + audit row + outbox row.
+// Nothing else writes core_item.state.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shared/access/actor.h"
+#include "shared/base/result.h"
+#include "shared/workflow/item.h"
+
+namespace portal::workflow {
+
+// Proof that authorize() allowed one person one act on one version of one item. Only authorize() makes it; every writing store function
+// takes one, so forgetting the check does not compile.
+class Permit {
+ public:
+  [[nodiscard]] base::PersonId person() const { return person_; }
+  [[nodiscard]] base::AccountId account() const { return account_; }
+  [[nodiscard]] Action action() const { return action_; }
+  [[nodiscard]] base::ItemId item() const { return item_; }
+  [[nodiscard]] unsigned row_version() const { return row_version_; }
+  // "Thư ký Ban Biên tập", "Trưởng phòng…", "Ủy quyền số 05/QĐ-BBT": for the trail and the history.
+  [[nodiscard]] const std::string& authority() const { return authority_; }
+  [[nodiscard]] base::DelegationId delegation() const { return delegation_; }
+
+ private:
+  friend class Authorizer;
+  Permit() = default;
+  base::PersonId person_;
+  base::AccountId account_;
+  Action action_ = Action::Save;
+  base::ItemId item_;
+  unsigned row_version_ = 0;
+  std::string authority_;
+  base::DelegationId delegation_;
+};
+
+// May `actor` do `action` on `item` at `now`? A Permit, or why not: NotAllowedNow (no such act from this state), Forbidden (not this person, four-eyes,
+// a delegation that ended), NotFound (may not know that it exists). The only permission decision over items.
+[[nodiscard]] base::Result<Permit> authorize(db::Connection& db, const access::Actor& actor, Action action, const Item& item, base::UtcTime now);
+
+// May the actor see the item in the office at all: its author, its unit's head and members, the board, the director. Another unit's draft is NotFound.
+[[nodiscard]] bool may_see(const access::Actor& actor, const Item& item);
+
+// Every act that the actor may do on the item now, in the table's order: the panel's buttons. Acts refused for a reason worth showing
+// (four-eyes, delegation) come with it.
+struct AllowedAction {
+  const Transition* transition;
+  std::string authority;   // "" when refused
+  std::string why_not;     // "" when allowed
+};
+[[nodiscard]] std::vector<AllowedAction> allowed_actions(db::Connection& db, const access::Actor& actor, const Item& item, base::UtcTime now);
+
+// How a withdrawn item's address answers (D12.3).
+enum class WithdrawMode { Notice, Gone };
+
+// What the section does inside the act's transaction. Each section's library implements it; `shared/workflow` knows no section.
+class Publisher {
+ public:
+  virtual ~Publisher() = default;
+  // What must still be mended before the item may leave its author or be posted (event time, title, body, source…).
+  [[nodiscard]] virtual std::vector<base::FieldError> problems(db::Connection& db, const Item& item) = 0;
+  // Writes the published rows of `item.passed_version`. `first` is false when a working copy replaces what is up.
+  virtual void publish(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
+  // Deletes them and lets the address say so.
+  virtual void withdraw(db::Connection& db, const Permit& permit, const Item& item, WithdrawMode mode, const std::string& notice, base::UtcTime now) = 0;
+  // Every address that shows the item now: its page, print view, lists, feeds, fragments, sitemap, neighbours. Asked before withdraw().
+  [[nodiscard]] virtual std::vector<std::string> addresses(db::Connection& db, const Item& item) = 0;
+};
+
+// One act as the form sent it.
+struct ActRequest {
+  base::ItemId item;
+  Action action = Action::Save;
+  unsigned row_version = 0;        // what the person had in front of them
+  std::string reason;
+  std::string ground;              // code of core_ground
+  bool declared = false;           // D9.1a
+  base::SectionId section;         // Receive
+  std::string kind;                // Receive
+  std::string origin, purpose;     // Receive (D11.1)
+  base::PersonId assignee;         // Receive, Reassign, Rework
+  std::set<std::string> checks;    // ticked with this act (D12.1)
+  WithdrawMode withdraw_mode = WithdrawMode::Notice;
+  std::string notice;              // Withdraw with notice: what readers are told
+};
+
+// Carries the act out. Must run inside db::in_transaction. Faults: NotFound, Forbidden, NotAllowedNow, Stale, Invalid (what is missing, by field).
+// Gives the item as it is now. Save is not done here (save_version).
+[[nodiscard]] base::Result<Item> apply_transition(db::Connection& db, const access::Actor& actor, const ActRequest& request, Publisher& publisher,
+                                                  base::UtcTime now);
+
+// Begins an item as `actor`, state draft, version 0, with its audit row. Fault: Forbidden when the actor may not write for `unit`.
+[[nodiscard]] base::Result<Permit> create_item(db::Connection& db, const access::Actor& actor, const NewItem& item, base::UtcTime now);
+
+// A new version's row and audit row. The caller writes the content under the same number in the same transaction. Gives the version's number.
+// Faults: Stale when the item changed since the Permit was made.
+struct VersionInfo {
+  std::string title;
+  std::string content_digest;   // SHA-256 of the canonical content
+  std::optional<base::UtcTime> event_at;
+  base::SectionId section;      // unset: unchanged; only honoured before the item reached the board
+};
+[[nodiscard]] base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, const VersionInfo& info, base::UtcTime now);
+
+// Saves checklist ticks for the working version by the holder of the step (Permit of Save).
+void record_checks(db::Connection& db, const Permit& permit, unsigned version, const std::set<std::string>& checks, base::UtcTime now);
+
+}  // namespace portal::workflow

@@ -1,0 +1,39 @@
+// The audit trail: append-only, one hash chain per thing, digests only.
+//
+// Each row's digest covers the row and the digest before it, so an edited, removed or inserted row breaks its chain at a place that
+// verify_audit names (F43). Reasons and old/new values are kept apart (core_audit_note) and enter by digest: they can be purged on the
+// state-secret ground while the chain still verifies.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/id.h"
+#include "shared/base/time.h"
+#include "shared/db/connection.h"
+
+namespace portal::workflow {
+
+struct AuditEntry {
+  std::string chain;            // "item:7", "account:3", "section:12", "setting:phone"
+  base::PersonId person;        // unset: the system
+  base::AccountId account;
+  std::string action;
+  std::string from_state, to_state;
+  unsigned version = 0;
+  std::string content_digest;   // SHA-256 of the version's canonical content
+  std::string authority;        // under what right
+  std::string ground;
+  std::string note;             // reason or "old → new"; stored apart
+};
+
+// Appends to the entry's chain. Must run inside the caller's transaction; two at once on one chain: one of them is retried (duplicate key).
+void append_audit(db::Connection& db, const AuditEntry& entry, base::UtcTime now);
+
+// The first fault found in any chain, in words, or nothing when all verify. `progress` is called every 1,000 rows.
+[[nodiscard]] std::optional<std::string> verify_audit(db::Connection& db, const std::function<void(std::size_t)>& progress = {});
+
+}  // namespace portal::workflow

@@ -1,0 +1,159 @@
+// authorize(): the only permission decision over items. Roles by unit and date are in the Actor already; delegations and four-eyes are read
+// here, at the moment of the act, so that one that ended a second ago no longer counts (D15.2, D15.3, D19.2).
+#include <array>
+
+#include "shared/workflow/apply.h"
+#include "shared/workflow/permit_access.h"
+#include "shared/workflow/queries.h"
+
+namespace portal::workflow {
+
+using access::Actor;
+using access::Role;
+using base::FaultKind;
+
+// Names a Permit's friend; decides for one actor and one item.
+class Authorizer {
+ public:
+  Authorizer(db::Connection& db, const Actor& actor, const Item& item, base::UtcTime now) : db_(db), actor_(actor), item_(item), now_(now) {}
+
+  base::Result<Permit> decide(const Transition& transition) {
+    Permit permit;
+    permit.person_ = actor_.person;
+    permit.account_ = actor_.account;
+    permit.action_ = transition.action;
+    permit.item_ = item_.id;
+    permit.row_version_ = item_.row_version;
+    if (!holds(transition.right, permit))
+      return base::fail(FaultKind::Forbidden, "Việc này dành cho: " + std::string{label_of(transition.right)} + ".");
+    const bool is_check = transition.right == Right::Verifier || transition.right == Right::FinalChecker;
+    if (is_check && is_four_eyes_on() && has_written())
+      return base::fail(FaultKind::Forbidden,
+                        "Ông, bà đã viết hoặc biên tập bài này nên không xác thực, không kiểm tra lần cuối bài này.");
+    return permit;
+  }
+
+  static Permit creator(const Actor& actor, std::string authority) {
+    Permit permit;
+    permit.person_ = actor.person;
+    permit.account_ = actor.account;
+    permit.authority_ = std::move(authority);
+    return permit;
+  }
+
+  static void bind(Permit& permit, base::ItemId item, unsigned row_version) {
+    permit.item_ = item;
+    permit.row_version_ = row_version;
+  }
+
+ private:
+  bool by_role(Role role, std::string_view words, Permit& permit) const {
+    if (!actor_.has(role)) return false;
+    permit.authority_ = words;
+    return true;
+  }
+
+  bool by_delegation(std::string_view act, Permit& permit) {
+    auto rows = db_.query(kDelegation, actor_.person, act, now_, now_, item_.section, item_.section);
+    if (!rows.next()) return false;
+    permit.delegation_ = rows.id<base::DelegationId>(0);
+    permit.authority_ = "Ủy quyền " + std::string{rows.text(1)};
+    return true;
+  }
+
+  bool is_board() const {
+    return actor_.has(Role::BoardMember) || actor_.has(Role::BoardDeputy) || actor_.has(Role::BoardHead) || actor_.has(Role::Secretary);
+  }
+
+  bool is_head(Permit& permit) {
+    return by_role(Role::BoardHead, "Trưởng Ban Biên tập", permit) || (is_board() && by_delegation("act_as_head", permit));
+  }
+
+  bool holds(Right right, Permit& permit) {
+    switch (right) {
+      case Right::Author:
+        if (actor_.person != item_.author) return false;
+        permit.authority_ = "Người viết";
+        return true;
+      case Right::UnitHead:
+        if (!actor_.has(Role::UnitHead, item_.unit) && !actor_.has(Role::LocalUnit, item_.unit)) return false;
+        permit.authority_ = "Lãnh đạo đơn vị";
+        return true;
+      case Right::Secretary:
+        return by_role(Role::Secretary, "Thư ký Ban Biên tập", permit) || by_delegation("act_as_secretary", permit);
+      case Right::Editor:
+        if (actor_.person != item_.assigned_to || !is_board()) return false;
+        permit.authority_ = "Thành viên Ban Biên tập được giao biên tập";
+        return true;
+      case Right::Verifier: return is_head(permit) || (is_board() && by_delegation("verify", permit));
+      case Right::FinalChecker: return is_head(permit) || (is_board() && by_delegation("final_check", permit));
+      case Right::BoardMember:
+        return is_head(permit) || by_role(Role::BoardMember, "Thành viên Ban Biên tập", permit) ||
+               by_role(Role::BoardDeputy, "Phó Trưởng Ban Biên tập", permit) || by_role(Role::Secretary, "Thư ký Ban Biên tập", permit);
+      case Right::BoardHead: return is_head(permit);
+    }
+    return false;
+  }
+
+  bool is_four_eyes_on() {
+    auto rows = db_.query(kSetting, "four_eyes");
+    return !rows.next() || rows.text(0) != "0";  // on unless the row says otherwise
+  }
+
+  bool has_written() { return db_.query(kHasWritten, item_.id, actor_.person).next(); }
+
+  db::Connection& db_;
+  const Actor& actor_;
+  const Item& item_;
+  base::UtcTime now_;
+};
+
+bool may_see(const Actor& actor, const Item& item) {
+  if (!actor.is_staff()) return false;
+  if (actor.person == item.author) return true;
+  const bool is_own_draft = item.state == State::Draft || item.state == State::Discarded;
+  if (is_own_draft && !item.is_published()) return false;  // a draft is its author's alone
+  if (actor.has(Role::UnitHead, item.unit) || actor.has(Role::LocalUnit, item.unit)) return true;
+  const bool reached_board = item.supplied_at.has_value() || item.is_published();
+  constexpr std::array kBoard{Role::Secretary, Role::BoardMember, Role::BoardDeputy, Role::BoardHead, Role::Director};
+  for (const Role role : kBoard)
+    if (actor.has(role)) return reached_board;
+  return false;
+}
+
+base::Result<Permit> authorize(db::Connection& db, const Actor& actor, Action action, const Item& item, base::UtcTime now) {
+  if (!may_see(actor, item)) {
+    // The stand-in for the secretary sees what reached the board even without a role of the board.
+    if (!actor.is_staff() || !item.supplied_at || !db.query(kDelegation, actor.person, "act_as_secretary", now, now, item.section, item.section).next())
+      return base::fail(FaultKind::NotFound, "Không tìm thấy bài này.");
+  }
+  if (!item.state)
+    return base::fail(FaultKind::NotAllowedNow, "Bài đang ở trạng thái của một phiên bản phần mềm mới hơn; chỉ đọc được.");
+  const Transition* transition = find_transition(*item.state, action, item.facts());
+  if (transition == nullptr)
+    return base::fail(FaultKind::NotAllowedNow, "Bài đang ở trạng thái “" + std::string{label_of(*item.state)} + "” nên không còn làm được việc “" +
+                                                    std::string{label_of(action)} + "”.");
+  return Authorizer(db, actor, item, now).decide(*transition);
+}
+
+std::vector<AllowedAction> allowed_actions(db::Connection& db, const Actor& actor, const Item& item, base::UtcTime now) {
+  std::vector<AllowedAction> allowed;
+  if (!item.state || !may_see(actor, item)) return allowed;
+  for (const Action action : kAllActions) {
+    const Transition* transition = find_transition(*item.state, action, item.facts());
+    if (transition == nullptr) continue;
+    const auto permit = Authorizer(db, actor, item, now).decide(*transition);
+    if (permit) {
+      allowed.push_back({transition, permit->authority(), ""});
+    } else if (permit.error().message.rfind("Ông, bà", 0) == 0) {
+      allowed.push_back({transition, "", permit.error().message});  // four-eyes: say why the button is not there
+    }
+  }
+  return allowed;
+}
+
+Permit permit_for_new_item(const Actor& actor, std::string authority) { return Authorizer::creator(actor, std::move(authority)); }
+
+void bind_permit(Permit& permit, base::ItemId item, unsigned row_version) { Authorizer::bind(permit, item, row_version); }
+
+}  // namespace portal::workflow

@@ -1,0 +1,84 @@
+// Item: the facts of one thing that goes through the workflow, as core_item holds them, and how they are read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/id.h"
+#include "shared/base/result.h"
+#include "shared/base/time.h"
+#include "shared/db/connection.h"
+#include "shared/workflow/transition.h"
+
+namespace portal::workflow {
+
+struct Item {
+  base::ItemId id;
+  std::string code;                 // "TB-2026-0931"
+  std::string module;
+  std::string kind;
+  std::string title;
+  base::SectionId section;
+  base::UnitId unit;
+  base::PersonId author;
+  bool is_personal = false;         // D9.1a
+  std::optional<State> state;       // nothing: a state of a newer program; read-only
+  base::UtcTime state_since;
+  base::PersonId assigned_to;
+  bool needs_verify = true;
+  bool needs_final_check = true;
+  unsigned working_version = 0;
+  unsigned verified_version = 0;    // 0: none
+  unsigned passed_version = 0;
+  unsigned published_version = 0;
+  unsigned row_version = 0;         // for "edited since you opened it"
+  std::string origin;
+  std::string purpose;
+  std::optional<base::UtcTime> event_at;
+  base::UtcTime created_at;
+  std::optional<base::UtcTime> submitted_at, unit_approved_at, supplied_at, published_at, withdrawn_at;
+
+  [[nodiscard]] ConditionFacts facts() const { return {needs_verify, needs_final_check, published_version != 0}; }
+  [[nodiscard]] bool is_published() const { return published_version != 0; }
+};
+
+// Reads one item. `for_update` locks its row until the transaction ends. Fault: NotFound.
+[[nodiscard]] base::Result<Item> find_item(db::Connection& db, base::ItemId id, bool for_update = false);
+
+// What begins an item. The code comes from the year's counter. Must run inside the caller's transaction.
+struct NewItem {
+  std::string module;
+  std::string kind;
+  std::string title;
+  base::SectionId section;
+  base::UnitId unit;
+  base::PersonId author;
+  bool is_personal = false;
+  std::optional<base::UtcTime> event_at;
+};
+
+// One line of an item's history, for people.
+struct HistoryEntry {
+  unsigned seq = 0;
+  base::UtcTime at;
+  std::string person_name;
+  std::optional<Action> action;
+  std::string action_key;
+  std::string from_state, to_state;
+  unsigned version = 0;
+  std::string authority;
+  std::string ground_label;
+  std::string note;
+};
+[[nodiscard]] std::vector<HistoryEntry> read_history(db::Connection& db, base::ItemId id);
+
+// The checklist of the item's kind with what is ticked for `version` (D12.1).
+struct CheckLine {
+  std::string code, label, hint;
+  bool is_ticked = false;
+  std::string ticked_by;
+};
+[[nodiscard]] std::vector<CheckLine> read_checklist(db::Connection& db, const Item& item, unsigned version);
+
+}  // namespace portal::workflow

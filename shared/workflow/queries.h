@@ -1,0 +1,97 @@
+// Every SQL statement of the workflow, named.
+#pragma once
+
+#include <array>
+
+#include "shared/db/sql.h"
+
+namespace portal::workflow {
+
+#define PORTAL_ITEM_COLUMNS                                                                                                              \
+  "SELECT id, code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, assigned_to, needs_verify, "     \
+  "needs_final_check, working_version, verified_version, passed_version, published_version, row_version, origin, purpose, event_at, "     \
+  "created_at, submitted_at, unit_approved_at, supplied_at, published_at, withdrawn_at FROM core_item WHERE id = ?"
+
+inline constexpr db::Sql kItem{PORTAL_ITEM_COLUMNS};
+inline constexpr db::Sql kItemForUpdate{PORTAL_ITEM_COLUMNS " FOR UPDATE"};
+
+inline constexpr db::Sql kHistory{
+    "SELECT a.seq, a.at, COALESCE(p.full_name, 'Hệ thống'), a.action, a.from_state, a.to_state, a.version, a.authority, "
+    "COALESCE(CONCAT(g.clause, ': ', g.label), ''), COALESCE(n.note, '') FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "
+    "LEFT JOIN core_ground g ON g.code = a.ground LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq "
+    "WHERE a.chain = ? ORDER BY a.seq"};
+
+inline constexpr db::Sql kChecklist{
+    "SELECT c.code, c.label, c.hint, p.full_name FROM core_checklist_item c LEFT JOIN core_item_check k ON k.item_id = ? AND k.version = ? "
+    "AND k.code = c.code LEFT JOIN core_person p ON p.id = k.person_id WHERE c.kind = ? ORDER BY c.position"};
+inline constexpr db::Sql kMissingChecks{
+    "SELECT c.label FROM core_checklist_item c LEFT JOIN core_item_check k ON k.item_id = ? AND k.version = ? AND k.code = c.code "
+    "WHERE c.kind = ? AND k.code IS NULL ORDER BY c.position"};
+inline constexpr db::Sql kTickCheck{
+    "INSERT INTO core_item_check (item_id, version, code, person_id, checked_at) SELECT ?, ?, c.code, ?, ? FROM core_checklist_item c "
+    "WHERE c.kind = ? AND c.code = ? ON DUPLICATE KEY UPDATE item_id = core_item_check.item_id"};
+inline constexpr db::Sql kUntickChecks{"DELETE FROM core_item_check WHERE item_id = ? AND version = ?"};
+
+// Four-eyes: did this person write the item or edit it in step 1, by any account? (requirements, actors)
+inline constexpr db::Sql kHasWritten{
+    "SELECT 1 FROM core_item_version WHERE item_id = ? AND person_id = ? AND step IN ('write', 'unit', 'edit') LIMIT 1"};
+inline constexpr db::Sql kDelegation{
+    "SELECT d.id, d.document_number FROM core_delegation d WHERE d.to_person = ? AND d.act = ? AND d.revoked_at IS NULL AND d.valid_from <= ? "
+    "AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?)) "
+    "ORDER BY d.section_id IS NULL, d.id LIMIT 1"};
+inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
+inline constexpr db::Sql kSectionSteps{"SELECT needs_verify, needs_final_check, kind FROM core_section WHERE id = ?"};
+inline constexpr db::Sql kGround{"SELECT kind, is_secret FROM core_ground WHERE code = ?"};
+inline constexpr db::Sql kIsBoardMember{
+    "SELECT 1 FROM core_account a JOIN core_role_assignment r ON r.account_id = a.id WHERE a.person_id = ? AND a.state = 'active' AND "
+    "r.role IN ('board_member', 'board_deputy', 'board_head') AND r.revoked_at IS NULL AND r.confirmed_at IS NOT NULL AND r.valid_from <= ? "
+    "AND (r.valid_to IS NULL OR r.valid_to >= ?) LIMIT 1"};
+
+inline constexpr db::Sql kNextCounter{"INSERT INTO core_counter (name, value) VALUES (?, LAST_INSERT_ID(1)) "
+                                      "ON DUPLICATE KEY UPDATE value = LAST_INSERT_ID(value + 1)"};
+inline constexpr db::Sql kCreateItem{
+    "INSERT INTO core_item (code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, needs_verify, "
+    "needs_final_check, event_at, created_at) SELECT ?, ?, ?, ?, s.id, ?, ?, ?, 'draft', ?, s.needs_verify, s.needs_final_check, ?, ? "
+    "FROM core_section s WHERE s.id = ?"};
+inline constexpr db::Sql kAddVersion{
+    "INSERT INTO core_item_version (item_id, version, person_id, account_id, step, content_digest, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kVersionDigest{"SELECT content_digest FROM core_item_version WHERE item_id = ? AND version = ?"};
+inline constexpr db::Sql kSetVersion{
+    "UPDATE core_item SET working_version = ?, title = ?, event_at = ?, section_id = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+inline constexpr db::Sql kMoveItem{
+    "UPDATE core_item SET state = ?, state_since = IF(state = ?, state_since, ?), kind = ?, section_id = ?, supply = ?, assigned_to = ?, "
+    "needs_verify = ?, needs_final_check = ?, working_version = ?, verified_version = ?, passed_version = ?, published_version = ?, origin = ?, "
+    "purpose = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, published_at = ?, withdrawn_at = ?, row_version = row_version + 1 "
+    "WHERE id = ? AND row_version = ?"};
+
+inline constexpr db::Sql kLastAudit{"SELECT seq, digest FROM core_audit WHERE chain = ? ORDER BY seq DESC LIMIT 1"};
+inline constexpr db::Sql kAddAudit{
+    "INSERT INTO core_audit (chain, seq, at, person_id, account_id, action, from_state, to_state, version, content_digest, authority, ground, "
+    "note_digest, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kAddAuditNote{"INSERT INTO core_audit_note (chain, seq, note) VALUES (?, ?, ?)"};
+inline constexpr db::Sql kAuditPage{
+    "SELECT a.chain, a.seq, a.at, a.person_id, a.account_id, a.action, a.from_state, a.to_state, a.version, a.content_digest, a.authority, a.ground, "
+    "a.note_digest, a.previous, a.digest, n.note FROM core_audit a LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq "
+    "WHERE (a.chain > ? OR (a.chain = ? AND a.seq > ?)) ORDER BY a.chain, a.seq LIMIT 1000"};
+inline constexpr db::Sql kVersionRecount{
+    "SELECT i.id, COUNT(v.version), i.working_version FROM core_item i LEFT JOIN core_item_version v ON v.item_id = i.id GROUP BY i.id "
+    "HAVING COUNT(v.version) <> i.working_version LIMIT 1"};
+// An item whose last trail row tells another state than the item itself: somebody wrote around the workflow.
+inline constexpr db::Sql kStateMismatch{
+    "SELECT i.id, i.state, a.to_state FROM core_item i LEFT JOIN core_audit a ON a.chain = CONCAT('item:', i.id) AND a.seq = "
+    "(SELECT MAX(b.seq) FROM core_audit b WHERE b.chain = CONCAT('item:', i.id)) WHERE a.seq IS NULL OR a.to_state <> i.state LIMIT 1"};
+
+inline constexpr db::Sql kFindForm{"SELECT account_id, request_digest, location FROM core_idempotency WHERE idem_key = ?"};
+inline constexpr db::Sql kRememberForm{
+    "INSERT INTO core_idempotency (idem_key, account_id, request_digest, location, created_at) VALUES (?, ?, ?, ?, ?)"};
+
+inline constexpr db::Sql kTakedownJobs{
+    "INSERT INTO core_job (kind, node, item_id, payload, available_at, created_at) SELECT 'cache.takedown', node, ?, ?, ?, ? FROM core_node"};
+
+// What each database account needs is in sql/grants.h; the integration test prepares all of these.
+inline constexpr std::array kAllQueries{kItem, kItemForUpdate, kHistory, kChecklist, kMissingChecks, kTickCheck, kUntickChecks, kHasWritten,
+                                        kDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter, kCreateItem, kAddVersion,
+                                        kVersionDigest, kSetVersion, kMoveItem, kLastAudit, kAddAudit, kAddAuditNote, kAuditPage, kVersionRecount,
+                                        kStateMismatch, kFindForm, kRememberForm, kTakedownJobs};
+
+}  // namespace portal::workflow

@@ -1,0 +1,280 @@
+#include "shared/workflow/transition.h"
+
+#include <string>
+
+namespace portal::workflow {
+namespace {
+
+using enum State;
+using A = Action;
+using R = Right;
+using C = Condition;
+
+constexpr Needs kNothing{};
+constexpr Needs kReason{.reason = true};
+constexpr Needs kReturnGround{.reason = true, .ground = 'r'};
+constexpr Needs kRefuseGround{.reason = true, .ground = 'd'};
+constexpr Needs kChecklist{.checklist = true, .complete = true};
+constexpr Needs kComplete{.complete = true};
+
+constexpr std::array kTable{
+    // Writing. Save keeps the state; who may save is who holds the step.
+    Transition{Draft, A::Save, Draft, R::Author, C::None, kNothing, "D9.1"},
+    Transition{Draft, A::SubmitToUnit, UnitReview, R::Author, C::None, kComplete, "D9.1a"},
+    Transition{Draft, A::SubmitPersonal, Submitted, R::Author, C::None, {.declaration = true, .complete = true}, "D9.1a"},
+    Transition{Draft, A::Discard, Discarded, R::Author, C::NotPublished, kNothing, "D9.1"},
+    Transition{Draft, A::DropRevision, Published, R::Author, C::IsPublished, kNothing, "D9.3f"},
+    Transition{Discarded, A::Restore, Draft, R::Author, C::None, kNothing, "D9.1"},
+    Transition{Returned, A::Save, Returned, R::Author, C::None, kNothing, "D4.2"},
+    Transition{Returned, A::SubmitToUnit, UnitReview, R::Author, C::None, kComplete, "D4.2"},
+    Transition{Returned, A::SubmitPersonal, Submitted, R::Author, C::None, {.declaration = true, .complete = true}, "D4.2"},
+    Transition{Returned, A::Discard, Discarded, R::Author, C::NotPublished, kNothing, "D4.2"},
+    Transition{Returned, A::DropRevision, Published, R::Author, C::IsPublished, kNothing, "D9.3f"},
+    // The unit's head answers for accuracy before the board sees it.
+    Transition{UnitReview, A::Save, UnitReview, R::UnitHead, C::None, kNothing, "D9.1a"},
+    Transition{UnitReview, A::ApproveUnit, Submitted, R::UnitHead, C::None, kComplete, "D9.1a"},
+    Transition{UnitReview, A::ReturnFromUnit, Returned, R::UnitHead, C::None, kReason, "D9.1a"},
+    // Intake by the secretary.
+    Transition{Submitted, A::Receive, Editing, R::Secretary, C::None, {.classification = true, .assignee = true}, "D11.1"},
+    Transition{Submitted, A::ReturnToSender, Returned, R::Secretary, C::None, kReturnGround, "D4.2"},
+    Transition{Submitted, A::Refuse, Refused, R::BoardHead, C::NotPublished, kRefuseGround, "D12.3"},
+    // Step 1.
+    Transition{Editing, A::Save, Editing, R::Editor, C::None, kNothing, "D15.1"},
+    Transition{Editing, A::Reassign, Editing, R::Secretary, C::None, {.assignee = true}, "D11.1"},
+    Transition{Editing, A::FinishEdit, Verifying, R::Editor, C::NeedsVerify, kComplete, "D15.1"},
+    Transition{Editing, A::FinishEdit, FinalCheck, R::Editor, C::OnlyFinalCheck, kComplete, "D12.1"},
+    Transition{Editing, A::FinishEdit, Ready, R::Editor, C::NoChecks, kChecklist, "D12.1"},
+    Transition{Editing, A::ReturnToSender, Returned, R::Editor, C::None, kReturnGround, "D4.2"},
+    Transition{Editing, A::Refuse, Refused, R::BoardHead, C::NotPublished, kRefuseGround, "D12.3"},
+    Transition{Editing, A::DropRevision, Published, R::Editor, C::IsPublished, kNothing, "D12.3"},
+    // Step 2. The verifier may correct within the step.
+    Transition{Verifying, A::Save, Verifying, R::Verifier, C::None, kNothing, "D15.2"},
+    Transition{Verifying, A::Verify, FinalCheck, R::Verifier, C::NeedsFinalCheck, kChecklist, "D15.2"},
+    Transition{Verifying, A::Verify, Ready, R::Verifier, C::NoFinalCheck, kChecklist, "D12.1"},
+    Transition{Verifying, A::SendBack, Editing, R::Verifier, C::None, kReason, "D15.2"},
+    Transition{Verifying, A::Refuse, Refused, R::Verifier, C::NotPublished, kRefuseGround, "D12.3"},
+    // Step 3. The last checker may correct within the step.
+    Transition{FinalCheck, A::Save, FinalCheck, R::FinalChecker, C::None, kNothing, "D15.3"},
+    Transition{FinalCheck, A::PassFinal, Ready, R::FinalChecker, C::None, kChecklist, "D15.3"},
+    Transition{FinalCheck, A::SendBack, Editing, R::FinalChecker, C::None, kReason, "D15.3"},
+    Transition{FinalCheck, A::Refuse, Refused, R::FinalChecker, C::NotPublished, kRefuseGround, "D12.3"},
+    // Posting.
+    Transition{Ready, A::Publish, Published, R::Secretary, C::None, kComplete, "D15.3"},
+    Transition{Ready, A::Reopen, Editing, R::BoardMember, C::None, kReason, "D15.3"},
+    // After publication. A withdrawal is possible whatever happens to a working copy.
+    Transition{Published, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Draft, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Returned, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{UnitReview, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Submitted, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Editing, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Verifying, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{FinalCheck, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Ready, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Published, A::ReviseByAuthor, Draft, R::Author, C::IsPublished, kNothing, "D9.3f"},
+    Transition{Published, A::ReviseByBoard, Editing, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Withdrawn, A::Rework, Editing, R::BoardHead, C::None, {.reason = true, .assignee = true}, "D13.3"},
+    Transition{Refused, A::Reconsider, Submitted, R::BoardHead, C::None, kReason, "D12.3"},
+};
+
+constexpr bool holds(Condition condition, const ConditionFacts& facts) {
+  switch (condition) {
+    case C::None: return true;
+    case C::NeedsVerify: return facts.needs_verify;
+    case C::OnlyFinalCheck: return !facts.needs_verify && facts.needs_final_check;
+    case C::NoChecks: return !facts.needs_verify && !facts.needs_final_check;
+    case C::NeedsFinalCheck: return facts.needs_final_check;
+    case C::NoFinalCheck: return !facts.needs_final_check;
+    case C::NotPublished: return !facts.is_published;
+    case C::IsPublished: return facts.is_published;
+  }
+  return false;
+}
+
+constexpr std::array<ConditionFacts, 8> kEveryFacts{{{false, false, false}, {false, false, true}, {false, true, false}, {false, true, true},
+                                                     {true, false, false}, {true, false, true}, {true, true, false}, {true, true, true}}};
+
+// For every state, act and set of facts there is at most one answer.
+constexpr bool has_one_answer() {
+  for (const ConditionFacts& facts : kEveryFacts)
+    for (std::size_t i = 0; i < kTable.size(); ++i)
+      for (std::size_t j = i + 1; j < kTable.size(); ++j)
+        if (kTable[i].from == kTable[j].from && kTable[i].action == kTable[j].action && holds(kTable[i].condition, facts) &&
+            holds(kTable[j].condition, facts))
+          return false;
+  return true;
+}
+
+// Every state is reached from Draft, and left again.
+constexpr bool is_connected() {
+  std::array<bool, kAllStates.size()> reached{};
+  reached[0] = true;
+  for (std::size_t round = 0; round < kAllStates.size(); ++round)
+    for (const Transition& t : kTable)
+      if (reached[static_cast<std::size_t>(t.from)]) reached[static_cast<std::size_t>(t.to)] = true;
+  for (std::size_t i = 0; i < kAllStates.size(); ++i) {
+    bool leaves = false;
+    for (const Transition& t : kTable) leaves = leaves || (static_cast<std::size_t>(t.from) == i && t.to != t.from);
+    if (!reached[i] || !leaves) return false;
+  }
+  return true;
+}
+
+// Readers see something new only after the secretary's posting, and nothing becomes Ready but through a check or a section without checks.
+constexpr bool publishes_only_by_posting() {
+  for (const Transition& t : kTable) {
+    if (t.to == Published && t.action != A::Publish && t.action != A::DropRevision) return false;
+    if (t.action == A::Publish && (t.from != Ready || t.right != R::Secretary)) return false;
+    if (t.to == Ready && t.from != Ready && !t.needs.checklist) return false;
+  }
+  return true;
+}
+
+// Save never moves an item; returns and refusals always give a reason.
+constexpr bool keeps_its_word() {
+  for (const Transition& t : kTable) {
+    if ((t.action == A::Save) != (t.from == t.to && t.action != A::Reassign)) return false;
+    if ((t.to == Returned || t.to == Refused || t.to == Withdrawn) && t.from != t.to && !t.needs.reason) return false;
+    if (t.to == Refused && t.needs.ground != 'd') return false;
+  }
+  return true;
+}
+
+static_assert(has_one_answer());
+static_assert(is_connected());
+static_assert(publishes_only_by_posting());
+static_assert(keeps_its_word());
+
+struct StateWords {
+  std::string_view key, label, icon;
+};
+
+constexpr std::array<StateWords, kAllStates.size()> kStates{{
+    {"draft", "Đang soạn", "pencil"},
+    {"unit_review", "Chờ lãnh đạo đơn vị duyệt", "hourglass"},
+    {"returned", "Đã trả lại để chỉnh sửa", "corner-up-left"},
+    {"submitted", "Mới nhận, chờ Thư ký phân loại", "inbox"},
+    {"editing", "Bước 1: đang biên tập", "pencil"},
+    {"verifying", "Bước 2: chờ xác thực", "eye"},
+    {"final_check", "Bước 3: chờ kiểm tra lần cuối", "eye"},
+    {"ready", "Chờ Thư ký đăng", "file-check"},
+    {"published", "Đã đăng", "circle-check"},
+    {"withdrawn", "Đã gỡ", "circle-minus"},
+    {"refused", "Từ chối đăng", "ban"},
+    {"discarded", "Đã bỏ", "trash-2"},
+}};
+
+struct ActionWords {
+  std::string_view key, label, past;
+};
+
+constexpr std::array<ActionWords, kAllActions.size()> kActions{{
+    {"save", "Lưu", "đã lưu một phiên bản"},
+    {"discard", "Bỏ bản soạn", "đã bỏ bản soạn"},
+    {"restore", "Lấy lại bản soạn", "đã lấy lại bản soạn"},
+    {"submit_to_unit", "Trình lãnh đạo đơn vị", "đã trình lãnh đạo đơn vị"},
+    {"submit_personal", "Gửi Ban Biên tập (bài cá nhân)", "đã gửi Ban Biên tập, tự chịu trách nhiệm về tính chính xác"},
+    {"approve_unit", "Duyệt, gửi Ban Biên tập", "đã duyệt của đơn vị và gửi Ban Biên tập"},
+    {"return_from_unit", "Trả lại người viết", "đã trả lại người viết"},
+    {"receive", "Tiếp nhận, phân loại và giao", "đã tiếp nhận, phân loại và giao biên tập"},
+    {"return_to_sender", "Trả lại người gửi", "đã trả lại người gửi"},
+    {"reassign", "Giao người khác", "đã giao người khác biên tập"},
+    {"finish_edit", "Chuyển bước tiếp theo", "đã biên tập xong"},
+    {"verify", "Xác thực", "đã xác thực"},
+    {"pass_final", "Đạt kiểm tra lần cuối", "đã kiểm tra lần cuối, cho đăng"},
+    {"send_back", "Chuyển lại biên tập", "đã chuyển lại để biên tập"},
+    {"reopen", "Mở lại để biên tập", "đã mở lại để biên tập; các lần kiểm tra trước không còn hiệu lực"},
+    {"refuse", "Từ chối đăng", "đã từ chối đăng"},
+    {"reconsider", "Xem xét lại", "đã đưa ra xem xét lại"},
+    {"publish", "Đăng lên trang", "đã đăng"},
+    {"withdraw", "Gỡ khỏi trang", "đã gỡ khỏi trang"},
+    {"revise_by_author", "Cung cấp lại nội dung", "đã mở bản cập nhật; bản đang đăng vẫn giữ"},
+    {"revise_by_board", "Sửa bài đã đăng", "đã mở bản sửa; bản đang đăng vẫn giữ"},
+    {"drop_revision", "Bỏ bản sửa", "đã bỏ bản sửa; bản đang đăng vẫn giữ"},
+    {"rework", "Đưa về biên tập", "đã đưa về biên tập"},
+}};
+
+constexpr std::array<std::string_view, 8> kRights{
+    "Người viết", "Lãnh đạo đơn vị của bài", "Thư ký Ban Biên tập", "Thành viên được giao biên tập", "Trưởng ban hoặc người được ủy quyền xác thực",
+    "Trưởng ban hoặc người được ủy quyền kiểm tra lần cuối", "Thành viên Ban Biên tập", "Trưởng Ban Biên tập"};
+
+std::string condition_words(Condition condition) {
+  switch (condition) {
+    case C::None: return "";
+    case C::NeedsVerify: return "chuyên mục cần bước 2";
+    case C::OnlyFinalCheck: return "chuyên mục chỉ cần bước 3";
+    case C::NoChecks: return "chuyên mục không cần bước 2, 3";
+    case C::NeedsFinalCheck: return "chuyên mục cần bước 3";
+    case C::NoFinalCheck: return "chuyên mục không cần bước 3";
+    case C::NotPublished: return "chưa đăng";
+    case C::IsPublished: return "đang đăng";
+  }
+  return "";
+}
+
+std::string needs_words(const Needs& needs) {
+  std::string out;
+  const auto add = [&out](bool wanted, std::string_view words) {
+    if (wanted) out += (out.empty() ? "" : ", ") + std::string{words};
+  };
+  add(needs.reason, "lý do");
+  add(needs.ground == 'r', "căn cứ trả lại (D4.2)");
+  add(needs.ground == 'd', "căn cứ từ chối (D12.3)");
+  add(needs.checklist, "đủ phiếu kiểm tra chất lượng (D12.1)");
+  add(needs.declaration, "cam đoan về tính chính xác");
+  add(needs.classification, "phân loại");
+  add(needs.assignee, "người biên tập");
+  add(needs.complete, "bài đủ thông tin");
+  return out;
+}
+
+}  // namespace
+
+std::span<const Transition> transitions() { return kTable; }
+
+const Transition* find_transition(State from, Action action, const ConditionFacts& facts) {
+  for (const Transition& t : kTable)
+    if (t.from == from && t.action == action && holds(t.condition, facts)) return &t;
+  return nullptr;
+}
+
+std::string_view key_of(State state) { return kStates.at(static_cast<std::size_t>(state)).key; }
+
+std::string_view key_of(Action action) { return kActions.at(static_cast<std::size_t>(action)).key; }
+
+std::optional<State> parse_state(std::string_view key) {
+  for (const State state : kAllStates)
+    if (key_of(state) == key) return state;
+  return {};
+}
+
+std::optional<Action> parse_action(std::string_view key) {
+  for (const Action action : kAllActions)
+    if (key_of(action) == key) return action;
+  return {};
+}
+
+std::string_view label_of(State state) { return kStates.at(static_cast<std::size_t>(state)).label; }
+
+std::string_view icon_of(State state) { return kStates.at(static_cast<std::size_t>(state)).icon; }
+
+std::string_view label_of(Action action) { return kActions.at(static_cast<std::size_t>(action)).label; }
+
+std::string_view past_of(Action action) { return kActions.at(static_cast<std::size_t>(action)).past; }
+
+std::string_view label_of(Right right) { return kRights.at(static_cast<std::size_t>(right)); }
+
+std::string describe_workflow() {
+  std::string out =
+      "# Quy trình của một tin, bài\n\nTệp này do `portal workflow` sinh ra từ bảng chuyển trạng thái trong `shared/workflow/transition.cpp`; "
+      "đừng sửa tay.\n\n| Từ trạng thái | Việc | Sang trạng thái | Ai làm | Khi | Cần có | Căn cứ |\n|---|---|---|---|---|---|---|\n";
+  for (const Transition& t : kTable) {
+    for (const std::string& cell : {std::string{label_of(t.from)}, std::string{label_of(t.action)}, std::string{label_of(t.to)},
+                                    std::string{label_of(t.right)}, condition_words(t.condition), needs_words(t.needs), std::string{t.clause}})
+      out += "| " + cell + " ";
+    out += "|\n";
+  }
+  return out;
+}
+
+}  // namespace portal::workflow
