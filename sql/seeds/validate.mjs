@@ -178,6 +178,11 @@ for (const { file, article: a } of articles) {
   if (!peopleKeys.has(a.author)) fault(file, `unknown author ${a.author}`);
   if (!unitKeys.has(a.unit)) fault(file, `unknown unit ${a.unit}`);
   if (!a.title || !a.summary || !a.source) fault(file, 'title, summary and source are needed');
+  // The columns that hold them (sql/news); the loader refuses what does not fit.
+  for (const [text, most] of [[a.slug, 120], [a.title, 300], [a.summary, 1000], [a.author_line, 200], [a.source, 300],
+                              [a.event?.place, 300], [a.event?.registration, 500]]) {
+    if ((text ?? '').length > most) fault(file, `longer than ${most}: ${text}`);
+  }
   if (section.event_at_required && !a.event_at) fault(file, 'event_at is needed (D9.3a)');
   for (const field of ['event_at', 'submitted_at', 'unit_approved_at', 'published_at']) {
     if (a[field] && !kTime.test(a[field])) fault(file, `${field} is not a time at +07:00`);
