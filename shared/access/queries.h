@@ -10,6 +10,8 @@ namespace portal::access {
 inline constexpr db::Sql kSession{
     "SELECT s.account_id, s.csrf, s.seen_at, s.expires_at, a.person_id, p.unit_id, p.full_name, s.stage FROM core_session s "
     "JOIN core_account a ON a.id = s.account_id AND a.state = 'active' JOIN core_person p ON p.id = a.person_id WHERE s.digest = ?"};
+inline constexpr db::Sql kAccountPerson{
+    "SELECT p.id, p.unit_id, p.full_name FROM core_account a JOIN core_person p ON p.id = a.person_id WHERE a.id = ? AND a.state = 'active'"};
 inline constexpr db::Sql kRoles{
     "SELECT role, unit_id FROM core_role_assignment WHERE account_id = ? AND confirmed_at IS NOT NULL AND revoked_at IS NULL AND valid_from <= ? "
     "AND (valid_to IS NULL OR valid_to >= ?)"};
@@ -34,7 +36,7 @@ inline constexpr db::Sql kNoteFailure{
     "failures = IF(last_at < ?, 1, failures + 1), blocked_until = ?, last_at = VALUES(last_at)"};
 inline constexpr db::Sql kForgetFailures{"DELETE FROM core_login_throttle WHERE subject = ?"};
 
-inline constexpr std::array kAllQueries{kSession, kRoles, kTouchSession, kAddSession, kEndSession, kEndSessionsOfAccount, kDropExpired, kAccountByName,
+inline constexpr std::array kAllQueries{kSession, kAccountPerson, kRoles, kTouchSession, kAddSession, kEndSession, kEndSessionsOfAccount, kDropExpired, kAccountByName,
                                         kAccountById, kNoteLogin, kUseTotpStep, kThrottle, kNoteFailure, kForgetFailures};
 
 }  // namespace portal::access

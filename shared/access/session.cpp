@@ -43,6 +43,16 @@ std::optional<SessionRow> read_session(db::Connection& db, const std::string& di
   return row;
 }
 
+// The account's roles that are confirmed, not revoked and in force on the day of `now` in Viet Nam.
+void read_roles(db::Connection& db, Actor& actor, base::UtcTime now) {
+  const std::string today = base::format_iso(now).substr(0, 10);
+  auto roles = db.query(kRoles, actor.account, today, today);
+  while (roles.next()) {
+    Role role{};
+    if (parse_role(roles.text(0), role)) actor.roles.push_back({role, roles.id<base::UnitId>(1)});
+  }
+}
+
 // Neither Origin nor Sec-Fetch-Site may say that the form was on another site. Both may be absent (old browsers, scripts).
 bool is_same_origin(const http::Request& request, const base::Config& config) {
   if (!request.origin.empty() && request.origin != config.text("office_origin")) return false;
@@ -115,12 +125,21 @@ Actor identify(db::Connection& db, const http::Request& request, const base::Con
   actor.display_name = session->name;
   actor.csrf_token = session->csrf;
   actor.session_digest = digest;
-  const std::string today = base::format_iso(now).substr(0, 10);
-  auto roles = db.query(kRoles, actor.account, today, today);
-  while (roles.next()) {
-    Role role{};
-    if (parse_role(roles.text(0), role)) actor.roles.push_back({role, roles.id<base::UnitId>(1)});
+  read_roles(db, actor, now);
+  return actor;
+}
+
+base::Result<Actor> load_actor(db::Connection& db, base::AccountId account, base::UtcTime now) {
+  Actor actor;
+  {
+    auto rows = db.query(kAccountPerson, account);
+    if (!rows.next()) return base::fail(FaultKind::NotFound, "Không có tài khoản này.");
+    actor.account = account;
+    actor.person = rows.id<base::PersonId>(0);
+    actor.home_unit = rows.id<base::UnitId>(1);
+    actor.display_name = rows.text(2);
   }
+  read_roles(db, actor, now);
   return actor;
 }
 

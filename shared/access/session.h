@@ -26,6 +26,10 @@ namespace portal::access {
 // write a minute). Reads session, account and the roles in force, so that a right taken away is gone at once.
 [[nodiscard]] Actor identify(db::Connection& db, const http::Request& request, const base::Config& config, base::UtcTime now);
 
+// An account's person and the roles in force at `now`, without a session: for tools that act in somebody's name (the demo's articles are taken
+// through the real workflow). Fault: NotFound.
+[[nodiscard]] base::Result<Actor> load_actor(db::Connection& db, base::AccountId account, base::UtcTime now);
+
 // A state-changing request of a session is genuine when its "_csrf" field equals the session's token and neither Origin nor Sec-Fetch-Site
 // says that it came from elsewhere.
 [[nodiscard]] bool is_genuine(const Actor& actor, const http::Request& request, const base::Config& config);

@@ -4,6 +4,8 @@ CREATE TABLE core_section (
   parent_id BIGINT UNSIGNED NULL,
   slug VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
   title VARCHAR(150) NOT NULL,
+  short_title VARCHAR(60) NOT NULL DEFAULT '' COMMENT 'in menus',
+  item_kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'other' COMMENT 'kind of the items written for it',
   clause VARCHAR(40) NOT NULL DEFAULT '',
   kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'article_list | pages | contact | event',
   description VARCHAR(500) NOT NULL DEFAULT '',

@@ -5,6 +5,8 @@ CREATE TABLE site_section (
   slug VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
   path VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE COMMENT 'begins and ends with /',
   title VARCHAR(150) NOT NULL,
+  short_title VARCHAR(60) NOT NULL DEFAULT '' COMMENT 'in menus',
+  item_kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'other' COMMENT 'kind of the items written for it',
   clause VARCHAR(40) NOT NULL DEFAULT '',
   kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   description VARCHAR(500) NOT NULL DEFAULT '',

@@ -1,0 +1,85 @@
+#include <boost/test/unit_test.hpp>
+
+#include "shared/access/capability.h"
+#include "shared/access/session.h"
+
+using namespace portal;
+using namespace portal::access;
+
+namespace {
+
+Actor with(Role role) {
+  Actor actor;
+  actor.person = base::PersonId{1};
+  actor.roles.push_back({role, {}});
+  return actor;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(access_rules)
+
+BOOST_AUTO_TEST_CASE(D6_3_the_network_administrator_has_no_right_over_content) {
+  const Actor sysadmin = with(Role::Sysadmin);
+  for (const Capability content : {Capability::WriteItem, Capability::SeeAllItems, Capability::ConfirmContentRoles, Capability::ManageSections, Capability::Delegate})
+    BOOST_TEST(!may(sysadmin, content));
+  BOOST_TEST(may(sysadmin, Capability::ManageAccounts));
+}
+
+BOOST_AUTO_TEST_CASE(D5_9f_sections_belong_to_the_boards_head) {
+  for (const Role role : kAllRoles) BOOST_TEST(may(with(role), Capability::ManageSections) == (role == Role::BoardHead));
+}
+
+BOOST_AUTO_TEST_CASE(a_visitor_may_nothing) {
+  for (const CapabilityRow& row : capability_table()) BOOST_TEST(!may(Actor{}, row.capability));
+}
+
+BOOST_AUTO_TEST_CASE(every_row_of_the_capability_table_names_its_clause) {
+  for (const CapabilityRow& row : capability_table()) BOOST_TEST(!row.clause.empty());
+}
+
+BOOST_AUTO_TEST_CASE(role_keys_read_back) {
+  for (const Role role : kAllRoles) {
+    Role read{};
+    BOOST_TEST(parse_role(key_of(role), read));
+    BOOST_TEST((read == role));
+  }
+  Role unused{};
+  BOOST_TEST(!parse_role("emperor", unused));
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_role_holds_in_its_unit_only) {
+  Actor actor;
+  actor.person = base::PersonId{1};
+  actor.roles.push_back({Role::UnitHead, base::UnitId{7}});
+  BOOST_TEST(actor.has(Role::UnitHead, base::UnitId{7}));
+  BOOST_TEST(!actor.has(Role::UnitHead, base::UnitId{8}));
+  BOOST_TEST(!actor.has(Role::UnitHead, base::UnitId{}));
+}
+
+BOOST_AUTO_TEST_CASE(passwords_verify_only_against_their_own_hash) {
+  const std::string phc = hash_password("mật khẩu dài");
+  BOOST_TEST(phc.rfind("$argon2id$v=19$m=19456,t=2,p=1$", 0) == 0U);
+  BOOST_TEST(verify_password("mật khẩu dài", phc));
+  BOOST_TEST(!verify_password("mat khau dai", phc));
+  BOOST_TEST(!verify_password("", phc));
+  BOOST_TEST(!verify_password("mật khẩu dài", "not a hash"));
+}
+
+BOOST_AUTO_TEST_CASE(one_time_codes_follow_rfc_6238_one_step_either_way) {
+  const std::string secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";  // RFC 6238 appendix B, SHA-1; the last six of its eight digits
+  const auto at = [](long seconds) { return base::UtcTime{std::chrono::seconds{seconds}}; };
+  const struct {
+    long seconds;
+    const char* code;
+  } vectors[] = {{59, "287082"}, {1111111109, "081804"}, {1234567890, "005924"}, {2000000000, "279037"}};
+  for (const auto& v : vectors) BOOST_TEST_CONTEXT(v.code) {
+      BOOST_TEST(totp_step(secret, v.code, at(v.seconds)).has_value());
+      BOOST_TEST(totp_step(secret, v.code, at(v.seconds + 30)).has_value());
+      BOOST_TEST(!totp_step(secret, v.code, at(v.seconds + 61)).has_value());
+    }
+  BOOST_TEST(!totp_step(secret, "28708", at(59)));
+  BOOST_TEST(!totp_step("", "287082", at(59)));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

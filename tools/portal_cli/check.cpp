@@ -1,0 +1,71 @@
+// portal check and portal rebuild-published: is everything as it should be, and writing the published tables again.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "modules/admin/site_publisher.h"
+#include "modules/news/publisher.h"
+#include "shared/db/grants.h"
+#include "shared/workflow/audit.h"
+#include "sql/grants.h"
+
+namespace portal::cli {
+namespace {
+
+struct Finding {
+  std::string part;
+  std::string fault;
+};
+
+void check_grants(const base::Config& config, std::vector<Finding>& findings) {
+  for (const std::string_view account : sql::kAccounts) {
+    const auto db = connect_as(config, std::string{account});
+    for (const std::string& difference : db::grant_differences(*db, sql::kGrants, account, config.text("db_name")))
+      findings.push_back({"grants", std::string{account} + ": " + difference});
+  }
+}
+
+int check(const Settings& settings) {
+  const base::Config config = settings.config();
+  std::vector<Finding> findings;
+  say("grants…");
+  check_grants(config, findings);
+  const auto db = connect_as(config, "portal_cli");
+  say("audit trail…");
+  if (const auto fault = workflow::verify_audit(*db, [](std::size_t rows) { say("  " + std::to_string(rows) + " rows"); }))
+    findings.push_back({"audit", *fault});
+  say("published tables…");
+  for (const std::string& difference : admin::compare_site(*db)) findings.push_back({"published", difference});
+  for (const std::string& difference : news::compare(*db)) findings.push_back({"published", difference});
+  if (settings.json) {
+    nlohmann::json faults = nlohmann::json::array();
+    for (const Finding& finding : findings) faults.push_back({{"part", finding.part}, {"fault", finding.fault}});
+    std::cout << nlohmann::json{{"ok", findings.empty()}, {"faults", faults}}.dump() << '\n';
+  }
+  for (const Finding& finding : findings) say(finding.part + ": " + finding.fault);
+  if (findings.empty()) say("everything is as it should be");
+  return findings.empty() ? 0 : 1;
+}
+
+int rebuild(const Settings& settings) {
+  const auto db = connect_as(settings.config(), "portal_cli");
+  const std::size_t site_rows = admin::rebuild_site(*db);
+  const std::size_t articles = news::rebuild(*db, [](std::size_t done) { say("  " + std::to_string(done) + " articles"); });
+  if (settings.json) std::cout << nlohmann::json{{"site_rows", site_rows}, {"articles", articles}}.dump() << '\n';
+  say(std::to_string(site_rows) + " rows of the site and " + std::to_string(articles) + " articles written again");
+  return 0;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Settings& settings, Run& run) {
+  app.add_subcommand("check", "kiểm tra quyền, chuỗi nhật ký, bảng công khai; mã thoát 1 và lỗi đầu tiên nếu có gì sai")->callback([&settings, &run] {
+    run = [&settings] { return check(settings); };
+  });
+  app.add_subcommand("rebuild-published", "ghi lại toàn bộ bảng công khai từ dữ liệu của văn phòng")->callback([&settings, &run] {
+    run = [&settings] { return rebuild(settings); };
+  });
+}
+
+}  // namespace portal::cli

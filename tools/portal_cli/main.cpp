@@ -1,0 +1,41 @@
+// portal: the operator's tool on one instance.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands.h"
+#include "shared/base/log.h"
+
+int main(int argc, char** argv) {
+  using namespace portal;
+  CLI::App app;
+  app.description("Công cụ của người vận hành Trang thông tin điện tử Sở Tư pháp.");
+  app.require_subcommand(1);
+  cli::Settings settings;
+  settings.sql_dir = PORTAL_SQL_DIR;
+  app.add_option("--dir", settings.dir, "thư mục của bản cài (mặc định .portal)");
+  app.add_option("--sql-dir", settings.sql_dir, "thư mục các tệp SQL");
+  app.add_flag("--json", settings.json, "trả một tài liệu JSON ra đầu ra chuẩn");
+  app.fallthrough();
+  cli::Run run;
+  cli::add_migrate(app, settings, run);
+  cli::add_seed(app, settings, run);
+  cli::add_user(app, settings, run);
+  cli::add_check(app, settings, run);
+  cli::add_workflow(app, run);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? 0 : 2;
+  }
+  base::set_log_program("portal");
+  try {
+    return run();
+  } catch (const base::ConfigError& error) {
+    std::cerr << error.what() << '\n';
+    return 2;
+  } catch (const std::exception& error) {
+    std::cerr << "portal: " << error.what() << '\n';
+    return 1;
+  }
+}

@@ -1,0 +1,102 @@
+// portal seed: reference data that every installation starts from, and the demo content of `tools/up`.
+#include "seed.h"
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+
+#include "modules/admin/site_publisher.h"
+#include "seed_queries.h"
+
+namespace portal::cli {
+namespace {
+
+using nlohmann::json;
+
+void load_sections(db::Connection& db, const json& file) {
+  for (const json& row : file.at("sections")) {
+    const std::string key = row.at("key");
+    const json& needs = row.at("needs");
+    db.execute(kAddSection, row.at("parent").is_null() ? std::string{} : row.at("parent").get<std::string>(), key, row.at("title").get<std::string>(),
+               row.at("short_title").get<std::string>(), row.at("clause").get<std::string>(), row.at("kind").get<std::string>(),
+               row.at("item_kind").get<std::string>(), row.at("description").get<std::string>(), row.at("position").get<int>(),
+               needs.at("unit_approval").get<bool>(), needs.at("verify").get<bool>(), needs.at("final_check").get<bool>(),
+               row.at("event_at_required").get<bool>(), key);
+  }
+}
+
+void load_grounds(db::Connection& db, const json& file) {
+  int position = 0;
+  for (const json& row : file.at("grounds"))
+    db.execute(kAddGround, row.at("code").get<std::string>(), row.at("clause").get<std::string>(), row.at("kind").get<std::string>(),
+               row.at("label").get<std::string>(), row.at("hint").get<std::string>(), row.at("secret").get<bool>(), ++position);
+}
+
+void load_checklists(db::Connection& db, const json& file) {
+  for (const json& list : file.at("checklists")) {
+    int position = 0;
+    for (const json& row : list.at("items"))
+      db.execute(kAddChecklistItem, list.at("kind").get<std::string>(), row.at("code").get<std::string>(), row.at("label").get<std::string>(),
+                 row.at("hint").get<std::string>(), ++position);
+  }
+}
+
+void load_settings(db::Connection& db, const json& file) {
+  for (const json& row : file.at("settings"))
+    db.execute(kAddSetting, row.at("key").get<std::string>(), row.at("value").get<std::string>(), row.at("label").get<std::string>(),
+               row.at("help").get<std::string>());
+}
+
+void load_reference(db::Connection& db, const std::string& folder) {
+  db::in_transaction(db, [&] {
+    load_sections(db, read_json(folder + "/sections.json"));
+    load_grounds(db, read_json(folder + "/grounds.json"));
+    load_checklists(db, read_json(folder + "/checklists.json"));
+    load_settings(db, read_json(folder + "/settings.json"));
+    return true;
+  });
+}
+
+bool has_accounts(db::Connection& db) {
+  auto rows = db.query(kCountAccounts);
+  return rows.next() && rows.number(0) > 0;
+}
+
+}  // namespace
+
+json read_json(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path + ": cannot be read");
+  try {
+    return json::parse(in);
+  } catch (const json::exception& error) {
+    throw std::runtime_error(path + ": " + error.what());
+  }
+}
+
+void add_seed(CLI::App& app, Settings& settings, Run& run) {
+  auto* command = app.add_subcommand("seed", "nạp dữ liệu dùng chung (chuyên mục, căn cứ, phiếu kiểm tra, thông tin liên hệ)");
+  auto demo = std::make_shared<bool>(false);
+  command->add_flag("--demo", *demo, "nạp thêm nội dung trình diễn và tài khoản trình diễn (chỉ khi chưa có tài khoản nào)");
+  command->callback([&settings, &run, demo] {
+    run = [&settings, demo] {
+      const base::Config config = settings.config();
+      const auto db = connect_as(config, "portal_cli");
+      const std::string folder = settings.sql_dir + "/seeds";
+      load_reference(*db, folder + "/reference");
+      const bool wants_demo = *demo && !has_accounts(*db);
+      if (wants_demo) {
+        const auto now = base::SystemClock{}.now();
+        const DemoCast cast = load_demo_people(*db, folder + "/demo", settings.dir + "/demo-accounts.txt", now);
+        admin::rebuild_site(*db);
+        load_demo_articles(*db, folder + "/demo/articles", cast);
+      } else {
+        admin::rebuild_site(*db);
+      }
+      if (settings.json) std::cout << "{\"demo\":" << (wants_demo ? "true" : "false") << "}\n";
+      return 0;
+    };
+  });
+}
+
+}  // namespace portal::cli
