@@ -1,0 +1,22 @@
+// Every SQL statement of the job table, named.
+#pragma once
+
+#include <array>
+
+#include "shared/db/sql.h"
+
+namespace portal::jobs {
+
+inline constexpr db::Sql kNextReady{
+    "SELECT id, item_id, payload, attempts FROM core_job WHERE state = 'ready' AND kind = ? AND node = ? AND available_at <= ? "
+    "ORDER BY available_at LIMIT 1 FOR UPDATE SKIP LOCKED"};
+inline constexpr db::Sql kFreeAbandoned{
+    "UPDATE core_job SET state = 'ready' WHERE state = 'claimed' AND kind = ? AND node = ? AND claimed_at < ?"};
+inline constexpr db::Sql kClaim{"UPDATE core_job SET state = 'claimed', claimed_at = ?, attempts = attempts + 1 WHERE id = ?"};
+inline constexpr db::Sql kFinish{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE id = ?"};
+inline constexpr db::Sql kRetry{"UPDATE core_job SET state = 'ready', available_at = ?, last_error = ? WHERE id = ?"};
+inline constexpr db::Sql kRegisterNode{"INSERT INTO core_node (node, seen_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)"};
+
+inline constexpr std::array kAllQueries{kNextReady, kFreeAbandoned, kClaim, kFinish, kRetry, kRegisterNode};
+
+}  // namespace portal::jobs
