@@ -1,4 +1,5 @@
-// Html: markup that is safe to send. A std::string never reaches a page unescaped, because only what is named below can make one.
+// Html: markup that is safe to send. A std::string never reaches a page unescaped, because only
+// what is named below can make one.
 //
 //   page.set("TITLE", article.title);                 // std::string: the template escapes it
 //   page.set_html("BODY_HTML", render_html(article.body));  // Html: written as it is
@@ -52,14 +53,17 @@ class Html {
   std::string text_;
 };
 
-// `text` as HTML text or as the value of a quoted attribute: & < > " ' become references, every other byte stays.
+// `text` as HTML text or as the value of a quoted attribute: & < > " ' become references, every
+// other byte stays.
 [[nodiscard]] Html escape_html(std::string_view text);
 
-// What render_html() made earlier, read back from a `*_html` column of a published table, and nothing else: the caller vouches that
-// only a Publisher writes that column. Search for this name to see every such place.
+// What render_html() made earlier, read back from a `*_html` column of a published table, and
+// nothing else: the caller vouches that only a Publisher writes that column. Search for this name
+// to see every such place.
 [[nodiscard]] Html stored_html(std::string markup);
 
-// Appends `text` to `out` escaped as escape_html() does. For code that builds markup; the result is still a plain string.
+// Appends `text` to `out` escaped as escape_html() does. For code that builds markup; the result is
+// still a plain string.
 void append_escaped(std::string& out, std::string_view text);
 
 }  // namespace portal::base

@@ -45,7 +45,7 @@ void log(Level level, std::string_view event, std::initializer_list<LogField> fi
   line["program"] = program_name();
   line["event"] = event;
   for (const auto& [key, value] : fields)
-    std::visit([&](const auto& v) { line[std::string{key}] = v; }, value);
+    std::visit([&, name = std::string{key}](const auto& v) { line[name] = v; }, value);
   // Bad UTF-8 in a value is replaced, never thrown: logging must not fail a request.
   sink().info("{}", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }

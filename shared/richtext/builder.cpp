@@ -85,7 +85,8 @@ Builder& Builder::table(const std::vector<std::vector<std::string>>& rows) {
   for (const auto& cells : rows) {
     const NodeType type = table.children.empty() ? NodeType::TableHeader : NodeType::TableCell;
     Node row = make(NodeType::TableRow);
-    for (const std::string& cell : cells) row.children.push_back(make(type, {with_text(NodeType::Paragraph, cell)}));
+    for (const std::string& cell : cells)
+      row.children.push_back(make(type, {with_text(NodeType::Paragraph, cell)}));
     table.children.push_back(std::move(row));
   }
   blocks_.push_back(std::move(table));

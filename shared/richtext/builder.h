@@ -1,6 +1,7 @@
 // Builder: a Document written down in C++, for seeds and tests.
 //
-//   const Document body = Builder().heading(2, "Thành phần hồ sơ").bullets({"Tờ khai", "Căn cước"}).paragraph("Hạn: 5 ngày.").build();
+//   const Document body = Builder().heading(2, "Thành phần hồ sơ").bullets({"Tờ khai", "Căn
+//   cước"}).paragraph("Hạn: 5 ngày.").build();
 #pragma once
 
 #include <string>
@@ -29,7 +30,8 @@ class Builder {
   // The first row holds header cells.
   Builder& table(const std::vector<std::vector<std::string>>& rows);
 
-  // The document, validated like one from outside. Throws std::logic_error with the first mistake: the text is the programmer's.
+  // The document, validated like one from outside. Throws std::logic_error with the first mistake:
+  // the text is the programmer's.
   [[nodiscard]] Document build() const;
 
  private:

@@ -1,15 +1,18 @@
-// Document: the body of an article as a tree (ProseMirror's JSON, our schema). The editor sends it, the server validates it, stores
-// its canonical JSON, and renders the HTML itself. No HTML from a browser is stored or trusted.
+// Document: the body of an article as a tree (ProseMirror's JSON, our schema). The editor sends it,
+// the server validates it, stores its canonical JSON, and renders the HTML itself. No HTML from a
+// browser is stored or trusted.
 //
 //   doc        = block+
-//   block      = paragraph | heading{level 2..4} | bullet_list | ordered_list{start 1..9999} | blockquote | horizontal_rule | table
-//   paragraph, heading = (text | hard_break)*
-//   bullet_list, ordered_list = list_item+        list_item, blockquote = block+
-//   table      = table_row+      table_row = (table_cell | table_header)*{colspan, rowspan 1..20}      cell = block+ (no table in a table)
-//   marks on text and hard_break: link{href, title}, strong, em, underline, sub, sup (sub and sup exclude each other)
+//   block      = paragraph | heading{level 2..4} | bullet_list | ordered_list{start 1..9999} |
+//   blockquote | horizontal_rule | table paragraph, heading = (text | hard_break)* bullet_list,
+//   ordered_list = list_item+        list_item, blockquote = block+ table      = table_row+
+//   table_row = (table_cell | table_header)*{colspan, rowspan 1..20}      cell = block+ (no table
+//   in a table) marks on text and hard_break: link{href, title}, strong, em, underline, sub, sup
+//   (sub and sup exclude each other)
 //
-// Limits: 1 MiB of JSON, 20,000 nodes, 32 levels, tables of 100 columns whose cells fill the grid exactly. Pictures come with the
-// intake (D7); until then a node `image` is refused like any unknown node.
+// Limits: 1 MiB of JSON, 20,000 nodes, 32 levels, tables of 100 columns whose cells fill the grid
+// exactly. Pictures come with the intake (D7); until then a node `image` is refused like any
+// unknown node.
 #pragma once
 
 #include <cstddef>
@@ -63,7 +66,8 @@ struct Marks {
   bool operator==(const Marks&) const = default;
 };
 
-// A node. Which members mean something depends on `type`; the others keep their defaults, so equality is plain.
+// A node. Which members mean something depends on `type`; the others keep their defaults, so
+// equality is plain.
 struct Node {
   NodeType type = NodeType::Paragraph;
   int level = 0;     // Heading
@@ -77,8 +81,8 @@ struct Node {
   bool operator==(const Node&) const = default;
 };
 
-// A validated tree. An immutable value; made by parse_document(), from_plain_text() and Builder only. Neighbouring texts with the
-// same marks are one node, so equal documents have equal JSON.
+// A validated tree. An immutable value; made by parse_document(), from_plain_text() and Builder
+// only. Neighbouring texts with the same marks are one node, so equal documents have equal JSON.
 class Document {
  public:
   // One empty paragraph: what the editor shows for a new article.

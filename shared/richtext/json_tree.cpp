@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+
 #include <nlohmann/json.hpp>
 
 namespace portal::richtext {
@@ -9,7 +10,8 @@ namespace {
 
 using nlohmann::json;
 
-// Builds the tree as the parser announces it. Each handler answers false to stop the parser; fault() then says why.
+// Builds the tree as the parser announces it. Each handler answers false to stop the parser;
+// fault() then says why.
 class TreeBuilder final : public json::json_sax_t {
  public:
   explicit TreeBuilder(const JsonLimits& limits) : limits_(limits) {}
@@ -47,8 +49,10 @@ class TreeBuilder final : public json::json_sax_t {
 
   bool key(string_t& name) override {
     auto& names = open_.back()->names;
-    // Objects of the schema have at most four members; one with many is refused later, so it is not searched in full.
-    const auto searched = names.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(names.size(), 16));
+    // Objects of the schema have at most four members; one with many is refused later, so it is not
+    // searched in full.
+    const auto searched =
+        names.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(names.size(), 16));
     if (std::find(names.begin(), searched, name) != searched) {
       return stop({JsonFault::Kind::DuplicateName, 0, name});
     }
@@ -60,7 +64,8 @@ class TreeBuilder final : public json::json_sax_t {
 
   bool end_array() override { return close(); }
 
-  bool parse_error(std::size_t position, const std::string& /*token*/, const json::exception& /*error*/) override {
+  bool parse_error(std::size_t position, const std::string& /*token*/,
+                   const json::exception& /*error*/) override {
     return stop({JsonFault::Kind::Syntax, position, {}});
   }
 
@@ -80,7 +85,8 @@ class TreeBuilder final : public json::json_sax_t {
       return nullptr;
     }
     JsonTree* node = &root_;
-    // The open parent gets no further item until this one is closed, so the pointers in open_ stay good.
+    // The open parent gets no further item until this one is closed, so the pointers in open_ stay
+    // good.
     if (!open_.empty()) node = &open_.back()->items.emplace_back();
     node->kind = kind;
     return node;

@@ -1,15 +1,16 @@
 // JsonTree: just enough of a JSON value to validate a rich-text tree. Inside shared/richtext.
 //
-// Read through nlohmann's SAX interface, whose parser keeps its own stack: 100,000 nested brackets meet the depth limit as
-// the 73rd one opens, before anything of ours has recursed.
+// Read through nlohmann's SAX interface, whose parser keeps its own stack: 100,000 nested brackets
+// meet the depth limit as the 73rd one opens, before anything of ours has recursed.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tl/expected.hpp>
 #include <vector>
+
+#include <tl/expected.hpp>
 
 namespace portal::richtext {
 
@@ -40,6 +41,7 @@ struct JsonFault {
   std::string name;        // DuplicateName
 };
 
-[[nodiscard]] tl::expected<JsonTree, JsonFault> read_json(std::string_view text, const JsonLimits& limits = {});
+[[nodiscard]] tl::expected<JsonTree, JsonFault> read_json(std::string_view text,
+                                                          const JsonLimits& limits = {});
 
 }  // namespace portal::richtext

@@ -1,4 +1,5 @@
-// Writing any node as JSON, validated or not. Inside shared/richtext; the public form is to_json() in json.h.
+// Writing any node as JSON, validated or not. Inside shared/richtext; the public form is to_json()
+// in json.h.
 #pragma once
 
 #include <string>

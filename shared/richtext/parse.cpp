@@ -14,20 +14,27 @@ using base::Result;
 
 constexpr std::string_view kTooLarge = "Bài quá dài: nội dung lưu được nhiều nhất 1 MB.";
 
-std::vector<ContentError> whole(std::string message) { return {ContentError{{}, std::move(message)}}; }
+std::vector<ContentError> whole(std::string message) {
+  return {ContentError{{}, std::move(message)}};
+}
 
 std::string sentence(const JsonFault& fault) {
   switch (fault.kind) {
-    case JsonFault::Kind::TooDeep: return "Nội dung lồng nhau quá sâu (nhiều nhất 32 tầng).";
-    case JsonFault::Kind::TooMany: return "Bài có quá nhiều phần tử (nhiều nhất 20.000).";
-    case JsonFault::Kind::DuplicateName: return "Nội dung gửi lên có hai thành phần trùng tên.";
-    case JsonFault::Kind::Syntax: break;
+    case JsonFault::Kind::TooDeep:
+      return "Nội dung lồng nhau quá sâu (nhiều nhất 32 tầng).";
+    case JsonFault::Kind::TooMany:
+      return "Bài có quá nhiều phần tử (nhiều nhất 20.000).";
+    case JsonFault::Kind::DuplicateName:
+      return "Nội dung gửi lên có hai thành phần trùng tên.";
+    case JsonFault::Kind::Syntax:
+      break;
   }
-  return "Nội dung gửi lên bị hỏng hoặc thiếu (JSON sai ở byte " + std::to_string(fault.offset) + ").";
+  return "Nội dung gửi lên bị hỏng hoặc thiếu (JSON sai ở byte " + std::to_string(fault.offset) +
+         ").";
 }
 
-// Canonical form can be longer than what was sent (attributes are written out, NFC of rare letters, percent-encoding), by less than
-// four times; only long input needs the second look.
+// Canonical form can be longer than what was sent (attributes are written out, NFC of rare letters,
+// percent-encoding), by less than four times; only long input needs the second look.
 bool grows_too_large(const Document& document, std::size_t sent_bytes) {
   return sent_bytes > kMaxJsonBytes / 4 && to_json(document).size() > kMaxJsonBytes;
 }
@@ -39,7 +46,8 @@ ParseResult parse_document(std::string_view json) {
   const auto tree = read_json(json);
   if (!tree) return tl::unexpected(whole(sentence(tree.error())));
   ParseResult document = SchemaReader::read(*tree);
-  if (document && grows_too_large(*document, json.size())) return tl::unexpected(whole(std::string(kTooLarge)));
+  if (document && grows_too_large(*document, json.size()))
+    return tl::unexpected(whole(std::string(kTooLarge)));
   return document;
 }
 
@@ -71,7 +79,8 @@ Result<Document> from_plain_text(std::string_view typed) {
     return base::fail(FaultKind::TooLarge, "Bài có quá nhiều đoạn (nhiều nhất 9.999 đoạn).");
   }
   Document document = SchemaReader::paragraphs(lines);
-  if (to_json(document).size() > kMaxJsonBytes) return base::fail(FaultKind::TooLarge, std::string(kTooLarge));
+  if (to_json(document).size() > kMaxJsonBytes)
+    return base::fail(FaultKind::TooLarge, std::string(kTooLarge));
   return document;
 }
 

@@ -9,7 +9,9 @@
 namespace portal::richtext {
 namespace {
 
-bool is_text_block(const Node& node) { return node.type == NodeType::Paragraph || node.type == NodeType::Heading; }
+bool is_text_block(const Node& node) {
+  return node.type == NodeType::Paragraph || node.type == NodeType::Heading;
+}
 
 std::string inline_text(const Node& block, char line_break) {
   std::string out;
@@ -78,7 +80,8 @@ std::string free_id(std::set<std::string, std::less<>>& taken, const text::Slug&
   return "muc-" + id;
 }
 
-void collect_headings(const Node& node, std::set<std::string, std::less<>>& taken, std::vector<HeadingEntry>& out) {
+void collect_headings(const Node& node, std::set<std::string, std::less<>>& taken,
+                      std::vector<HeadingEntry>& out) {
   if (node.type == NodeType::Heading) {
     std::string words = text::one_line(inline_text(node, ' '));
     if (words.empty()) return;
@@ -97,11 +100,14 @@ std::string to_plain_text(const Document& document) {
   return out;
 }
 
-std::size_t word_count(const Document& document) { return text::count_words(to_plain_text(document)); }
+std::size_t word_count(const Document& document) {
+  return text::count_words(to_plain_text(document));
+}
 
 std::string first_words(const Document& document, std::size_t max_characters) {
   std::string running;
-  // A character is at most a few dozen bytes even with marks; 64 leaves room and keeps long articles from being copied whole.
+  // A character is at most a few dozen bytes even with marks; 64 leaves room and keeps long
+  // articles from being copied whole.
   append_running(running, document.root(), max_characters * 64);
   return text::cut_words(text::one_line(running), max_characters);
 }

@@ -21,20 +21,23 @@ struct FlagTag {
 };
 
 // Outermost first; `u` is spoken of in HTML for exactly this: text marked without emphasis.
-constexpr std::array kTags{FlagTag{&Marks::strong, "<strong>", "</strong>"}, FlagTag{&Marks::em, "<em>", "</em>"},
-                           FlagTag{&Marks::underline, "<u>", "</u>"}, FlagTag{&Marks::sub, "<sub>", "</sub>"},
-                           FlagTag{&Marks::sup, "<sup>", "</sup>"}};
+constexpr std::array kTags{
+    FlagTag{&Marks::strong, "<strong>", "</strong>"}, FlagTag{&Marks::em, "<em>", "</em>"},
+    FlagTag{&Marks::underline, "<u>", "</u>"}, FlagTag{&Marks::sub, "<sub>", "</sub>"},
+    FlagTag{&Marks::sup, "<sup>", "</sup>"}};
 
 bool is_blank(const Node& inline_node) {
   return inline_node.type != NodeType::Text || text::trim(inline_node.text).empty();
 }
 
-bool all_blank(Nodes::const_iterator from, Nodes::const_iterator to) { return std::all_of(from, to, is_blank); }
+bool all_blank(Nodes::const_iterator from, Nodes::const_iterator to) {
+  return std::all_of(from, to, is_blank);
+}
 
 bool is_header_row(const Node& row) {
-  return !row.children.empty() && std::all_of(row.children.begin(), row.children.end(), [](const Node& cell) {
-    return cell.type == NodeType::TableHeader;
-  });
+  return !row.children.empty() &&
+         std::all_of(row.children.begin(), row.children.end(),
+                     [](const Node& cell) { return cell.type == NodeType::TableHeader; });
 }
 
 class Renderer {
@@ -52,24 +55,32 @@ class Renderer {
  private:
   void block(const Node& node) {
     switch (node.type) {
-      case NodeType::Paragraph: return paragraph(node);
-      case NodeType::Heading: return heading(node);
-      case NodeType::BulletList: return list(node, "<ul>\n", "</ul>\n");
-      case NodeType::OrderedList: return ordered_list(node);
+      case NodeType::Paragraph:
+        return paragraph(node);
+      case NodeType::Heading:
+        return heading(node);
+      case NodeType::BulletList:
+        return list(node, "<ul>\n", "</ul>\n");
+      case NodeType::OrderedList:
+        return ordered_list(node);
       case NodeType::Blockquote:
         out_ += "<blockquote>\n";
         blocks(node.children);
         out_ += "</blockquote>\n";
         return;
-      case NodeType::HorizontalRule: out_ += "<hr>\n"; return;
-      case NodeType::Table: return table(node);
+      case NodeType::HorizontalRule:
+        out_ += "<hr>\n";
+        return;
+      case NodeType::Table:
+        return table(node);
       case NodeType::Doc:
       case NodeType::ListItem:
       case NodeType::HardBreak:
       case NodeType::TableRow:
       case NodeType::TableCell:
       case NodeType::TableHeader:
-      case NodeType::Text: return;  // never blocks: the schema saw to it
+      case NodeType::Text:
+        return;  // never blocks: the schema saw to it
     }
   }
 
@@ -109,12 +120,14 @@ class Renderer {
     out_ += close;
   }
 
-  // The inside of a list item or cell: its only paragraph, or the first of an item before a nested list, needs no p.
+  // The inside of a list item or cell: its only paragraph, or the first of an item before a nested
+  // list, needs no p.
   void flow(const Nodes& children) {
-    const bool tight = children.front().type == NodeType::Paragraph &&
-                       std::all_of(children.begin() + 1, children.end(), [](const Node& node) {
-                         return node.type == NodeType::BulletList || node.type == NodeType::OrderedList;
-                       });
+    const bool tight =
+        children.front().type == NodeType::Paragraph &&
+        std::all_of(children.begin() + 1, children.end(), [](const Node& node) {
+          return node.type == NodeType::BulletList || node.type == NodeType::OrderedList;
+        });
     if (!tight) {
       out_ += '\n';
       return blocks(children);
@@ -124,7 +137,8 @@ class Renderer {
     for (auto child = children.begin() + 1; child != children.end(); ++child) block(*child);
   }
 
-  // Rows that make the thead: header rows at the top whose cells do not reach into the rows below. A table of header rows alone has none.
+  // Rows that make the thead: header rows at the top whose cells do not reach into the rows below.
+  // A table of header rows alone has none.
   static std::size_t head_rows(const Nodes& rows) {
     std::size_t head = 0;
     std::size_t reach = 0;
@@ -140,7 +154,8 @@ class Renderer {
 
   void table(const Node& node) {
     const std::size_t head = head_rows(node.children);
-    // WCAG 2.1.1: a region that scrolls sideways on a phone takes the keyboard's focus, so it has a role and a name.
+    // WCAG 2.1.1: a region that scrolls sideways on a phone takes the keyboard's focus, so it has a
+    // role and a name.
     out_ += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng ";
     out_ += std::to_string(++tables_);
     out_ += "\">\n<table>\n";
@@ -179,7 +194,8 @@ class Renderer {
   // Runs under one link share one <a>, whatever other marks change inside it.
   void inlines(const Nodes& nodes) {
     for (auto run = nodes.begin(); run != nodes.end();) {
-      const auto end = std::find_if(run, nodes.end(), [&](const Node& n) { return n.marks.link != run->marks.link; });
+      const auto end = std::find_if(run, nodes.end(),
+                                    [&](const Node& n) { return n.marks.link != run->marks.link; });
       const bool linked = run->marks.link && !all_blank(run, end);
       if (linked) open_link(*run->marks.link);
       marked(run, end);

@@ -1,10 +1,12 @@
 // Render: a Document as HTML, the only way in which article text becomes markup.
 //
-// What comes out: p, h2–h4 with id (see headings()), ul, ol[start], li, blockquote, hr, br, table in a scrolling region that a
-// keyboard can reach, thead where the first rows are header cells, th with scope, colspan/rowspan, a[href] (external ones with
-// rel="noopener noreferrer"), strong, em, u, sub, sup. No class but "table-scroll", no style, no script, no id that a person chose.
-// Empty paragraphs and headings, and links with nothing to click on, leave nothing behind. A list item or cell that holds one
-// paragraph is written without the p. About 10 ns a byte (25 KB of article in under 0.2 ms).
+// What comes out: p, h2–h4 with id (see headings()), ul, ol[start], li, blockquote, hr, br, table
+// in a scrolling region that a keyboard can reach, thead where the first rows are header cells, th
+// with scope, colspan/rowspan, a[href] (external ones with rel="noopener noreferrer"), strong, em,
+// u, sub, sup. No class but "table-scroll", no style, no script, no id that a person chose. Empty
+// paragraphs and headings, and links with nothing to click on, leave nothing behind. A list item or
+// cell that holds one paragraph is written without the p. About 10 ns a byte (25 KB of article in
+// under 0.2 ms).
 #pragma once
 
 #include "shared/base/html.h"

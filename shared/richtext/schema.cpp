@@ -34,8 +34,8 @@ constexpr std::array kAttributes{
 
 bool is_block(NodeType type) {
   return type == NodeType::Paragraph || type == NodeType::Heading || type == NodeType::BulletList ||
-         type == NodeType::OrderedList || type == NodeType::Blockquote || type == NodeType::HorizontalRule ||
-         type == NodeType::Table;
+         type == NodeType::OrderedList || type == NodeType::Blockquote ||
+         type == NodeType::HorizontalRule || type == NodeType::Table;
 }
 
 constexpr std::string_view kTooWide = "bảng rộng quá 100 cột";
@@ -43,14 +43,16 @@ constexpr std::string_view kRagged = "các hàng của bảng không có cùng s
 constexpr std::string_view kOverlap = "các ô gộp của bảng chồng lên nhau";
 constexpr std::string_view kPastEnd = "ô gộp kéo dài quá hàng cuối của bảng";
 
-// One pass over the rows. busy_[c] says for how many rows to come column c is taken by a cell from above.
+// One pass over the rows. busy_[c] says for how many rows to come column c is taken by a cell from
+// above.
 class Grid {
  public:
   explicit Grid(std::size_t width) : busy_(width, 0) {}
 
   std::optional<std::string_view> add(const Node& row) {
     std::vector<int> next(busy_.size());
-    std::transform(busy_.begin(), busy_.end(), next.begin(), [](int rows) { return std::max(rows - 1, 0); });
+    std::transform(busy_.begin(), busy_.end(), next.begin(),
+                   [](int rows) { return std::max(rows - 1, 0); });
     std::size_t column = 0;
     for (const Node& cell : row.children) {
       column = first_free(column);
@@ -84,43 +86,57 @@ class Grid {
 const NodeRule& rule_of(NodeType type) { return kNodes[static_cast<std::size_t>(type)]; }
 
 const NodeRule* rule_named(std::string_view name) {
-  const auto* rule = std::find_if(kNodes.begin(), kNodes.end(), [&](const NodeRule& r) { return r.name == name; });
+  const auto* rule =
+      std::find_if(kNodes.begin(), kNodes.end(), [&](const NodeRule& r) { return r.name == name; });
   return rule == kNodes.end() ? nullptr : rule;
 }
 
 bool fits(NodeType child, Content content) {
   switch (content) {
-    case Content::None: return false;
-    case Content::Blocks: return is_block(child);
-    case Content::Inline: return child == NodeType::Text || child == NodeType::HardBreak;
-    case Content::Items: return child == NodeType::ListItem;
-    case Content::Rows: return child == NodeType::TableRow;
-    case Content::Cells: return child == NodeType::TableCell || child == NodeType::TableHeader;
+    case Content::None:
+      return false;
+    case Content::Blocks:
+      return is_block(child);
+    case Content::Inline:
+      return child == NodeType::Text || child == NodeType::HardBreak;
+    case Content::Items:
+      return child == NodeType::ListItem;
+    case Content::Rows:
+      return child == NodeType::TableRow;
+    case Content::Cells:
+      return child == NodeType::TableCell || child == NodeType::TableHeader;
   }
   return false;
 }
 
 std::string_view words_for(Content content) {
   switch (content) {
-    case Content::None: return "gì cả";
-    case Content::Blocks: return "đoạn văn, đề mục, danh sách, đoạn trích, bảng hoặc đường kẻ";
-    case Content::Inline: return "chữ và dấu xuống dòng";
-    case Content::Items: return "mục của danh sách";
-    case Content::Rows: return "hàng của bảng";
-    case Content::Cells: return "ô của bảng";
+    case Content::None:
+      return "gì cả";
+    case Content::Blocks:
+      return "đoạn văn, đề mục, danh sách, đoạn trích, bảng hoặc đường kẻ";
+    case Content::Inline:
+      return "chữ và dấu xuống dòng";
+    case Content::Items:
+      return "mục của danh sách";
+    case Content::Rows:
+      return "hàng của bảng";
+    case Content::Cells:
+      return "ô của bảng";
   }
   return {};
 }
 
 const AttributeRule* attribute_of(NodeType type, std::string_view name) {
-  const auto* rule = std::find_if(kAttributes.begin(), kAttributes.end(), [&](const AttributeRule& r) {
-    return r.type == type && r.name == name;
-  });
+  const auto* rule =
+      std::find_if(kAttributes.begin(), kAttributes.end(),
+                   [&](const AttributeRule& r) { return r.type == type && r.name == name; });
   return rule == kAttributes.end() ? nullptr : rule;
 }
 
 bool has_attributes(NodeType type) {
-  return std::any_of(kAttributes.begin(), kAttributes.end(), [&](const AttributeRule& r) { return r.type == type; });
+  return std::any_of(kAttributes.begin(), kAttributes.end(),
+                     [&](const AttributeRule& r) { return r.type == type; });
 }
 
 std::optional<std::string_view> grid_fault(const Node& table) {

@@ -1,4 +1,5 @@
-// Schema: the node types as data, one row each. Validation, JSON names and the words for people all come from here.
+// Schema: the node types as data, one row each. Validation, JSON names and the words for people all
+// come from here.
 #pragma once
 
 #include <optional>

@@ -20,21 +20,24 @@ struct FlagMark {
 };
 
 constexpr std::array kFlagMarks{FlagMark{"strong", &Marks::strong}, FlagMark{"em", &Marks::em},
-                                FlagMark{"underline", &Marks::underline}, FlagMark{"sub", &Marks::sub},
-                                FlagMark{"sup", &Marks::sup}};
+                                FlagMark{"underline", &Marks::underline},
+                                FlagMark{"sub", &Marks::sub}, FlagMark{"sup", &Marks::sup}};
 
 // A name from outside as it may be shown: identifiers as they are, anything else not at all.
 std::string shown(std::string_view name) {
-  const bool plain = !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
+  const bool plain =
+      !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c == '-';
+      });
   return plain ? "“" + std::string(name) + "”" : std::string("lạ");
 }
 
 // The value of a string member, or "" if it is missing or something else.
 std::string_view string_member(const JsonTree& json, std::string_view name) {
   const JsonTree* member = json.find(name);
-  return member != nullptr && member->kind == Kind::String ? std::string_view(member->text) : std::string_view();
+  return member != nullptr && member->kind == Kind::String ? std::string_view(member->text)
+                                                           : std::string_view();
 }
 
 bool takes_marks(NodeType type) { return type == NodeType::Text || type == NodeType::HardBreak; }
@@ -51,18 +54,20 @@ bool is_cell(NodeType type) { return type == NodeType::TableCell || type == Node
 // prosemirror-tables writes the width of columns that somebody dragged: null or a list of numbers.
 bool is_column_width(const JsonTree& value) {
   return value.kind == Kind::Null ||
-         (value.kind == Kind::Array && std::all_of(value.items.begin(), value.items.end(), [](const JsonTree& item) {
+         (value.kind == Kind::Array &&
+          std::all_of(value.items.begin(), value.items.end(), [](const JsonTree& item) {
             return item.kind == Kind::Integer || item.kind == Kind::Fraction;
           }));
 }
 
-// Neighbouring texts with the same marks become one, so that equal content has one form; then the seam may need composing.
+// Neighbouring texts with the same marks become one, so that equal content has one form; then the
+// seam may need composing.
 void merge_texts(std::vector<Node>& nodes) {
   std::vector<Node> merged;
   merged.reserve(nodes.size());
   for (Node& node : nodes) {
-    const bool joins = node.type == NodeType::Text && !merged.empty() && merged.back().type == NodeType::Text &&
-                       merged.back().marks == node.marks;
+    const bool joins = node.type == NodeType::Text && !merged.empty() &&
+                       merged.back().type == NodeType::Text && merged.back().marks == node.marks;
     if (joins) {
       merged.back().text += node.text;
     } else {
@@ -113,22 +118,25 @@ Document SchemaReader::paragraphs(const std::vector<std::string_view>& lines) {
   return Document(std::move(root));
 }
 
-const NodeRule* SchemaReader::rule_for(const JsonTree& json, const NodeRule* parent, const Place& place) {
+const NodeRule* SchemaReader::rule_for(const JsonTree& json, const NodeRule* parent,
+                                       const Place& place) {
   const std::string_view name = string_member(json, "type");
   const NodeRule* rule = json.kind == Kind::Object ? rule_named(name) : nullptr;
   if (rule == nullptr) {
     complain(place, "Không nhận loại nội dung " + shown(name) + ".");
     return nullptr;
   }
-  const bool welcome = parent == nullptr ? rule->type == NodeType::Doc : fits(rule->type, parent->content);
+  const bool welcome =
+      parent == nullptr ? rule->type == NodeType::Doc : fits(rule->type, parent->content);
   if (welcome) return rule;
   const std::string_view wanted = parent == nullptr ? "một bài (doc)" : words_for(parent->content);
-  complain(place, "Ở đây chỉ được có " + std::string(wanted) + ", không phải " + std::string(rule->label) + ".");
+  complain(place, "Ở đây chỉ được có " + std::string(wanted) + ", không phải " +
+                      std::string(rule->label) + ".");
   return nullptr;
 }
 
-void SchemaReader::read_node(const JsonTree& json, const NodeRule* parent, const Place& place, std::size_t depth,
-                             std::vector<Node>& out) {
+void SchemaReader::read_node(const JsonTree& json, const NodeRule* parent, const Place& place,
+                             std::size_t depth, std::vector<Node>& out) {
   if (++nodes_ > kMaxNodes || depth > kMaxDepth) {
     complain(place, depth > kMaxDepth ? "Nội dung lồng nhau quá sâu (nhiều nhất 32 tầng)."
                                       : "Bài có quá nhiều phần tử (nhiều nhất 20.000).");
@@ -139,7 +147,8 @@ void SchemaReader::read_node(const JsonTree& json, const NodeRule* parent, const
   if (rule == nullptr) return;
   const bool is_table = rule->type == NodeType::Table;
   if (is_table && in_table_) complain(place, "Trong ô của bảng không được có bảng khác.");
-  if (depth == 1) block_ = "Khối thứ " + std::to_string(place.index + 1) + " (" + std::string(rule->label) + ")";
+  if (depth == 1)
+    block_ = "Khối thứ " + std::to_string(place.index + 1) + " (" + std::string(rule->label) + ")";
   Node node;
   node.type = rule->type;
   check_members(json, *rule, place);
@@ -159,7 +168,8 @@ void SchemaReader::read_node(const JsonTree& json, const NodeRule* parent, const
 void SchemaReader::check_members(const JsonTree& json, const NodeRule& rule, const Place& place) {
   for (const std::string& name : json.names) {
     if (takes_member(rule, name)) continue;
-    complain(place, "Phần " + std::string(rule.label) + " có thành phần " + shown(name) + " không được phép.");
+    complain(place, "Phần " + std::string(rule.label) + " có thành phần " + shown(name) +
+                        " không được phép.");
     return;
   }
 }
@@ -181,25 +191,26 @@ void SchemaReader::read_attributes(const JsonTree& json, const Place& place, Nod
   }
 }
 
-void SchemaReader::read_attribute(std::string_view name, const JsonTree& value, const Place& place, Node& node) {
+void SchemaReader::read_attribute(std::string_view name, const JsonTree& value, const Place& place,
+                                  Node& node) {
   const Place here{&place, name, 0, false};
   if (is_cell(node.type) && name == "colwidth" && is_column_width(value)) return;
   const AttributeRule* rule = attribute_of(node.type, name);
   if (rule == nullptr) {
-    complain(place, "Phần " + std::string(rule_of(node.type).label) + " có thuộc tính " + shown(name) +
-                        " không được phép.");
+    complain(place, "Phần " + std::string(rule_of(node.type).label) + " có thuộc tính " +
+                        shown(name) + " không được phép.");
     return;
   }
   if (value.kind != Kind::Integer || value.integer < rule->min || value.integer > rule->max) {
-    complain(here, "Thuộc tính " + shown(name) + " phải là số từ " + std::to_string(rule->min) + " đến " +
-                       std::to_string(rule->max) + ".");
+    complain(here, "Thuộc tính " + shown(name) + " phải là số từ " + std::to_string(rule->min) +
+                       " đến " + std::to_string(rule->max) + ".");
     return;
   }
   node.*(rule->member) = static_cast<int>(value.integer);
 }
 
-void SchemaReader::read_content(const JsonTree& json, const NodeRule& rule, const Place& place, std::size_t depth,
-                                Node& node) {
+void SchemaReader::read_content(const JsonTree& json, const NodeRule& rule, const Place& place,
+                                std::size_t depth, Node& node) {
   const JsonTree* content = json.find("content");
   if (rule.content == Content::None) return;
   if (content != nullptr && content->kind != Kind::Array) {
@@ -208,13 +219,15 @@ void SchemaReader::read_content(const JsonTree& json, const NodeRule& rule, cons
   }
   if (content == nullptr || content->items.empty()) {
     if (!rule.may_be_empty) {
-      complain(place, "Phần " + std::string(rule.label) + " đang trống; hãy thêm nội dung hoặc xóa phần này.");
+      complain(place, "Phần " + std::string(rule.label) +
+                          " đang trống; hãy thêm nội dung hoặc xóa phần này.");
     }
     return;
   }
   node.children.reserve(std::min(content->items.size(), kMaxNodes));
   for (std::size_t i = 0; i < content->items.size() && !full(); ++i) {
-    read_node(content->items[i], &rule, Place{&place, "content", i, true}, depth + 1, node.children);
+    read_node(content->items[i], &rule, Place{&place, "content", i, true}, depth + 1,
+              node.children);
   }
   if (rule.content == Content::Inline) merge_texts(node.children);
 }
@@ -250,8 +263,9 @@ void SchemaReader::read_marks(const JsonTree& json, const Place& place, Node& no
 void SchemaReader::read_mark(const JsonTree& json, const Place& place, Marks& marks) {
   const std::string_view name = string_member(json, "type");
   const JsonTree* attrs = json.find("attrs");
-  const bool known_members = std::all_of(json.names.begin(), json.names.end(),
-                                         [](const std::string& member) { return member == "type" || member == "attrs"; });
+  const bool known_members =
+      std::all_of(json.names.begin(), json.names.end(),
+                  [](const std::string& member) { return member == "type" || member == "attrs"; });
   if (json.kind != Kind::Object || !known_members) {
     complain(place, "Định dạng chữ không đúng cấu trúc.");
     return;
@@ -261,12 +275,14 @@ void SchemaReader::read_mark(const JsonTree& json, const Place& place, Marks& ma
     read_link(attrs == nullptr ? JsonTree{} : *attrs, Place{&place, "attrs", 0, false}, marks);
     return;
   }
-  const auto* flag = std::find_if(kFlagMarks.begin(), kFlagMarks.end(), [&](const FlagMark& f) { return f.name == name; });
+  const auto* flag = std::find_if(kFlagMarks.begin(), kFlagMarks.end(),
+                                  [&](const FlagMark& f) { return f.name == name; });
   if (flag == kFlagMarks.end()) {
     complain(place, "Không nhận định dạng chữ " + shown(name) + ".");
     return;
   }
-  const bool bare = attrs == nullptr || attrs->kind == Kind::Null || (attrs->kind == Kind::Object && attrs->names.empty());
+  const bool bare = attrs == nullptr || attrs->kind == Kind::Null ||
+                    (attrs->kind == Kind::Object && attrs->names.empty());
   if (!bare) complain(place, "Định dạng chữ " + shown(name) + " không được có thuộc tính.");
   if (marks.*(flag->member)) complain(place, "Định dạng chữ " + shown(name) + " bị lặp.");
   marks.*(flag->member) = true;
@@ -284,14 +300,16 @@ void SchemaReader::read_link(const JsonTree& attrs, const Place& place, Marks& m
   auto href = clean_href(string_member(attrs, "href"));
   if (!href) complain(Place{&place, "href", 0, false}, href.error().message);
   auto title = text::clean_line(string_member(attrs, "title"), kMaxLinkTitle);
-  if (!title) complain(Place{&place, "title", 0, false}, "Lời chú của liên kết: " + title.error().message);
+  if (!title)
+    complain(Place{&place, "title", 0, false}, "Lời chú của liên kết: " + title.error().message);
   if (href) link.href = std::move(*href);
   if (title) link.title = std::move(*title);
   marks.link = std::move(link);
 }
 
 void SchemaReader::check_table(const Place& place, const Node& node) {
-  if (const auto fault = grid_fault(node)) complain(place, "Bảng không hợp lệ: " + std::string(*fault) + ".");
+  if (const auto fault = grid_fault(node))
+    complain(place, "Bảng không hợp lệ: " + std::string(*fault) + ".");
 }
 
 }  // namespace portal::richtext

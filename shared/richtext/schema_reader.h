@@ -1,4 +1,5 @@
-// SchemaReader: walks a JsonTree by the schema and makes the Document, collecting every mistake on the way. Inside shared/richtext.
+// SchemaReader: walks a JsonTree by the schema and makes the Document, collecting every mistake on
+// the way. Inside shared/richtext.
 #pragma once
 
 #include <cstddef>
@@ -37,12 +38,13 @@ class SchemaReader {
 
   // nullptr, after complaining, if the node may not stand here at all.
   const NodeRule* rule_for(const JsonTree& json, const NodeRule* parent, const Place& place);
-  void read_node(const JsonTree& json, const NodeRule* parent, const Place& place, std::size_t depth,
-                 std::vector<Node>& out);
+  void read_node(const JsonTree& json, const NodeRule* parent, const Place& place,
+                 std::size_t depth, std::vector<Node>& out);
   void check_members(const JsonTree& json, const NodeRule& rule, const Place& place);
   void read_attributes(const JsonTree& json, const Place& place, Node& node);
   void read_attribute(std::string_view name, const JsonTree& value, const Place& place, Node& node);
-  void read_content(const JsonTree& json, const NodeRule& rule, const Place& place, std::size_t depth, Node& node);
+  void read_content(const JsonTree& json, const NodeRule& rule, const Place& place,
+                    std::size_t depth, Node& node);
   void read_text(const JsonTree& json, const Place& place, Node& node);
   void read_marks(const JsonTree& json, const Place& place, Node& node);
   void read_mark(const JsonTree& json, const Place& place, Marks& marks);

@@ -31,13 +31,15 @@ std::size_t end_without_space(std::string_view text) {
   return end;
 }
 
-Result<std::string> check(std::string text, std::string_view typed, Lines lines, std::size_t max_code_points) {
+Result<std::string> check(std::string text, std::string_view typed, Lines lines,
+                          std::size_t max_code_points) {
   const auto problems = list_problems(typed, lines, 1);
   if (!problems.empty()) return base::fail(FaultKind::Invalid, describe(problems.front(), typed));
   text = to_nfc(text);
   const std::size_t length = count_code_points(text);
   if (length > max_code_points) {
-    return base::fail(FaultKind::Invalid, "Dài " + std::to_string(length) + " ký tự, nhiều nhất được " +
+    return base::fail(FaultKind::Invalid, "Dài " + std::to_string(length) +
+                                              " ký tự, nhiều nhất được " +
                                               std::to_string(max_code_points) + " ký tự.");
   }
   return text;

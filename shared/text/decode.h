@@ -7,8 +7,8 @@
 
 namespace portal::text {
 
-// A decoded code point and its length in bytes; length 0 says that the bytes are not UTF-8 (RFC 3629: shortest form, no surrogate,
-// at most U+10FFFF).
+// A decoded code point and its length in bytes; length 0 says that the bytes are not UTF-8 (RFC
+// 3629: shortest form, no surrogate, at most U+10FFFF).
 struct Decoded {
   char32_t code = 0;
   std::size_t length = 0;
@@ -34,7 +34,9 @@ struct Decoded {
 
 // Appends the UTF-8 form of `code`. REQUIRES a Unicode scalar value.
 inline void append_utf8(std::string& out, char32_t code) {
-  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto put = [&](char32_t byte) {
+    out += static_cast<char>(static_cast<unsigned char>(byte));
+  };
   if (code < 0x80) {
     put(code);
   } else if (code < 0x800) {

@@ -1,6 +1,7 @@
 #include "shared/text/order.h"
 
 #include <stdexcept>
+
 #include <unicode/coll.h>
 #include <unicode/unistr.h>
 

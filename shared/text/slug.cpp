@@ -24,7 +24,8 @@ constexpr std::array kSpellings{Spelling{U'æ', "ae"}, Spelling{U'œ', "oe"}, Sp
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'‘' || c == U'ʼ'; }
 
-// Appends one folded character; anything that is not a letter or digit asks for a hyphen before the next word.
+// Appends one folded character; anything that is not a letter or digit asks for a hyphen before the
+// next word.
 void append_slug(std::string& out, char32_t c) {
   if (c < 0x80 && is_slug_letter(static_cast<char>(c))) {
     out += static_cast<char>(c);
@@ -52,13 +53,15 @@ void shorten(std::string& slug, std::size_t max) {
 }  // namespace
 
 base::Result<Slug> Slug::parse(std::string_view text) {
-  bool good = !text.empty() && text.size() <= kMaxBytes && text.front() != '-' && text.back() != '-';
+  bool good =
+      !text.empty() && text.size() <= kMaxBytes && text.front() != '-' && text.back() != '-';
   for (std::size_t i = 0; good && i < text.size(); ++i) {
     good = is_slug_letter(text[i]) || (text[i] == '-' && text[i - 1] != '-');
   }
   if (!good) {
-    return base::fail(base::FaultKind::Invalid,
-                      "Địa chỉ chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 120 ký tự.");
+    return base::fail(
+        base::FaultKind::Invalid,
+        "Địa chỉ chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 120 ký tự.");
   }
   return Slug(std::string(text));
 }

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <stdexcept>
+
 #include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -18,34 +19,33 @@ bool is_control(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
 }
 
-bool is_noncharacter(char32_t c) {
-  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-}
+bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
 
 bool is_direction_control(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
 }
 
-bool is_private_use(char32_t c) {
-  return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-}
+bool is_private_use(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
 bool has_property(char32_t c, UProperty property) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), property) != 0;
 }
 
 bool is_pictograph(char32_t c) {
-  return c >= 0x80 && (has_property(c, UCHAR_EXTENDED_PICTOGRAPHIC) || has_property(c, UCHAR_EMOJI_MODIFIER));
+  return c >= 0x80 &&
+         (has_property(c, UCHAR_EXTENDED_PICTOGRAPHIC) || has_property(c, UCHAR_EMOJI_MODIFIER));
 }
 
-// U+FE0E and U+FE0F choose the look of an emoji and belong to it; elsewhere they are as invisible as the rest.
+// U+FE0E and U+FE0F choose the look of an emoji and belong to it; elsewhere they are as invisible
+// as the rest.
 bool is_variation_selector(char32_t c) { return c == 0xFE0E || c == 0xFE0F; }
 
 // `before` and `after` are the neighbours, 0 at the ends.
 bool is_hidden(char32_t before, char32_t c, char32_t after) {
   if (c < 0xAD || (c >= 0x1E00 && c < 0x2000)) return false;
-  if (!has_property(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) && !(c >= 0xFFF9 && c <= 0xFFFB)) return false;
+  if (!has_property(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) && !(c >= 0xFFF9 && c <= 0xFFFB))
+    return false;
   if (c == kZeroWidthJoiner) {
     return !((is_pictograph(before) || is_variation_selector(before)) && is_pictograph(after));
   }
@@ -78,7 +78,8 @@ std::string code_name(char32_t c) {
   return "U+" + hex;
 }
 
-// The last few visible characters before `offset`, so that a person finds the place. Skips what cannot be shown.
+// The last few visible characters before `offset`, so that a person finds the place. Skips what
+// cannot be shown.
 std::string words_before(std::string_view text, std::size_t offset) {
   constexpr std::size_t kContextBytes = 36;
   std::size_t at = offset > kContextBytes ? offset - kContextBytes : 0;
@@ -87,7 +88,8 @@ std::string words_before(std::string_view text, std::size_t offset) {
   while (at < offset) {
     const Decoded d = decode_at(text, at);
     if (d.length == 0) break;
-    if (!problem_of('a', d.code, 'a', Lines::One)) append_utf8(shown, d.code == '\t' ? U' ' : d.code);
+    if (!problem_of('a', d.code, 'a', Lines::One))
+      append_utf8(shown, d.code == '\t' ? U' ' : d.code);
     at += d.length;
   }
   const std::size_t first = shown.find_first_not_of(' ');
@@ -105,11 +107,13 @@ icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
 }
 
-// True if no cluster rule can join `c` to a neighbour: then characters are code points. All of Vietnamese in NFC is so.
+// True if no cluster rule can join `c` to a neighbour: then characters are code points. All of
+// Vietnamese in NFC is so.
 bool stands_alone(char32_t c) {
   if (c < 0x300) return c != '\r' && c != 0xAD;
   if (c >= 0x1E00 && c < 0x2000) return true;
-  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
+  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK) ==
+         U_GCB_OTHER;
 }
 
 struct Step {
@@ -119,7 +123,8 @@ struct Step {
 
 Step walk_clusters(std::string_view text, std::size_t limit) {
   UErrorCode status = U_ZERO_ERROR;
-  UText* raw = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  UText* raw =
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
   const std::unique_ptr<UText, decltype(&utext_close)> source(raw, &utext_close);
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
@@ -151,14 +156,22 @@ Step walk_characters(std::string_view text, std::size_t limit) {
 
 std::string kind_words(ProblemKind kind) {
   switch (kind) {
-    case ProblemKind::BadUtf8: return "không phải chữ Unicode (UTF-8) hợp lệ";
-    case ProblemKind::Nul: return "ký tự rỗng (NUL)";
-    case ProblemKind::Control: return "ký tự điều khiển";
-    case ProblemKind::Noncharacter: return "mã không phải ký tự";
-    case ProblemKind::LineBreak: return "dấu ngắt dòng";
-    case ProblemKind::Hidden: return "ký tự ẩn";
-    case ProblemKind::Direction: return "ký tự đổi chiều viết";
-    case ProblemKind::Unreadable: return "ký tự không đọc được (chữ hoặc hình đã hỏng khi sao chép)";
+    case ProblemKind::BadUtf8:
+      return "không phải chữ Unicode (UTF-8) hợp lệ";
+    case ProblemKind::Nul:
+      return "ký tự rỗng (NUL)";
+    case ProblemKind::Control:
+      return "ký tự điều khiển";
+    case ProblemKind::Noncharacter:
+      return "mã không phải ký tự";
+    case ProblemKind::LineBreak:
+      return "dấu ngắt dòng";
+    case ProblemKind::Hidden:
+      return "ký tự ẩn";
+    case ProblemKind::Direction:
+      return "ký tự đổi chiều viết";
+    case ProblemKind::Unreadable:
+      return "ký tự không đọc được (chữ hoặc hình đã hỏng khi sao chép)";
   }
   return {};
 }
@@ -190,7 +203,8 @@ std::vector<TextProblem> list_problems(std::string_view text, Lines lines, std::
     }
     const std::size_t next = at + d.length;
     // Only invisible characters look at what follows; the others need not pay for it.
-    const char32_t after = d.code == kZeroWidthJoiner && next < text.size() ? decode_at(text, next).code : 0;
+    const char32_t after =
+        d.code == kZeroWidthJoiner && next < text.size() ? decode_at(text, next).code : 0;
     if (const auto kind = problem_of(before, d.code, after, lines)) {
       problems.push_back({*kind, at, position, d.code});
     }
@@ -205,7 +219,8 @@ std::string describe(const TextProblem& problem, std::string_view text) {
   const std::string context = words_before(text, std::min(problem.byte_offset, text.size()));
   if (!context.empty()) sentence += " (sau “" + context + "”)";
   if (problem.kind == ProblemKind::BadUtf8) return sentence + " " + kind_words(problem.kind) + ".";
-  return sentence + " là " + kind_words(problem.kind) + " " + code_name(problem.code_point) + ", hãy xóa đi.";
+  return sentence + " là " + kind_words(problem.kind) + " " + code_name(problem.code_point) +
+         ", hãy xóa đi.";
 }
 
 bool is_nfc(std::string_view text) {

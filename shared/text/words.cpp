@@ -14,7 +14,8 @@ bool is_word_letter(char32_t c) {
   return u_isalnum(static_cast<UChar32>(c)) != 0;
 }
 
-// The start of the last white space run in text[0, end], 0 if there is none. `end` itself may be a space.
+// The start of the last white space run in text[0, end], 0 if there is none. `end` itself may be a
+// space.
 std::size_t last_break(std::string_view text, std::size_t end) {
   std::size_t found = 0;
   bool in_space = false;

@@ -1,9 +1,11 @@
-// Real articles: the text that goes in is the text that comes out, byte for byte. Reads the demo articles of this repository.
+// Real articles: the text that goes in is the text that comes out, byte for byte. Reads the demo
+// articles of this repository.
 #include <algorithm>
-#include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+
+#include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
 #include "shared/richtext/json.h"
@@ -40,7 +42,8 @@ std::string without_tags(const std::string& html) {
 
 std::string squeezed(const std::string& text) {
   std::string out;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != '\n' && c != '\t'; });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out),
+               [](char c) { return c != '\n' && c != '\t'; });
   return out;
 }
 
@@ -54,12 +57,16 @@ BOOST_AUTO_TEST_CASE(every_demo_article_is_a_document_and_survives_the_way_round
   for (const auto& article : articles) {
     BOOST_TEST_CONTEXT(article.at("slug").get<std::string>()) {
       const auto document = parse_document(article.at("body").dump());
-      BOOST_REQUIRE_MESSAGE(document.has_value(), (document ? std::string() : document.error().front().path + " " + document.error().front().message));
+      BOOST_REQUIRE_MESSAGE(
+          document.has_value(),
+          (document ? std::string()
+                    : document.error().front().path + " " + document.error().front().message));
       BOOST_TEST((parse_document(to_json(*document)).value() == *document));
       const std::string plain = to_plain_text(*document);
       BOOST_TEST(portal::text::is_nfc(plain));
       BOOST_TEST((from_plain_text(plain).has_value()));
-      // Whatever is read in the page is what the tree says: compared with the escapes of both sides made equal.
+      // Whatever is read in the page is what the tree says: compared with the escapes of both sides
+      // made equal.
       std::string escaped;
       portal::base::append_escaped(escaped, squeezed(plain));
       BOOST_TEST(without_tags(render_html(*document).text()) == escaped);

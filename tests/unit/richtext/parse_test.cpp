@@ -12,9 +12,13 @@ using portal::base::FaultKind;
 
 namespace {
 
-std::string doc(const std::string& blocks) { return R"({"type":"doc","content":[)" + blocks + "]}"; }
+std::string doc(const std::string& blocks) {
+  return R"({"type":"doc","content":[)" + blocks + "]}";
+}
 
-std::string paragraph(const std::string& inlines) { return R"({"type":"paragraph","content":[)" + inlines + "]}"; }
+std::string paragraph(const std::string& inlines) {
+  return R"({"type":"paragraph","content":[)" + inlines + "]}";
+}
 
 std::string words(const std::string& text) { return R"({"type":"text","text":")" + text + "\"}"; }
 
@@ -22,14 +26,18 @@ std::string marked(const std::string& marks, const std::string& text = "a") {
   return doc(paragraph(R"({"type":"text","marks":[)" + marks + R"(],"text":")" + text + "\"}"));
 }
 
-std::string link(const std::string& href) { return marked(R"({"type":"link","attrs":{"href":")" + href + "\"}}"); }
+std::string link(const std::string& href) {
+  return marked(R"({"type":"link","attrs":{"href":")" + href + "\"}}");
+}
 
 std::string cell(const std::string& attrs = "{}", const std::string& type = "table_cell") {
-  return R"({"type":")" + type + R"(","attrs":)" + attrs + R"(,"content":[)" + paragraph(words("x")) + "]}";
+  return R"({"type":")" + type + R"(","attrs":)" + attrs + R"(,"content":[)" +
+         paragraph(words("x")) + "]}";
 }
 
 std::string span(int columns, int rows) {
-  return cell(R"({"colspan":)" + std::to_string(columns) + R"(,"rowspan":)" + std::to_string(rows) + "}");
+  return cell(R"({"colspan":)" + std::to_string(columns) + R"(,"rowspan":)" + std::to_string(rows) +
+              "}");
 }
 
 // table({{span(1,1), span(1,1)}, …})
@@ -77,25 +85,47 @@ BOOST_AUTO_TEST_CASE(a_tree_of_the_schema_is_read_and_written_back_in_one_form) 
       {"empty paragraph", empty, ""},
       {"document without content", R"({"type":"doc"})", empty},
       {"document with empty content", doc(""), empty},
-      {"spaces, order and escapes", R"( { "content" : [ {"content":[{"text":"\u0053\u1edf \"a\" \/","type":"text"}], "type":"paragraph"} ], "type":"doc" } )",
+      {"spaces, order and escapes",
+       R"( { "content" : [ {"content":[{"text":"\u0053\u1edf \"a\" \/","type":"text"}], "type":"paragraph"} ], "type":"doc" } )",
        doc(paragraph(words("Sở \\\"a\\\" /")))},
-      {"heading", doc(R"({"type":"heading","attrs":{"level":3},"content":[)" + words("Mục") + "]}"), ""},
-      {"start defaults to 1", doc(R"({"type":"ordered_list","content":[{"type":"list_item","content":[{"type":"paragraph"}]}]})"),
+      {"heading", doc(R"({"type":"heading","attrs":{"level":3},"content":[)" + words("Mục") + "]}"),
+       ""},
+      {"start defaults to 1",
+       doc(R"({"type":"ordered_list","content":[{"type":"list_item","content":[{"type":"paragraph"}]}]})"),
        doc(R"({"type":"ordered_list","attrs":{"start":1},"content":[{"type":"list_item","content":[{"type":"paragraph"}]}]})")},
-      {"list in a list", doc(R"({"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph"},{"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph"}]}]}]}]})"), ""},
-      {"blockquote and rule", doc(R"({"type":"blockquote","content":[{"type":"paragraph"}]},{"type":"horizontal_rule"})"), ""},
-      {"hard break with a mark", doc(paragraph(R"({"type":"text","marks":[{"type":"strong"}],"text":"a"},{"type":"hard_break","marks":[{"type":"strong"}]})")), ""},
-      {"marks are put in order", marked(R"({"type":"sup"},{"type":"em"},{"type":"strong"},{"type":"underline"},{"type":"link","attrs":{"title":null,"href":"/a"}})"),
-       marked(R"({"type":"link","attrs":{"href":"/a"}},{"type":"strong"},{"type":"em"},{"type":"underline"},{"type":"sup"})")},
-      {"null and empty attributes", doc(R"({"type":"paragraph","attrs":null,"content":[{"type":"text","attrs":{},"text":"a","marks":[]}]})"), doc(paragraph(words("a")))},
-      {"neighbours with equal marks are one", doc(paragraph(words("Hộ ") + "," + words("tịch"))), doc(paragraph(words("Hộ tịch")))},
-      {"decomposed is composed", doc(paragraph(words("ho\u0323\u0302"))), doc(paragraph(words("h\u1ED9")))},
-      {"composed across a seam", doc(paragraph(words("e") + "," + words("\u0301"))), doc(paragraph(words("\u00E9")))},
+      {"list in a list",
+       doc(R"({"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph"},{"type":"bullet_list","content":[{"type":"list_item","content":[{"type":"paragraph"}]}]}]}]})"),
+       ""},
+      {"blockquote and rule",
+       doc(R"({"type":"blockquote","content":[{"type":"paragraph"}]},{"type":"horizontal_rule"})"),
+       ""},
+      {"hard break with a mark",
+       doc(paragraph(
+           R"({"type":"text","marks":[{"type":"strong"}],"text":"a"},{"type":"hard_break","marks":[{"type":"strong"}]})")),
+       ""},
+      {"marks are put in order",
+       marked(
+           R"({"type":"sup"},{"type":"em"},{"type":"strong"},{"type":"underline"},{"type":"link","attrs":{"title":null,"href":"/a"}})"),
+       marked(
+           R"({"type":"link","attrs":{"href":"/a"}},{"type":"strong"},{"type":"em"},{"type":"underline"},{"type":"sup"})")},
+      {"null and empty attributes",
+       doc(R"({"type":"paragraph","attrs":null,"content":[{"type":"text","attrs":{},"text":"a","marks":[]}]})"),
+       doc(paragraph(words("a")))},
+      {"neighbours with equal marks are one", doc(paragraph(words("Hộ ") + "," + words("tịch"))),
+       doc(paragraph(words("Hộ tịch")))},
+      {"decomposed is composed", doc(paragraph(words("ho\u0323\u0302"))),
+       doc(paragraph(words("h\u1ED9")))},
+      {"composed across a seam", doc(paragraph(words("e") + "," + words("\u0301"))),
+       doc(paragraph(words("\u00E9")))},
       {"tab stays", doc(paragraph(words("a\\tb"))), ""},
-      {"column widths of the editor are dropped", table({{cell(R"({"colspan":1,"rowspan":1,"colwidth":[120]})"), cell(R"({"colwidth":null})", "table_header")}}),
+      {"column widths of the editor are dropped",
+       table({{cell(R"({"colspan":1,"rowspan":1,"colwidth":[120]})"),
+               cell(R"({"colwidth":null})", "table_header")}}),
        table({{span(1, 1), cell(R"({"colspan":1,"rowspan":1})", "table_header")}})},
-      {"link with a title", marked(R"({"type":"link","attrs":{"href":"https://vidu.vn/","title":"Chú thích"}})"), ""},
-      {"letters in an address are encoded", link("https://vidu.vn/tài-liệu?q=hộ"), link("https://vidu.vn/t%C3%A0i-li%E1%BB%87u?q=h%E1%BB%99")},
+      {"link with a title",
+       marked(R"({"type":"link","attrs":{"href":"https://vidu.vn/","title":"Chú thích"}})"), ""},
+      {"letters in an address are encoded", link("https://vidu.vn/tài-liệu?q=hộ"),
+       link("https://vidu.vn/t%C3%A0i-li%E1%BB%87u?q=h%E1%BB%99")},
       {"deepest", nested(30), ""},
   };
   for (const GoodCase& c : cases) {
@@ -124,7 +154,9 @@ void check(const BadCase& c) {
     BOOST_REQUIRE(!document.has_value());
     const ContentError& error = document.error().front();
     BOOST_TEST(error.path == c.path);
-    BOOST_TEST_CONTEXT(error.message) { BOOST_TEST((error.message.find(c.message) != std::string::npos)); }
+    BOOST_TEST_CONTEXT(error.message) {
+      BOOST_TEST((error.message.find(c.message) != std::string::npos));
+    }
   }
 }
 
@@ -141,7 +173,8 @@ BOOST_AUTO_TEST_CASE(what_is_not_json_is_refused) {
       {"member twice", R"({"type":"doc","type":"doc"})", "", "trùng tên"},
       {"array", "[]", "", "Không nhận loại nội dung lạ"},
       {"string", "\"doc\"", "", "Không nhận loại nội dung lạ"},
-      {"other root", paragraph(words("a")), "", "Ở đây chỉ được có một bài (doc), không phải đoạn văn."},
+      {"other root", paragraph(words("a")), "",
+       "Ở đây chỉ được có một bài (doc), không phải đoạn văn."},
   };
   for (const BadCase& c : cases) check(c);
 }
@@ -149,37 +182,62 @@ BOOST_AUTO_TEST_CASE(what_is_not_json_is_refused) {
 BOOST_AUTO_TEST_CASE(unknown_or_misplaced_parts_are_refused_by_name_and_place) {
   const std::string item = R"({"type":"list_item","content":[{"type":"paragraph"}]})";
   const BadCase cases[] = {
-      {"unknown node", doc(R"({"type":"image","attrs":{"src":"/a.jpg"}})"), "content[0]", "Không nhận loại nội dung “image”."},
-      {"node name that is markup is not repeated", doc(R"({"type":"<script>"})"), "content[0]", "Không nhận loại nội dung lạ."},
+      {"unknown node", doc(R"({"type":"image","attrs":{"src":"/a.jpg"}})"), "content[0]",
+       "Không nhận loại nội dung “image”."},
+      {"node name that is markup is not repeated", doc(R"({"type":"<script>"})"), "content[0]",
+       "Không nhận loại nội dung lạ."},
       {"node without a type", doc("{}"), "content[0]", "lạ"},
       {"node is no object", doc("7"), "content[0]", "lạ"},
       {"text among blocks", doc(words("a")), "content[0]", "không phải chữ"},
-      {"block in a paragraph", doc(paragraph(paragraph(words("a")))), "content[0].content[0]", "Khối thứ 1 (đoạn văn): Ở đây chỉ được có chữ và dấu xuống dòng"},
+      {"block in a paragraph", doc(paragraph(paragraph(words("a")))), "content[0].content[0]",
+       "Khối thứ 1 (đoạn văn): Ở đây chỉ được có chữ và dấu xuống dòng"},
       {"list item among blocks", doc(item), "content[0]", "không phải mục của danh sách"},
-      {"paragraph in a list", doc(R"({"type":"bullet_list","content":[{"type":"paragraph"}]})"), "content[0].content[0]", "chỉ được có mục của danh sách"},
-      {"cell without a row", doc(R"({"type":"table","content":[)" + cell() + "]}"), "content[0].content[0]", "chỉ được có hàng của bảng"},
-      {"row without a table", doc(R"({"type":"table_row","content":[)" + cell() + "]}"), "content[0]", "không phải hàng của bảng"},
+      {"paragraph in a list", doc(R"({"type":"bullet_list","content":[{"type":"paragraph"}]})"),
+       "content[0].content[0]", "chỉ được có mục của danh sách"},
+      {"cell without a row", doc(R"({"type":"table","content":[)" + cell() + "]}"),
+       "content[0].content[0]", "chỉ được có hàng của bảng"},
+      {"row without a table", doc(R"({"type":"table_row","content":[)" + cell() + "]}"),
+       "content[0]", "không phải hàng của bảng"},
       {"document in a document", doc(doc("")), "content[0]", "không phải toàn bài"},
       {"empty list", doc(R"({"type":"bullet_list","content":[]})"), "content[0]", "đang trống"},
-      {"empty list item", doc(R"({"type":"bullet_list","content":[{"type":"list_item"}]})"), "content[0].content[0]", "đang trống"},
-      {"empty blockquote", doc(R"({"type":"blockquote"})"), "content[0]", "Khối thứ 1 (đoạn trích): Phần đoạn trích đang trống"},
-      {"content is no list", doc(R"({"type":"paragraph","content":{}})"), "content[0]", "Nội dung phải là một danh sách"},
+      {"empty list item", doc(R"({"type":"bullet_list","content":[{"type":"list_item"}]})"),
+       "content[0].content[0]", "đang trống"},
+      {"empty blockquote", doc(R"({"type":"blockquote"})"), "content[0]",
+       "Khối thứ 1 (đoạn trích): Phần đoạn trích đang trống"},
+      {"content is no list", doc(R"({"type":"paragraph","content":{}})"), "content[0]",
+       "Nội dung phải là một danh sách"},
       {"unknown member", doc(R"({"type":"paragraph","class":"x"})"), "content[0]", "“class”"},
       {"text on a paragraph", doc(R"({"type":"paragraph","text":"x"})"), "content[0]", "“text”"},
-      {"content in a text", doc(paragraph(R"({"type":"text","text":"a","content":[]})")), "content[0].content[0]", "“content”"},
+      {"content in a text", doc(paragraph(R"({"type":"text","text":"a","content":[]})")),
+       "content[0].content[0]", "“content”"},
       {"marks on a paragraph", doc(R"({"type":"paragraph","marks":[]})"), "content[0]", "“marks”"},
-      {"unknown attribute", doc(R"({"type":"paragraph","attrs":{"style":"color:red"}})"), "content[0].attrs", "“style”"},
-      {"align of a heading", doc(R"({"type":"heading","attrs":{"level":2,"id":"x"}})"), "content[0].attrs", "“id”"},
-      {"attributes are no object", doc(R"({"type":"paragraph","attrs":[]})"), "content[0].attrs", "đối tượng"},
+      {"unknown attribute", doc(R"({"type":"paragraph","attrs":{"style":"color:red"}})"),
+       "content[0].attrs", "“style”"},
+      {"align of a heading", doc(R"({"type":"heading","attrs":{"level":2,"id":"x"}})"),
+       "content[0].attrs", "“id”"},
+      {"attributes are no object", doc(R"({"type":"paragraph","attrs":[]})"), "content[0].attrs",
+       "đối tượng"},
       {"heading without a level", doc(R"({"type":"heading"})"), "content[0].attrs", "thiếu cấp"},
-      {"heading 1", doc(R"({"type":"heading","attrs":{"level":1}})"), "content[0].attrs.level", "từ 2 đến 4"},
-      {"heading 5", doc(R"({"type":"heading","attrs":{"level":5}})"), "content[0].attrs.level", "từ 2 đến 4"},
-      {"heading 2.0", doc(R"({"type":"heading","attrs":{"level":2.0}})"), "content[0].attrs.level", "từ 2 đến 4"},
-      {"heading as text", doc(R"({"type":"heading","attrs":{"level":"2"}})"), "content[0].attrs.level", "từ 2 đến 4"},
-      {"start 0", doc(R"({"type":"ordered_list","attrs":{"start":0},"content":[)" + item + "]}"), "content[0].attrs.start", "từ 1 đến 9999"},
-      {"start huge", doc(R"({"type":"ordered_list","attrs":{"start":18446744073709551615},"content":[)" + item + "]}"), "content[0].attrs.start", "từ 1 đến 9999"},
-      {"start of bullets", doc(R"({"type":"bullet_list","attrs":{"start":1},"content":[)" + item + "]}"), "content[0].attrs", "“start”"},
-      {"second block is named", doc(R"({"type":"paragraph"},{"type":"heading","attrs":{"level":9}})"), "content[1].attrs.level", "Khối thứ 2 (đề mục): "},
+      {"heading 1", doc(R"({"type":"heading","attrs":{"level":1}})"), "content[0].attrs.level",
+       "từ 2 đến 4"},
+      {"heading 5", doc(R"({"type":"heading","attrs":{"level":5}})"), "content[0].attrs.level",
+       "từ 2 đến 4"},
+      {"heading 2.0", doc(R"({"type":"heading","attrs":{"level":2.0}})"), "content[0].attrs.level",
+       "từ 2 đến 4"},
+      {"heading as text", doc(R"({"type":"heading","attrs":{"level":"2"}})"),
+       "content[0].attrs.level", "từ 2 đến 4"},
+      {"start 0", doc(R"({"type":"ordered_list","attrs":{"start":0},"content":[)" + item + "]}"),
+       "content[0].attrs.start", "từ 1 đến 9999"},
+      {"start huge",
+       doc(R"({"type":"ordered_list","attrs":{"start":18446744073709551615},"content":[)" + item +
+           "]}"),
+       "content[0].attrs.start", "từ 1 đến 9999"},
+      {"start of bullets",
+       doc(R"({"type":"bullet_list","attrs":{"start":1},"content":[)" + item + "]}"),
+       "content[0].attrs", "“start”"},
+      {"second block is named",
+       doc(R"({"type":"paragraph"},{"type":"heading","attrs":{"level":9}})"),
+       "content[1].attrs.level", "Khối thứ 2 (đề mục): "},
   };
   for (const BadCase& c : cases) check(c);
 }
@@ -190,26 +248,38 @@ BOOST_AUTO_TEST_CASE(text_and_marks_that_break_a_rule_are_refused) {
   const BadCase cases[] = {
       {"empty text", doc(paragraph(words(""))), text_path, "đoạn chữ rỗng"},
       {"text missing", doc(paragraph(R"({"type":"text"})")), text_path, "đoạn chữ rỗng"},
-      {"text is a number", doc(paragraph(R"({"type":"text","text":1})")), text_path, "đoạn chữ rỗng"},
+      {"text is a number", doc(paragraph(R"({"type":"text","text":1})")), text_path,
+       "đoạn chữ rỗng"},
       {"NUL", doc(paragraph(words("a\\u0000"))), text_path, "ký tự rỗng (NUL)"},
       {"control", doc(paragraph(words("a\\u001b"))), text_path, "ký tự điều khiển U+001B"},
       {"line feed", doc(paragraph(words("a\\nb"))), text_path, "dấu ngắt dòng"},
-      {"hidden", doc(paragraph(words("pháp\u200B lý"))), text_path, "Khối thứ 1 (đoạn văn): Ký tự thứ 5 (sau “pháp”) là ký tự ẩn U+200B"},
+      {"hidden", doc(paragraph(words("pháp\u200B lý"))), text_path,
+       "Khối thứ 1 (đoạn văn): Ký tự thứ 5 (sau “pháp”) là ký tự ẩn U+200B"},
       {"direction", doc(paragraph(words("\\u202e"))), text_path, "đổi chiều"},
       {"noncharacter", doc(paragraph(words("\\uffff"))), text_path, "mã không phải ký tự"},
       {"unknown mark", marked(R"({"type":"code"})"), mark_path, "Không nhận định dạng chữ “code”."},
       {"mark is text", marked(R"("strong")"), mark_path, "không đúng cấu trúc"},
-      {"mark with attributes", marked(R"({"type":"strong","attrs":{"style":"x"}})"), mark_path, "không được có thuộc tính"},
+      {"mark with attributes", marked(R"({"type":"strong","attrs":{"style":"x"}})"), mark_path,
+       "không được có thuộc tính"},
       {"mark with members", marked(R"({"type":"strong","x":1})"), mark_path, "không đúng cấu trúc"},
-      {"mark twice", marked(R"({"type":"em"},{"type":"em"})"), "content[0].content[0].marks[1]", "bị lặp"},
-      {"sub and sup", marked(R"({"type":"sub"},{"type":"sup"})"), "content[0].content[0]", "chỉ số"},
-      {"marks are no list", doc(paragraph(R"({"type":"text","marks":{},"text":"a"})")), "content[0].content[0]", "phải là một danh sách"},
-      {"two links", marked(R"({"type":"link","attrs":{"href":"/a"}},{"type":"link","attrs":{"href":"/b"}})"), "content[0].content[0].marks[1]", "chồng lên nhau"},
+      {"mark twice", marked(R"({"type":"em"},{"type":"em"})"), "content[0].content[0].marks[1]",
+       "bị lặp"},
+      {"sub and sup", marked(R"({"type":"sub"},{"type":"sup"})"), "content[0].content[0]",
+       "chỉ số"},
+      {"marks are no list", doc(paragraph(R"({"type":"text","marks":{},"text":"a"})")),
+       "content[0].content[0]", "phải là một danh sách"},
+      {"two links",
+       marked(R"({"type":"link","attrs":{"href":"/a"}},{"type":"link","attrs":{"href":"/b"}})"),
+       "content[0].content[0].marks[1]", "chồng lên nhau"},
       {"link without address", marked(R"({"type":"link"})"), mark_path + ".attrs.href", "để trống"},
-      {"link with target", marked(R"({"type":"link","attrs":{"href":"/a","target":"_blank"}})"), mark_path + ".attrs", "“target”"},
-      {"link with a number", marked(R"({"type":"link","attrs":{"href":1}})"), mark_path + ".attrs", "“href”"},
-      {"javascript", link("javascript:alert(1)"), mark_path + ".attrs.href", "Liên kết phải bắt đầu bằng"},
-      {"bad title", marked(R"({"type":"link","attrs":{"href":"/a","title":"a\u202eb"}})"), mark_path + ".attrs.title", "đổi chiều"},
+      {"link with target", marked(R"({"type":"link","attrs":{"href":"/a","target":"_blank"}})"),
+       mark_path + ".attrs", "“target”"},
+      {"link with a number", marked(R"({"type":"link","attrs":{"href":1}})"), mark_path + ".attrs",
+       "“href”"},
+      {"javascript", link("javascript:alert(1)"), mark_path + ".attrs.href",
+       "Liên kết phải bắt đầu bằng"},
+      {"bad title", marked(R"({"type":"link","attrs":{"href":"/a","title":"a\u202eb"}})"),
+       mark_path + ".attrs.title", "đổi chiều"},
   };
   for (const BadCase& c : cases) check(c);
 }
@@ -236,7 +306,9 @@ BOOST_AUTO_TEST_CASE(cells_of_a_table_fill_the_grid_exactly) {
       {"wide cell over the edge", {{one, one}, {one, span(2, 1)}}, "cùng số cột"},
       {"wide cell meets a tall one", {{one, span(1, 2), one}, {span(2, 1)}}, "chồng lên nhau"},
       {"tall cell past the end", {{one, span(1, 3)}, {one}}, "quá hàng cuối"},
-      {"six times twenty columns", {{span(20, 1), span(20, 1), span(20, 1), span(20, 1), span(20, 1), one}}, "quá 100 cột"},
+      {"six times twenty columns",
+       {{span(20, 1), span(20, 1), span(20, 1), span(20, 1), span(20, 1), one}},
+       "quá 100 cột"},
   };
   for (const TableCase& c : cases) {
     BOOST_TEST_CONTEXT(c.label) {
@@ -255,32 +327,37 @@ BOOST_AUTO_TEST_CASE(cells_of_a_table_fill_the_grid_exactly) {
   const std::string in_quote = R"({"type":"blockquote","content":[)" + block + "]}";
   for (const std::string& inside : {block, in_quote}) {
     const std::string outer = R"({"type":"table_cell","content":[)" + inside + "]}";
-    BOOST_TEST((first_error(table({{outer}})).find("không được có bảng khác") != std::string::npos));
+    BOOST_TEST(
+        (first_error(table({{outer}})).find("không được có bảng khác") != std::string::npos));
   }
 }
 
 BOOST_AUTO_TEST_CASE(sizes_over_the_limits_are_refused_before_they_cost_anything) {
-  BOOST_TEST((first_error(nested(31)) .find("quá sâu") != std::string::npos));
+  BOOST_TEST((first_error(nested(31)).find("quá sâu") != std::string::npos));
   const std::string brackets(100'000, '[');
   BOOST_TEST((first_error(brackets).find("quá sâu") != std::string::npos));
   std::string objects;
   for (int i = 0; i < 40'000; ++i) objects += R"({"content":)";
   BOOST_TEST((first_error(objects).find("quá sâu") != std::string::npos));
-  BOOST_TEST((first_error(std::string(kMaxJsonBytes + 1, ' ')).find("nhiều nhất 1 MB") != std::string::npos));
+  BOOST_TEST((first_error(std::string(kMaxJsonBytes + 1, ' ')).find("nhiều nhất 1 MB") !=
+              std::string::npos));
   std::string many = paragraph("");
   for (std::size_t i = 2; i < kMaxNodes; ++i) many += R"(,{"type":"paragraph"})";
   BOOST_TEST(first_error(doc(many)) == "accepted");
-  BOOST_TEST((first_error(doc(many + R"(,{"type":"paragraph"})")).find("quá nhiều phần tử") != std::string::npos));
+  BOOST_TEST((first_error(doc(many + R"(,{"type":"paragraph"})")).find("quá nhiều phần tử") !=
+              std::string::npos));
   std::string zeros = "0";
   for (int i = 0; i < 300'000; ++i) zeros += ",0";
   BOOST_TEST((first_error(doc(zeros)).find("quá nhiều phần tử") != std::string::npos));
 }
 
-// U+FB2C composes to three letters of UTF-8 twice as long: what is accepted must be accepted again when it comes back.
+// U+FB2C composes to three letters of UTF-8 twice as long: what is accepted must be accepted again
+// when it comes back.
 BOOST_AUTO_TEST_CASE(a_document_that_grows_over_the_limit_in_canonical_form_is_refused) {
   std::string text;
   while (text.size() < kMaxJsonBytes * 2 / 3) text += "\uFB2C";
-  BOOST_TEST((first_error(doc(paragraph(words(text)))).find("nhiều nhất 1 MB") != std::string::npos));
+  BOOST_TEST(
+      (first_error(doc(paragraph(words(text)))).find("nhiều nhất 1 MB") != std::string::npos));
 }
 
 BOOST_AUTO_TEST_CASE(at_most_twenty_mistakes_are_listed) {
@@ -292,7 +369,8 @@ BOOST_AUTO_TEST_CASE(at_most_twenty_mistakes_are_listed) {
 BOOST_AUTO_TEST_CASE(a_table_behind_twenty_mistakes_is_not_judged) {
   std::string blocks = R"({"type":"x"})";
   for (int i = 0; i < 18; ++i) blocks += R"(,{"type":"x"})";
-  const std::string bad_table = R"(,{"type":"table","content":[{"type":"x"},{"type":"y"}]},{"type":"table","content":[{"type":"x"}]})";
+  const std::string bad_table =
+      R"(,{"type":"table","content":[{"type":"x"},{"type":"y"}]},{"type":"table","content":[{"type":"x"}]})";
   BOOST_TEST(parse_document(doc(blocks + bad_table)).error().size() == kMaxErrors);
 }
 
@@ -303,7 +381,8 @@ BOOST_AUTO_TEST_CASE(mistakes_of_a_form_field_carry_its_name) {
   BOOST_REQUIRE(result.error().fields.size() == 2U);
   BOOST_TEST(result.error().fields[1].field == "body");
   BOOST_TEST(result.error().message == result.error().fields[0].message);
-  BOOST_TEST((parse_field(std::string(kMaxJsonBytes + 1, ' '), "body").error().kind == FaultKind::TooLarge));
+  BOOST_TEST((parse_field(std::string(kMaxJsonBytes + 1, ' '), "body").error().kind ==
+              FaultKind::TooLarge));
 }
 
 BOOST_AUTO_TEST_CASE(plain_text_becomes_a_paragraph_a_line) {
@@ -318,7 +397,8 @@ BOOST_AUTO_TEST_CASE(plain_text_becomes_a_paragraph_a_line) {
   BOOST_TEST(from_plain_text(lines).has_value());
   BOOST_TEST(parse_document(to_json(*from_plain_text(lines))).has_value());
   BOOST_TEST((from_plain_text(lines + "a\n").error().kind == FaultKind::TooLarge));
-  BOOST_TEST((from_plain_text(std::string(kMaxJsonBytes - 2, '"')).error().kind == FaultKind::TooLarge));
+  BOOST_TEST(
+      (from_plain_text(std::string(kMaxJsonBytes - 2, '"')).error().kind == FaultKind::TooLarge));
 }
 
 BOOST_AUTO_TEST_CASE(a_builder_that_breaks_the_schema_throws) {

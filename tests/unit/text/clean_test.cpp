@@ -49,7 +49,8 @@ BOOST_AUTO_TEST_CASE(a_line_is_trimmed_composed_and_otherwise_left_alone) {
       {"bad bytes", "a\xFF", "!không phải chữ Unicode"},
       {"exactly the limit", std::string(30, 'x'), std::string(30, 'x')},
       {"over the limit", std::string(31, 'x'), "!Dài 31 ký tự, nhiều nhất được 30 ký tự."},
-      {"limit counts letters, not bytes", "ộộộộộộộộộộộộộộộộộộộộộộộộộộộộộộ", "ộộộộộộộộộộộộộộộộộộộộộộộộộộộộộộ"},
+      {"limit counts letters, not bytes", "ộộộộộộộộộộộộộộộộộộộộộộộộộộộộộộ",
+       "ộộộộộộộộộộộộộộộộộộộộộộộộộộộộộộ"},
   };
   for (const Case& c : cases) check(c, [](std::string_view s) { return clean_line(s, 30); });
 }

@@ -2,6 +2,7 @@
 #include "shared/text/fold.h"
 
 #include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 #include "shared/text/order.h"
@@ -75,12 +76,14 @@ BOOST_AUTO_TEST_CASE(words_are_counted_by_tieng) {
 }
 
 BOOST_AUTO_TEST_CASE(names_sort_as_in_a_vietnamese_dictionary) {
-  const std::vector<std::string> want = {"a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "â", "ấ", "b",  "d",
-                                         "đ", "e", "ê", "o", "ô", "ơ", "u", "ư", "y", "ý", "yên"};
+  const std::vector<std::string> want = {"a", "à", "ả", "ã", "á", "ạ", "ă",  "ằ",
+                                         "â", "ấ", "b", "d", "đ", "e", "ê",  "o",
+                                         "ô", "ơ", "u", "ư", "y", "ý", "yên"};
   std::vector<std::string> got = want;
   std::reverse(got.begin(), got.end());
   const VietnameseOrder order;
-  std::sort(got.begin(), got.end(), [&](const auto& a, const auto& b) { return order.before(a, b); });
+  std::sort(got.begin(), got.end(),
+            [&](const auto& a, const auto& b) { return order.before(a, b); });
   BOOST_TEST(got == want, boost::test_tools::per_element());
   for (std::size_t i = 1; i < want.size(); ++i) {
     BOOST_TEST((order.key(want[i - 1]) < order.key(want[i])), want[i]);

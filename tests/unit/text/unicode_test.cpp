@@ -119,7 +119,10 @@ BOOST_AUTO_TEST_CASE(characters_that_nobody_sees_are_listed) {
       {"replacement character", "Ngh\uFFFD quyết", Lines::One, {Unreadable}},
       {"object replacement", "\uFFFC", Lines::Many, {Unreadable}},
       {"symbol font bullet", "\uF0B7 Điều 1", Lines::Many, {Unreadable}},
-      {"family emoji keeps its joiners", "\U0001F468\u200D\U0001F469\u200D\U0001F467", Lines::One, {}},
+      {"family emoji keeps its joiners",
+       "\U0001F468\u200D\U0001F469\u200D\U0001F467",
+       Lines::One,
+       {}},
       {"heart keeps its selector", "\u2764\uFE0F\u200D\U0001F525", Lines::One, {}},
       {"selector behind a letter", "a\uFE0F", Lines::One, {Hidden}},
       {"joiner at the end", "\U0001F468\u200D", Lines::One, {Hidden}},
@@ -145,11 +148,14 @@ BOOST_AUTO_TEST_CASE(a_problem_is_described_by_place_and_neighbours) {
   BOOST_TEST(problems[0].position == 10U);
   BOOST_TEST(describe(problems[0], text) ==
              "Ký tự thứ 10 (sau “Thông báo”) là ký tự ẩn U+200B, hãy xóa đi.");
-  BOOST_TEST(describe(*first_fault("\xFF"), "\xFF") == "Ký tự thứ 1 không phải chữ Unicode (UTF-8) hợp lệ.");
+  BOOST_TEST(describe(*first_fault("\xFF"), "\xFF") ==
+             "Ký tự thứ 1 không phải chữ Unicode (UTF-8) hợp lệ.");
 }
 
 BOOST_AUTO_TEST_CASE(a_description_never_repeats_the_bad_character) {
-  const std::string text = "ba\x01" "n \u202Ehành\u200B\u200B";
+  const std::string text =
+      "ba\x01"
+      "n \u202Ehành\u200B\u200B";
   for (const TextProblem& p : list_problems(text, Lines::One)) {
     const std::string sentence = describe(p, text);
     BOOST_TEST_CONTEXT(sentence) { BOOST_TEST(list_problems(sentence, Lines::One).empty()); }
