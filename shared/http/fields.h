@@ -4,6 +4,7 @@
 // over-long names or values, too many fields, and a name given twice unless it ends in "[]". Values are NFC.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,9 @@ class Fields {
 
   // Adds a pair; used by the parsers and by tests.
   void add(std::string name, std::string value);
+
+  // Drops every pair whose name is not among `names`.
+  void keep_only(std::span<const std::string_view> names);
 
  private:
   std::vector<std::pair<std::string, std::string>> pairs_;

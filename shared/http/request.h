@@ -17,8 +17,14 @@ enum class Method { Get, Head, Post };
 enum class Encoding { Identity, Gzip, Brotli };
 
 // The bytes as FastCGI delivers them: CGI variables and the body. `body_complete` is false when fewer bytes than CONTENT_LENGTH came.
+//
+// Variables read: REQUEST_METHOD, REQUEST_URI, DOCUMENT_URI (for "/_fragment/…" only: in an SSI subrequest REQUEST_URI is the main page's),
+// QUERY_STRING, CONTENT_TYPE, CONTENT_LENGTH, REMOTE_ADDR, SERVER_NAME, REQUEST_ID (nginx's $request_id) and HTTP_* of HOST, COOKIE,
+// ACCEPT_ENCODING, ORIGIN, SEC_FETCH_SITE, IF_NONE_MATCH, USER_AGENT.
 struct RawRequest {
   std::map<std::string, std::string, std::less<>> variables;
+  std::size_t variable_bytes = 0;  // of all variables that came, also those not kept in `variables`; 0: count them here
+  bool repeated_header = false;    // a header that must be single came twice (request smuggling, F15)
   std::string body;
   bool body_complete = true;
 };
@@ -49,11 +55,14 @@ struct RequestLimits {
   std::size_t max_body_bytes = 4 * 1024 * 1024;
 };
 
-// Decides 400, 405, 413, 414, 415 in one place; `Fault::message` is the Vietnamese sentence for the page.
+// Decides 400, 405, 413, 414, 415, 431 in one place; `Fault::message` is the Vietnamese sentence for the page.
 struct ParseFault {
   int status;
   std::string message;
 };
+
+// Whether the loop should keep this variable: parse_request() reads no other.
+[[nodiscard]] bool is_read_variable(std::string_view name);
 
 [[nodiscard]] tl::expected<Request, ParseFault> parse_request(RawRequest raw, const RequestLimits& limits = {});
 

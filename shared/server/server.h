@@ -30,6 +30,8 @@ namespace portal::server {
 // Public programs never look at a session cookie; office programs identify staff on every request.
 enum class Face { Public, Office };
 
+struct Program;
+
 // What every program has. Lives as long as the program; shared by all request threads, so const after start.
 struct Services {
   const base::Config& config;
@@ -48,6 +50,7 @@ class Context {
   http::PathParams path;
   access::Actor actor;           // Visitor unless identified
   base::UtcTime now;
+  http::Cache cache = http::Cache::NoStore;  // the most the matched route allows
 
   // This request's database connection, leased on first use and returned at the end. Throws db::Unavailable.
   [[nodiscard]] db::Connection& db();
@@ -55,8 +58,17 @@ class Context {
   // The token for this session's forms ("" for a visitor).
   [[nodiscard]] const std::string& csrf_token() const { return actor.csrf_token; }
 
+  // Gives the connection back before the end: a handler that has rendered nothing yet but waits for something else.
+  void release_db();
+
+  // Statements run and time spent in them by this request so far, for its log line.
+  [[nodiscard]] db::Connection::Usage db_usage();
+
+  const Program* program = nullptr;  // whose error page fault_response() makes; null in unit tests of handlers
+
  private:
   std::optional<db::Lease> lease_;
+  db::Connection::Usage usage_;
 };
 
 template <typename App>
@@ -94,7 +106,8 @@ struct Program {
 
 // Parses the command line (--config FILE, --socket PATH, --check-config, --print-config, --print-routes), checks the configuration and that the
 // database account's grants equal the matrix (sql/grants.h), builds Services, then `make_routes(services)` and serves until SIGTERM.
-// Returns the exit code: 0 after a drain, 78 for a configuration fault.
+// Returns the exit code: 0 after a drain, 64 wrong use, 70 a handler hung at the end, 75 the database did not come within 30 s, 78 a
+// configuration fault.
 int run_erased(int argc, char** argv, const Program& program,
                const std::function<std::vector<ErasedRoute>(const Services&)>& make_routes);
 

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -70,7 +71,8 @@ class Page : public Dict {
 class Templates {
  public:
   // Throws std::runtime_error naming the file when one is missing or malformed (F38), or the manifest cannot be read ("" = no assets).
-  Templates(const std::string& folder, const std::string& assets_manifest);
+  // `office` chooses the office's set of icons (a superset) for ICONS_URL.
+  Templates(const std::string& folder, const std::string& assets_manifest, bool office = false);
   ~Templates();
   Templates(const Templates&) = delete;
   Templates& operator=(const Templates&) = delete;
@@ -78,6 +80,9 @@ class Templates {
   // Expands the page. Throws std::runtime_error when any include is missing: a partial page is never sent. Sets the asset globals
   // (SITE_CSS, SITE_JS, OFFICE_CSS, OFFICE_JS, EDITOR_JS, FONT_400, FONT_600, FAVICON, ICONS_URL) first.
   [[nodiscard]] std::string render(Page& page) const;
+
+  // Every template's name, relative to the folder, sorted.
+  [[nodiscard]] std::span<const std::string> files() const;
 
  private:
   struct Impl;

@@ -1,0 +1,33 @@
+# cmake -DTEMPLATES=<folder> -DOUT=<folder> -P template_names.cmake
+#
+# templates/news-office/edit.tpl -> OUT/news-office/edit.h, namespace portal::tpl::news_office_edit: kFile is the template's name for
+# view::Page and include(), and kNAME every variable, section and include of the file itself (an included file has its own header).
+# A header is rewritten only when it changes, so a change of wording recompiles nothing.
+file(GLOB_RECURSE files RELATIVE ${TEMPLATES} ${TEMPLATES}/*.tpl)
+list(FILTER files EXCLUDE REGEX "^assets/")
+foreach(file ${files})
+  file(READ ${TEMPLATES}/${file} text)
+  string(REPLACE ";" "," text "${text}")
+  string(REPLACE "[" "(" text "${text}")
+  string(REPLACE "]" ")" text "${text}")
+  string(REGEX MATCHALL "{{[#>]?[A-Z][A-Z0-9_]*" markers "${text}")
+  list(TRANSFORM markers REPLACE "^{{[#>]?" "")
+  list(REMOVE_DUPLICATES markers)
+  list(SORT markers)
+  string(REGEX REPLACE "\\.tpl$" "" stem ${file})
+  string(REGEX REPLACE "[^a-z0-9]" "_" space ${stem})
+  set(header "// Made from templates/${file}; do not edit.\n#pragma once\n\nnamespace portal::tpl::${space} {\n")
+  string(APPEND header "inline constexpr const char* kFile = \"${file}\";\n")
+  foreach(name ${markers})
+    string(APPEND header "inline constexpr const char* k${name} = \"${name}\";\n")
+  endforeach()
+  string(APPEND header "}  // namespace portal::tpl::${space}\n")
+  set(path ${OUT}/${stem}.h)
+  set(before "")
+  if(EXISTS ${path})
+    file(READ ${path} before)
+  endif()
+  if(NOT before STREQUAL header)
+    file(WRITE ${path} "${header}")
+  endif()
+endforeach()
