@@ -8,7 +8,13 @@
 <meta name="theme-color" content="#86190f">
 {{#NOINDEX}}<meta name="robots" content="noindex">
 {{/NOINDEX}}{{#HAS_CANONICAL}}<link rel="canonical" href="{{CANONICAL_URL}}">
-{{/HAS_CANONICAL}}{{#FEED}}<link rel="alternate" href="{{FEED_URL}}" type="{{FEED_TYPE}}" title="{{FEED_TITLE}}">
+{{/HAS_CANONICAL}}{{#HAS_OG}}<meta property="og:title" content="{{OG_TITLE}}">
+<meta property="og:type" content="{{OG_TYPE}}">
+<meta property="og:url" content="{{CANONICAL_URL}}">
+<meta property="og:description" content="{{DESCRIPTION}}">
+<meta property="og:site_name" content="{{OG_SITE}}">
+<meta property="og:locale" content="vi_VN">
+{{/HAS_OG}}{{#FEED}}<link rel="alternate" href="{{FEED_URL}}" type="{{FEED_TYPE}}" title="{{FEED_TITLE}}">
 {{/FEED}}<link rel="preload" href="{{FONT_400}}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="{{FONT_600}}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{{SITE_CSS}}">
