@@ -1,0 +1,191 @@
+# One private instance in DIR: its own MariaDB, nginx, programs and files; nothing outside DIR but one short folder for sockets.
+#
+#   DIR/conf      program.conf, elsewhere        DIR/secrets   one password file per database account, the signing key (0600)
+#   DIR/data      MariaDB                        DIR/nginx     filled-in copy of nginx/
+#   DIR/cache     nginx's cache                  DIR/service   runit services
+#   DIR/log       logs                           DIR/run       link to the sockets' folder (a socket's path has at most 107 characters)
+
+WEB_PROGRAMS="news news-office admin"
+WORKERS="cache-agent"
+ACCOUNTS="portal_migrate portal_news portal_news_office portal_admin portal_cache_agent portal_cli"
+
+account_of() { # program
+    case $1 in
+    news) echo portal_news ;; news-office) echo portal_news_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; portal) echo portal_cli ;;
+    esac
+}
+
+make_folders() {
+    umask 077
+    mkdir -p "$DIR" && cd "$DIR"
+    mkdir -p conf secrets data log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store
+    local sockets
+    sockets=$(readlink run 2>/dev/null || true)
+    if [ -z "$sockets" ] || [ ! -d "$sockets" ]; then
+        rm -f run
+        ln -s "$(mktemp -d /tmp/portal-XXXXXX)" run
+    fi
+    RUN=$(readlink -f run)
+}
+
+make_secrets() {
+    umask 077
+    local account
+    for account in $ACCOUNTS; do
+        [ -s "$DIR/secrets/$account" ] || head -c 18 /dev/urandom | base64 | tr '+/' '-_' >"$DIR/secrets/$account"
+    done
+    [ -s "$DIR/secrets/signing" ] || head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$DIR/secrets/signing"
+    [ -f "$DIR/conf/elsewhere" ] || printf '# Chuyên mục chưa triển khai ở đây: "tiền-tố địa-chỉ", mỗi dòng một mục.\n' >"$DIR/conf/elsewhere"
+}
+
+write_conf() {
+    local program
+    for program in $WEB_PROGRAMS $WORKERS portal; do
+        cat >"$DIR/conf/$program.conf.new" <<EOF
+module=$program
+db_socket=$RUN/db.sock
+db_name=portal
+db_user=$(account_of "$program")
+db_password_file=$DIR/secrets/$(account_of "$program")
+templates_dir=$ROOT/templates
+assets_manifest=$ROOT/build/assets/manifest.json
+public_origin=http://localhost:$PORT
+office_origin=http://quantri.localhost:$PORT
+secret_file=$DIR/secrets/signing
+secrets_dir=$DIR/secrets
+purge_socket=$RUN/purge.sock
+nginx_socket=$RUN/public.sock
+cache_dir=$DIR/cache
+EOF
+        if cmp -s "$DIR/conf/$program.conf.new" "$DIR/conf/$program.conf"; then rm "$DIR/conf/$program.conf.new"; else mv "$DIR/conf/$program.conf.new" "$DIR/conf/$program.conf"; fi
+    done
+}
+
+write_database_conf() {
+    cat >"$DIR/conf/my.cnf" <<EOF
+[mariadbd]
+datadir=$DIR/data
+socket=$RUN/db.sock
+pid-file=$RUN/db.pid
+skip-networking
+skip-name-resolve
+character-set-server=utf8mb4
+collation-server=utf8mb4_uca1400_vietnamese_as_ci
+sql-mode=STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION
+local-infile=0
+innodb-flush-log-at-trx-commit=1
+innodb-buffer-pool-size=256M
+innodb-log-file-size=64M
+performance-schema=off
+max-connections=200
+log-error=$DIR/log/mariadb.log
+plugin-load-add=
+EOF
+    [ "$(id -u)" = 0 ] && echo "user=root" >>"$DIR/conf/my.cnf"
+    return 0
+}
+
+create_database() {
+    [ -d "$DIR/data/mysql" ] && return 0
+    mariadb-install-db --no-defaults --datadir="$DIR/data" --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve \
+        $([ "$(id -u)" = 0 ] && echo --user=root)
+}
+
+fill_in() { # file
+    local user=""
+    [ "$(id -u)" = 0 ] && user="user root;"
+    sed -e "s|@DIR@|$DIR|g" -e "s|@RUN@|$RUN|g" -e "s|@ASSETS@|$ROOT/build/assets|g" -e "s|@PORT@|$PORT|g" -e "s|@PUBLIC_HOST@|localhost|g" \
+        -e "s|@OFFICE_HOST@|quantri.localhost|g" -e "s|@USER@|$user|g" "$1"
+}
+
+# Sections not rolled out here: "prefix address" lines become redirects that keep the rest of the path.
+write_elsewhere() {
+    sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$DIR/conf/elsewhere" | while read -r prefix address; do
+        case $prefix in /*/) ;; *) fail "conf/elsewhere: tiền tố phải bắt đầu và kết thúc bằng '/': $prefix" ;; esac
+        printf 'location ^~ %s { rewrite ^%s(.*)$ %s$1 redirect; }\n' "$prefix" "$prefix" "$address"
+    done
+}
+
+write_nginx() {
+    local file
+    for file in portal maps cache upstreams fastcgi_common fastcgi_public fastcgi_office errors hosts; do
+        fill_in "$ROOT/nginx/$file.conf" >"$DIR/nginx/$file.conf"
+    done
+    fill_in "$ROOT/nginx/headers.conf" | sed "s|@FRAME_ANCESTORS@|'none'|" >"$DIR/nginx/headers_public.conf"
+    fill_in "$ROOT/nginx/headers.conf" | sed "s|@FRAME_ANCESTORS@|'self'|" >"$DIR/nginx/headers_office.conf"
+    write_elsewhere >"$DIR/nginx/elsewhere.conf"
+    rm -f "$DIR"/nginx/sections-enabled/*.conf
+    for file in "$ROOT"/nginx/sections-available/*.conf; do
+        fill_in "$file" >"$DIR/nginx/sections-enabled/$(basename "$file")"
+    done
+}
+
+# ---- services: runit; spawn-fcgi binds the listening sockets, every program inherits its own as descriptor 10, 11, … (bash, not dash) ----
+
+service() { # name, command line…
+    local name=$1
+    shift
+    mkdir -p "$DIR/service/$name"
+    printf '#!/bin/bash\nexec 2>>%s/log/%s.log\n%s\n' "$DIR" "$name" "$*" >"$DIR/service/$name/run.new"
+    chmod 755 "$DIR/service/$name/run.new"
+    mv "$DIR/service/$name/run.new" "$DIR/service/$name/run"
+}
+
+write_services() {
+    local fd=10 program copy
+    service mariadb "exec mariadbd --defaults-file=$DIR/conf/my.cnf >/dev/null"
+    service nginx "exec nginx -e $DIR/log/nginx-error.log -c $DIR/nginx/portal.conf"
+    mkdir -p "$DIR/service/nginx/control"
+    printf '#!/bin/sh\n# a graceful stop\nkill -QUIT $(cat %s/nginx.pid)\n' "$RUN" >"$DIR/service/nginx/control/t"
+    chmod 755 "$DIR/service/nginx/control/t"
+    for program in $WEB_PROGRAMS; do
+        for copy in 1 2; do
+            service "$program-$copy" "exec $BIN/$program --config $DIR/conf/$program.conf <&$fd"
+        done
+        fd=$((fd + 1))
+    done
+    for program in $WORKERS; do service "$program" "exec $BIN/$program --config $DIR/conf/$program.conf"; done
+    # The holder: binds each socket, keeps it open for as long as the instance runs, then becomes runsvdir.
+    {
+        printf '#!/bin/bash\n# Holds the listening sockets; a program that restarts loses none of its callers.\n'
+        printf 'case ${1-0} in\n'
+        fd=10
+        for program in $WEB_PROGRAMS; do
+            printf '%d) exec spawn-fcgi -n -M 0660 -b 512 -s %s/%s.sock -- /bin/bash -c "exec %d<&0 </dev/null; exec %s/service-holder %d" ;;\n' \
+                $((fd - 10)) "$RUN" "$program" "$fd" "$DIR" $((fd - 9))
+            fd=$((fd + 1))
+        done
+        printf '*) exec runsvdir -P %s/service ;;\nesac\n' "$DIR"
+    } >"$DIR/service-holder"
+    chmod 755 "$DIR/service-holder"
+}
+
+supervisor_pid() { # prints the pid of this instance's runsvdir, verified by its command line
+    local pid
+    pid=$(cat "$DIR/supervisor.pid" 2>/dev/null) || return 1
+    [[ $pid =~ ^[1-9][0-9]*$ ]] || return 1
+    tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$DIR/service" || return 1
+    echo "$pid"
+}
+
+start_supervisor() {
+    supervisor_pid >/dev/null && return 0
+    rm -f "$RUN"/*.sock
+    setsid "$DIR/service-holder" </dev/null >>"$DIR/log/supervisor.log" 2>&1 &
+    echo $! >"$DIR/supervisor.pid"
+    disown
+}
+
+wait_until() { # seconds, what, command…
+    local limit=$1 what=$2 i
+    shift 2
+    for ((i = 0; i < limit * 20; i++)); do
+        "$@" >/dev/null 2>&1 && return 0
+        sleep 0.05
+    done
+    fail "$what chưa sẵn sàng sau $limit giây; xem $DIR/log/"
+}
+
+database_answers() { mariadb-admin --no-defaults -S "$RUN/db.sock" -u root ping; }
+
+program_answers() { curl -fsS --max-time 5 --unix-socket "$RUN/public.sock" "http://localhost/_health/$1"; }
