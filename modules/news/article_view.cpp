@@ -1,0 +1,148 @@
+#include "modules/news/article_view.h"
+
+#include "generated/tpl/layout/bare.h"
+#include "generated/tpl/layout/public.h"
+#include "generated/tpl/news/article.h"
+#include "generated/tpl/news/print.h"
+#include "generated/tpl/partials/share.h"
+#include "modules/news/addresses.h"
+#include "shared/site/layout.h"
+#include "shared/text/words.h"
+
+namespace portal::news {
+namespace {
+
+namespace tpl_article = tpl::news_article;
+namespace tpl_print = tpl::news_print;
+
+bool is_page(const PublishedArticle& article) {
+  const Kind* kind = find_kind(article.kind);
+  return kind != nullptr && kind->is_page;
+}
+
+// A correction is shown once the words changed after the first posting.
+bool is_changed(const ListEntry& entry) { return entry.updated_at > entry.published_at; }
+
+void add_fact(view::Dict& page, std::string_view label, std::string_view text) {
+  if (text.empty()) return;
+  view::Dict fact = page.section(tpl_article::kFACT);
+  fact.set(tpl_article::kFACT_LABEL, label);
+  fact.set(tpl_article::kFACT_TEXT, text);
+}
+
+// Place, time and registration of a conference (D5.9đ).
+void add_facts(view::Dict& content, const PublishedArticle& article) {
+  const ListEntry& entry = article.entry;
+  if (!entry.starts_at && entry.place.empty() && article.registration.empty()) return;
+  view::Dict facts = content.section(tpl_article::kHAS_FACTS);
+  if (entry.starts_at) add_fact(facts, "Thời gian", describe_span(*entry.starts_at, article.ends_at));
+  add_fact(facts, "Địa điểm", entry.place);
+  add_fact(facts, "Đăng ký", article.registration);
+}
+
+// The variables that article.tpl and print.tpl share; both headers name them alike.
+void fill_common(view::Dict& content, const PublishedArticle& article) {
+  const ListEntry& entry = article.entry;
+  const bool page = is_page(article);
+  content.set(tpl_article::kARTICLE_TITLE, entry.title);
+  if (!page) {
+    view::Dict published = content.section(tpl_article::kHAS_PUBLISHED);
+    published.set(tpl_article::kPUBLISHED, base::format_date_time(entry.published_at));
+    published.set(tpl_article::kPUBLISHED_ISO, base::format_iso(entry.published_at));
+    content.set_if(tpl_article::kHAS_AUTHOR, tpl_article::kAUTHOR, article.author_line);
+  }
+  if (page || is_changed(entry)) {
+    view::Dict changed = content.section(tpl_article::kHAS_CHANGED);
+    changed.set(tpl_article::kCHANGED, base::format_date_time(entry.updated_at));
+    changed.set(tpl_article::kCHANGED_ISO, base::format_iso(entry.updated_at));
+  }
+  content.set(tpl_article::kUNIT, entry.unit_name);
+  content.set(tpl_article::kRESPONSIBLE_UNIT, entry.unit_name);
+  add_facts(content, article);
+  content.set_if(tpl_article::kHAS_SUMMARY, tpl_article::kSUMMARY, entry.summary);
+  if (!article.change_note.empty() && is_changed(entry)) {
+    view::Dict correction = content.section(tpl_article::kHAS_CORRECTION);
+    correction.set(tpl_article::kCORRECTED, base::format_date_time(entry.updated_at));
+    correction.set(tpl_article::kCORRECTION, article.change_note);
+  }
+  std::string_view source = article.source;
+  while (source.ends_with('.')) source.remove_suffix(1);  // the sentence brings its own full stop
+  content.set_if(tpl_article::kHAS_SOURCE, tpl_article::kSOURCE, source);
+}
+
+void add_related(view::Dict& content, const site::SiteSnapshot& site, const ArticlePage& page) {
+  if (page.related.empty()) return;
+  view::Dict related = content.section(tpl_article::kHAS_RELATED);
+  related.set(tpl_article::kSECTION_URL, page.section.path);
+  for (const ListEntry& entry : page.related) {
+    const site::Section* section = site.find(entry.section);
+    if (section == nullptr) continue;
+    view::Dict item = related.section(tpl_article::kRELATED);
+    item.set(tpl_article::kRELATED_URL, article_path(section->path, entry.slug));
+    item.set(tpl_article::kRELATED_TITLE, entry.title);
+    item.set(tpl_article::kRELATED_ISO, base::format_iso(entry.published_at));
+    item.set(tpl_article::kRELATED_DATE, base::format_date(entry.published_at));
+  }
+}
+
+std::string description_of(const ListEntry& entry) {
+  return entry.summary.empty() ? entry.title : text::cut_words(entry.summary, 200);
+}
+
+}  // namespace
+
+std::string describe_span(base::UtcTime starts, const std::optional<base::UtcTime>& ends) {
+  if (!ends) return "từ " + base::format_date_time(starts);
+  const bool same_day = base::local_date(starts) == base::local_date(*ends);
+  return base::format_date_time(starts) + " – " + (same_day ? base::format_time(*ends) : base::format_date_time(*ends));
+}
+
+std::string render_article(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page, std::string_view origin,
+                           base::UtcTime now) {
+  const ListEntry& entry = page.article.entry;
+  const std::string path = article_path(page.section.path, entry.slug);
+  const std::string description = description_of(entry);
+  view::Page out(tpl::layout_public::kFile);
+  site::PageInfo info;
+  info.title = entry.title;
+  info.description = description;
+  info.canonical_path = path;
+  info.section = &page.section;
+  info.is_article = true;
+  info.updated = entry.updated_at;
+  view::Dict content = site::fill_layout(out, site, info, tpl_article::kFile, origin, now);
+  fill_common(content, page.article);
+  content.set_html(tpl_article::kBODY_HTML, base::stored_html(page.article.body_html));
+  view::Dict share = content.include(tpl_article::kSHARE, tpl::partials_share::kFile);
+  share.set(tpl::partials_share::kPRINT_URL, path + "/in");
+  add_related(content, site, page);
+  const std::string& editorial = site.setting("editorial_email");
+  content.set_if(tpl_article::kHAS_REPORT, tpl_article::kREPORT_EMAIL, editorial.empty() ? site.setting("email") : editorial);
+  return templates.render(out);
+}
+
+std::string render_print(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page, std::string_view origin,
+                         base::UtcTime now) {
+  const ListEntry& entry = page.article.entry;
+  const std::string path = article_path(page.section.path, entry.slug);
+  const std::string address = std::string{origin} + path;
+  view::Page out(tpl::layout_bare::kFile);
+  out.set(tpl::layout_bare::kTITLE, entry.title + " | " + site.setting("agency_full_name"));
+  out.show(tpl::layout_bare::kPUBLIC);
+  out.set_if(tpl::layout_bare::kHAS_CANONICAL, tpl::layout_bare::kCANONICAL_URL, address);
+  out.set(tpl::layout_bare::kHOME_URL, "/");
+  out.set(tpl::layout_bare::kUBND_LINE, site.setting("ubnd_line"));
+  out.set(tpl::layout_bare::kAGENCY_NAME, site.setting("agency_name"));
+  view::Dict content = out.include(tpl::layout_bare::kCONTENT, tpl_print::kFile);
+  fill_common(content, page.article);
+  content.set_html(tpl_print::kBODY_HTML, base::stored_html(page.article.body_html));
+  content.set(tpl_print::kARTICLE_URL, path);
+  content.set(tpl_print::kARTICLE_ADDRESS, address);
+  content.set(tpl_print::kPRINTED, base::format_date_time(now));
+  const QrCode code = make_qr(address);
+  content.set(tpl_print::kQR_SIZE, std::int64_t{code.size});
+  content.set(tpl_print::kQR_PATH, code.path);
+  return templates.render(out);
+}
+
+}  // namespace portal::news

@@ -1,0 +1,40 @@
+// The article's page and print view, as both faces show them: the public program sends them, the office previews with the same function,
+// so that a preview is exactly what the public will see. Pure: model -> Html.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "modules/news/model.h"
+#include "shared/site/snapshot.h"
+#include "shared/view/view.h"
+
+namespace portal::news {
+
+// What an article's page is made from. Everything lives until the function returns.
+struct ArticlePage {
+  const PublishedArticle& article;
+  const site::Section& section;
+  std::span<const ListEntry> related;  // older ones of the same list, newest first
+};
+
+[[nodiscard]] std::string render_article(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page,
+                                         std::string_view origin, base::UtcTime now);
+
+// On one sheet without menus, with the address and a QR code of it.
+[[nodiscard]] std::string render_print(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page,
+                                       std::string_view origin, base::UtcTime now);
+
+// "10/12/2026 07:30 – 11/12/2026 16:30", "từ 10/12/2026 07:30"; the end's date is left out when it is the same day.
+[[nodiscard]] std::string describe_span(base::UtcTime starts, const std::optional<base::UtcTime>& ends);
+
+// Black squares of a QR code of `text` as SVG path data, with a quiet zone of four, and the side in squares. Throws std::runtime_error when the text
+// is too long for a code (over 2,900 bytes).
+struct QrCode {
+  int size = 0;
+  std::string path;
+};
+[[nodiscard]] QrCode make_qr(const std::string& text);
+
+}  // namespace portal::news

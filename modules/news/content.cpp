@@ -1,0 +1,34 @@
+#include "modules/news/model.h"
+#include "shared/base/crypto.h"
+
+namespace portal::news {
+namespace {
+
+void add_field(std::string& out, std::string_view value) {
+  out += std::to_string(value.size());
+  out += ':';
+  out += value;
+}
+
+void add_field(std::string& out, const std::optional<base::UtcTime>& at) { add_field(out, at ? base::format_sql(*at) : std::string{}); }
+
+}  // namespace
+
+std::string content_digest(const Content& content) {
+  std::string all;
+  all.reserve(content.body_json.size() + 2048);
+  add_field(all, content.title);
+  add_field(all, content.summary);
+  add_field(all, content.author_line);
+  add_field(all, content.source);
+  add_field(all, content.event_at);
+  add_field(all, content.place);
+  add_field(all, content.starts_at);
+  add_field(all, content.ends_at);
+  add_field(all, content.registration);
+  add_field(all, content.change_note);
+  add_field(all, content.body_json);
+  return base::sha256_hex(all);
+}
+
+}  // namespace portal::news

@@ -1,0 +1,124 @@
+// Model: what the articles of Điều 5 are, for both faces. Plain values; no database, no HTML.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/id.h"
+#include "shared/base/time.h"
+
+namespace portal::news {
+
+// The module's name in core_item, the log and the grant matrix.
+inline constexpr std::string_view kModule = "news";
+
+// A kind of article: which checklist and which fields it has (sql/seeds/reference/checklists.json).
+struct Kind {
+  std::string_view key;
+  std::string_view label;   // as a form offers it
+  std::string_view clause;
+  bool has_event = false;   // place, start, end, registration are asked for (D5.9đ)
+  bool is_page = false;     // an introduction page: listed in its section only, without date or feed (D5.1)
+};
+
+inline constexpr std::array<Kind, 8> kKinds{{{"news", "Tin tức, sự kiện", "D5.5", false, false},
+                                             {"legal_education", "Phổ biến pháp luật", "D5.4", false, false},
+                                             {"direction", "Chỉ đạo, điều hành", "D5.6", false, false},
+                                             {"guidance", "Hướng dẫn nghiệp vụ", "D5.9b", false, false},
+                                             {"research", "Nghiên cứu, trao đổi", "D5.9d", false, false},
+                                             {"event", "Hội nghị, hội thảo, tập huấn", "D5.9đ", true, false},
+                                             {"other", "Thông tin khác", "D5.9f", false, false},
+                                             {"page", "Trang giới thiệu", "D5.1", false, true}}};
+
+// The row of a key, or nullptr for a word of a newer program.
+[[nodiscard]] constexpr const Kind* find_kind(std::string_view key) {
+  for (const Kind& kind : kKinds)
+    if (kind.key == key) return &kind;
+  return nullptr;
+}
+
+// Columns' widths in code points: what a form accepts and the table holds.
+inline constexpr std::size_t kMaxTitle = 300;
+inline constexpr std::size_t kMaxSummary = 1000;
+inline constexpr std::size_t kMaxAuthorLine = 200;
+inline constexpr std::size_t kMaxSource = 300;
+inline constexpr std::size_t kMaxPlace = 300;
+inline constexpr std::size_t kMaxRegistration = 500;
+inline constexpr std::size_t kMaxChangeNote = 500;
+
+// One saved version of an article: a row of news_article_version. Texts are clean (shared/text/clean.h), `body_json` is the canonical
+// JSON of a valid richtext::Document.
+struct Content {
+  std::string title;
+  std::string summary;
+  std::string author_line;   // shown instead of the author's own name when not empty
+  std::string source;        // where the information comes from (D9.1b)
+  std::optional<base::UtcTime> event_at;   // when it took place; news needs it (D9.3a)
+  std::string place;                       // kind event, also the next three (D5.9đ)
+  std::optional<base::UtcTime> starts_at;
+  std::optional<base::UtcTime> ends_at;
+  std::string registration;
+  std::string change_note;   // what a correction of published text says to readers (D12.3)
+  std::string body_json;
+
+  bool operator==(const Content&) const = default;
+};
+
+// SHA-256 over every field, in order and length-prefixed: workflow::VersionInfo::content_digest, so that the trail vouches for the words.
+[[nodiscard]] std::string content_digest(const Content& content);
+
+// A row of a list: what news_published holds beside the body.
+struct ListEntry {
+  base::ItemId item;
+  std::string slug;
+  base::SectionId section;
+  std::string title;
+  std::string summary;
+  std::string unit_name;
+  base::UtcTime published_at;
+  base::UtcTime updated_at;
+  std::optional<base::UtcTime> starts_at;
+  std::string place;
+};
+
+// What the public page of an article shows.
+struct PublishedArticle {
+  ListEntry entry;
+  std::string kind;
+  std::string author_line;
+  std::string source;
+  std::optional<base::UtcTime> event_at;
+  std::optional<base::UtcTime> ends_at;
+  std::string registration;
+  std::string change_note;
+  std::string body_html;   // what richtext::render_html made when it was published
+};
+
+// Articles per month of a section (news_month); `month` is "yyyy-mm" in Viet Nam time.
+struct MonthCount {
+  int year = 0;
+  unsigned month = 0;
+  std::uint64_t articles = 0;
+};
+
+// A withdrawn article's answer (D12.3).
+struct GoneArticle {
+  enum class Mode { Notice, Gone, Redirect };
+  Mode mode = Mode::Gone;
+  std::string title;
+  std::string notice;
+  std::string redirect_to;
+  base::UtcTime withdrawn_at;
+};
+
+// The slug an article has until its first publication, when the title makes the lasting one. create_item's caller stores it.
+[[nodiscard]] inline std::string provisional_slug(base::ItemId item) { return "bai-" + std::to_string(item.value); }
+
+// The news_listed/news_month section that stands for the whole site.
+inline constexpr base::SectionId kWholeSite{0};
+
+}  // namespace portal::news

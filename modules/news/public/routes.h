@@ -1,0 +1,39 @@
+// The public face's contents page. First match wins; the last row takes every other address and looks the section or article up.
+#pragma once
+
+#include "modules/news/public/handlers.h"
+
+namespace portal::news {
+
+using http::Cache;
+using http::Method;
+
+inline constexpr server::Route<App> kRoutes[] = {
+    {Method::Get, "/", http::kPublic, Cache::Page, {}, "home", show_home},
+    {Method::Get, "/_fragment/news/latest", http::kInternal, Cache::Page, {}, "latest", show_latest},
+    {Method::Get, "/_fragment/news/section/{slug}", http::kInternal, Cache::Page, {}, "section-fragment", show_section_fragment},
+
+    {Method::Get, "/rss.xml", http::kPublic, Cache::Page, {}, "site-rss", show_site_rss},
+    {Method::Get, "/atom.xml", http::kPublic, Cache::Page, {}, "site-atom", show_site_atom},
+    {Method::Get, "/sitemap.xml", http::kPublic, Cache::Page, {}, "site-map-index", show_site_map_index},
+    {Method::Get, "/sitemap/trang.xml", http::kPublic, Cache::Page, {}, "site-map-pages", show_site_map_pages},
+    {Method::Get, "/sitemap/{month}.xml", http::kPublic, Cache::Page, {}, "site-map-month", show_site_map_month},
+
+    {Method::Get, "/gioi-thieu/co-cau-to-chuc", http::kPublic, Cache::Page, {}, "organisation", show_organisation},
+    {Method::Get, "/gioi-thieu/lanh-dao", http::kPublic, Cache::Page, {}, "leaders", show_leaders},
+    {Method::Get, "/gioi-thieu/danh-ba", http::kPublic, Cache::Page, {}, "directory", show_directory},
+    {Method::Get, "/so-do-trang", http::kPublic, Cache::Page, {}, "site-map", show_site_map},
+    {Method::Get, "/kenh-tin", http::kPublic, Cache::Page, {}, "feed-list", show_feed_list},
+    {Method::Get, "/tuyen-bo-kha-nang-tiep-can", http::kPublic, Cache::Page, {}, "accessibility", show_accessibility},
+    {Method::Get, "/bao-ve-du-lieu-ca-nhan", http::kPublic, Cache::Page, {}, "privacy", show_privacy},
+    {Method::Get, "/en/", http::kPublic, Cache::Page, {}, "english", show_english},
+
+    {Method::Get, "/{path*}rss.xml", http::kPublic, Cache::Page, {}, "section-rss", show_section_rss},
+    {Method::Get, "/{path*}atom.xml", http::kPublic, Cache::Page, {}, "section-atom", show_section_atom},
+    {Method::Get, "/{path*}nam/{year#}/{month}/", http::kPublic, Cache::Page, {"truoc", "sau"}, "month", show_month},
+    {Method::Get, "/{path*}nam/{year#}/", http::kPublic, Cache::Page, {"truoc", "sau"}, "year", show_year},
+    {Method::Get, "/{path*}/in", http::kPublic, Cache::Page, {}, "print", show_print},
+    {Method::Get, "/{path*}", http::kPublic, Cache::Page, {"truoc", "sau"}, "path", show_path},
+};
+
+}  // namespace portal::news

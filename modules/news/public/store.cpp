@@ -1,0 +1,110 @@
+#include "modules/news/public/store.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "modules/news/public/queries.h"
+
+namespace portal::news {
+namespace {
+
+std::string copy(std::string_view text) { return std::string{text}; }
+
+// Ten columns from `first` on, as kListOlder and kArticle name them.
+ListEntry read_entry(db::Rows& rows, std::size_t first) {
+  return {rows.id<base::ItemId>(first), copy(rows.text(first + 1)), rows.id<base::SectionId>(first + 2), copy(rows.text(first + 3)),
+          copy(rows.text(first + 4)),   copy(rows.text(first + 5)), rows.time(first + 6),               rows.time(first + 7),
+          rows.optional_time(first + 8), copy(rows.text(first + 9))};
+}
+
+PublishedArticle read_article(db::Rows& rows) {
+  return {read_entry(rows, 1),    copy(rows.text(11)), copy(rows.text(12)), copy(rows.text(13)), rows.optional_time(14),
+          rows.optional_time(15), copy(rows.text(16)), copy(rows.text(17)), copy(rows.text(18))};
+}
+
+std::vector<ListEntry> read_entries(db::Rows rows) {
+  std::vector<ListEntry> entries;
+  while (rows.next()) entries.push_back(read_entry(rows, 0));
+  return entries;
+}
+
+}  // namespace
+
+std::optional<ArticleWithRelated> NewsStore::article(std::string_view slug) {
+  auto rows = db_.query(kArticle, slug, slug);
+  if (!rows.next() || rows.number(0) != 0) return std::nullopt;
+  ArticleWithRelated found{read_article(rows), {}};
+  while (rows.next()) found.related.push_back(read_entry(rows, 1));
+  return found;
+}
+
+std::optional<PublishedArticle> NewsStore::article_alone(std::string_view slug) {
+  auto rows = db_.query(kArticleAlone, slug);
+  if (!rows.next()) return std::nullopt;
+  return read_article(rows);
+}
+
+std::optional<GoneArticle> NewsStore::gone(std::string_view slug) {
+  auto rows = db_.query(kGone, slug);
+  if (!rows.next()) return std::nullopt;
+  const std::string_view mode = rows.text(0);
+  const GoneArticle::Mode kind = mode == "notice"     ? GoneArticle::Mode::Notice
+                                 : mode == "redirect" ? GoneArticle::Mode::Redirect
+                                                      : GoneArticle::Mode::Gone;
+  return GoneArticle{kind, copy(rows.text(1)), copy(rows.text(2)), copy(rows.text(3)), rows.time(4)};
+}
+
+ListPage NewsStore::read_older(base::SectionId section, const Period& period, const Cursor& before, std::size_t limit) {
+  ListPage page;
+  // section.value, not the Id: 0 is the whole site here, not NULL.
+  page.entries = read_entries(db_.query(kListOlder, section.value, period.from, before.at, before.at, before.item, limit + 1));
+  page.has_older = page.entries.size() > limit;
+  if (page.has_older) page.entries.pop_back();
+  return page;
+}
+
+ListPage NewsStore::newest(base::SectionId section, const Period& period, std::size_t limit) {
+  return read_older(section, period, Cursor{period.before, 0}, limit);
+}
+
+ListPage NewsStore::older(base::SectionId section, const Period& period, const Cursor& cursor, std::size_t limit) {
+  ListPage page = read_older(section, period, cursor.at < period.before ? cursor : Cursor{period.before, 0}, limit);
+  page.has_newer = true;
+  return page;
+}
+
+ListPage NewsStore::newer(base::SectionId section, const Period& period, const Cursor& cursor, std::size_t limit) {
+  ListPage page;
+  const base::UtcTime from = std::max(cursor.at, period.from);
+  page.entries = read_entries(db_.query(kListNewer, section.value, period.before, from, cursor.at, cursor.item, limit + 1));
+  if (page.entries.size() <= limit) return newest(section, period, limit);
+  page.entries.pop_back();
+  std::reverse(page.entries.begin(), page.entries.end());
+  page.has_newer = true;
+  page.has_older = true;
+  return page;
+}
+
+std::vector<MonthCount> NewsStore::months(base::SectionId section) {
+  std::vector<MonthCount> months;
+  auto rows = db_.query(kMonths, section.value);
+  while (rows.next()) {
+    MonthCount count;
+    const std::string_view text = rows.text(0);  // "yyyy-mm"
+    if (text.size() != 7) continue;
+    std::from_chars(text.data(), text.data() + 4, count.year);
+    std::from_chars(text.data() + 5, text.data() + 7, count.month);
+    count.articles = static_cast<std::uint64_t>(rows.number(1));
+    months.push_back(count);
+  }
+  return months;
+}
+
+std::vector<SiteMapEntry> NewsStore::site_map(const Period& month) {
+  std::vector<SiteMapEntry> entries;
+  auto rows = db_.query(kSiteMapMonth, month.from, month.before);
+  while (rows.next()) entries.push_back({copy(rows.text(0)), rows.id<base::SectionId>(1), rows.time(2)});
+  return entries;
+}
+
+}  // namespace portal::news

@@ -1,0 +1,56 @@
+// NewsStore: reads of the public face. Binds queries, returns model types; no HTML, no decisions.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "modules/news/model.h"
+#include "modules/news/public/paging.h"
+#include "shared/db/connection.h"
+
+namespace portal::news {
+
+// A page of a list, newest first, and whether there is more on either side.
+struct ListPage {
+  std::vector<ListEntry> entries;
+  bool has_newer = false;
+  bool has_older = false;
+};
+
+struct ArticleWithRelated {
+  PublishedArticle article;
+  std::vector<ListEntry> related;  // title, slug, section and date only
+};
+
+struct SiteMapEntry {
+  std::string slug;
+  base::SectionId section;
+  base::UtcTime updated_at;
+};
+
+class NewsStore {
+ public:
+  explicit NewsStore(db::Connection& db) : db_(db) {}
+
+  [[nodiscard]] std::optional<ArticleWithRelated> article(std::string_view slug);
+  [[nodiscard]] std::optional<PublishedArticle> article_alone(std::string_view slug);
+  [[nodiscard]] std::optional<GoneArticle> gone(std::string_view slug);
+
+  // The newest of a section (kWholeSite: of the site) in a period.
+  [[nodiscard]] ListPage newest(base::SectionId section, const Period& period, std::size_t limit);
+  // Those older than the cursor; has_newer is true, since the cursor itself was newer.
+  [[nodiscard]] ListPage older(base::SectionId section, const Period& period, const Cursor& cursor, std::size_t limit);
+  // Those newer than the cursor. A page that reaches the top of the list becomes the first page, whole.
+  [[nodiscard]] ListPage newer(base::SectionId section, const Period& period, const Cursor& cursor, std::size_t limit);
+
+  [[nodiscard]] std::vector<MonthCount> months(base::SectionId section);
+  [[nodiscard]] std::vector<SiteMapEntry> site_map(const Period& month);
+
+ private:
+  [[nodiscard]] ListPage read_older(base::SectionId section, const Period& period, const Cursor& before, std::size_t limit);
+
+  db::Connection& db_;
+};
+
+}  // namespace portal::news

@@ -1,0 +1,73 @@
+// Views of the public face: model -> page. Pure; nothing here reads the database or the clock.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "modules/news/model.h"
+#include "modules/news/public/store.h"
+#include "shared/site/layout.h"
+#include "shared/site/snapshot.h"
+#include "shared/view/view.h"
+
+namespace portal::news {
+
+// What every view needs: the templates, the site as it was when the request began, our address, and now.
+struct Frame {
+  const view::Templates& templates;
+  const site::SiteSnapshot& site;
+  std::string_view origin;
+  base::UtcTime now;
+};
+
+// Home page shell; its lists are fragments that nginx includes.
+[[nodiscard]] std::string view_home(const Frame& frame);
+// Fragments: the newest of the site with a lead story; the newest of one section.
+[[nodiscard]] std::string view_latest(const Frame& frame, std::span<const ListEntry> entries);
+[[nodiscard]] std::string view_section_fragment(const Frame& frame, std::span<const ListEntry> entries);
+
+// A section's list.
+struct ListView {
+  const site::Section& section;
+  const Period& period;
+  const ListPage& page;
+  std::span<const MonthCount> months;
+  bool is_cursor = false;  // not the first page: nobody should index it
+};
+[[nodiscard]] std::string view_list(const Frame& frame, const ListView& list);
+
+// Years (on a section's list) or the months of a year, with kept counts, for the pager.
+struct Jump {
+  std::string path;
+  std::string label;
+  bool is_current = false;
+
+  bool operator==(const Jump&) const = default;
+};
+[[nodiscard]] std::vector<Jump> make_jumps(std::string_view section_path, const Period& period, std::span<const MonthCount> months);
+
+[[nodiscard]] std::string view_gone(const Frame& frame, const GoneArticle& gone);
+
+// Introduction and contact (views_about.cpp). `pages` are the section's articles, oldest first.
+[[nodiscard]] std::string view_pages(const Frame& frame, const site::Section& section, std::span<const ListEntry> pages);
+[[nodiscard]] std::string view_contact(const Frame& frame, const site::Section& section, std::span<const ListEntry> pages);
+[[nodiscard]] std::string view_organisation(const Frame& frame);
+[[nodiscard]] std::string view_leaders(const Frame& frame);
+[[nodiscard]] std::string view_directory(const Frame& frame);
+[[nodiscard]] std::string view_site_map(const Frame& frame, std::span<const ListEntry> pages);
+[[nodiscard]] std::string view_feed_list(const Frame& frame);
+[[nodiscard]] std::string view_accessibility(const Frame& frame);
+[[nodiscard]] std::string view_privacy(const Frame& frame);
+[[nodiscard]] std::string view_english(const Frame& frame);
+
+// Feeds and maps for machines (views_machine.cpp). `section` is nullptr for the whole site.
+[[nodiscard]] std::string view_rss(const Frame& frame, const site::Section* section, std::span<const ListEntry> entries);
+[[nodiscard]] std::string view_atom(const Frame& frame, const site::Section* section, std::span<const ListEntry> entries);
+[[nodiscard]] std::string view_site_map_index(const Frame& frame, std::span<const MonthCount> months);
+// Fixed pages, sections and introduction pages.
+[[nodiscard]] std::string view_site_map_pages(const Frame& frame, std::span<const ListEntry> pages);
+[[nodiscard]] std::string view_site_map_month(const Frame& frame, std::span<const SiteMapEntry> entries);
+
+}  // namespace portal::news

@@ -1,0 +1,143 @@
+#include "modules/news/published.h"
+
+#include <algorithm>
+#include <array>
+
+#include "modules/news/publisher.h"
+#include "modules/news/queries.h"
+#include "shared/base/log.h"
+#include "shared/richtext/parse.h"
+#include "shared/richtext/render.h"
+#include "shared/text/slug.h"
+
+namespace portal::news {
+namespace {
+
+std::string copy(std::string_view text) { return std::string{text}; }
+
+struct Listed {
+  std::uint64_t section;
+  base::UtcTime published_at;
+
+  bool operator==(const Listed&) const = default;
+};
+
+std::vector<Listed> read_listed(db::Connection& db, base::ItemId item) {
+  std::vector<Listed> listed;
+  auto rows = db.query(sql::kListedOf, item);
+  while (rows.next()) listed.push_back({static_cast<std::uint64_t>(rows.number(0)), rows.time(1)});
+  return listed;
+}
+
+void unlist(db::Connection& db, base::ItemId item, const std::vector<Listed>& listed) {
+  if (listed.empty()) return;
+  db.execute(sql::kUnlist, item);
+  for (const Listed& row : listed) {
+    const std::string month = month_of(row.published_at);
+    db.execute(sql::kCountDown, row.section, month);
+    db.execute(sql::kDropEmptyMonth, row.section, month);
+  }
+}
+
+// Lists change only when the article is new or moved, so that a correction does not touch the counters that every publication shares.
+void relist(db::Connection& db, const Expected& expected) {
+  std::vector<Listed> wanted;
+  for (const std::uint64_t section : expected.lists) wanted.push_back({section, expected.article.entry.published_at});
+  const std::vector<Listed> present = read_listed(db, expected.item);
+  if (present == wanted) return;
+  unlist(db, expected.item, present);
+  const std::string month = month_of(expected.article.entry.published_at);
+  for (const Listed& row : wanted) {
+    db.execute(sql::kList, row.section, row.published_at, expected.item);
+    db.execute(sql::kCountUp, row.section, month);
+  }
+}
+
+}  // namespace
+
+std::string month_of(base::UtcTime at) { return base::format_iso(at).substr(0, 7); }
+
+bool is_reserved_slug(std::string_view slug) {
+  // "/in" is the print view, "/nam/…" a jump; the others are pages of the introduction that no article may hide.
+  static constexpr std::array kReserved{"in", "nam", "rss", "atom", "co-cau-to-chuc", "lanh-dao", "danh-ba", "en", "kenh-tin", "so-do-trang",
+                                        "sitemap", "tim-kiem", "quan-tri", "api", "assets"};
+  return std::any_of(kReserved.begin(), kReserved.end(), [&](const char* word) { return slug == word; });
+}
+
+Ancestry read_ancestry(db::Connection& db, base::SectionId section) {
+  Ancestry found;
+  auto rows = db.query(sql::kAncestry, section);
+  while (rows.next()) {
+    found.ids.push_back(static_cast<std::uint64_t>(rows.number(0)));
+    found.path.insert(0, "/" + copy(rows.text(1)));
+  }
+  if (!found.ids.empty()) found.path += '/';
+  return found;
+}
+
+std::optional<Expected> expect_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at,
+                                         base::UtcTime updated_at) {
+  Expected expected;
+  expected.item = item;
+  expected.version = version;
+  PublishedArticle& article = expected.article;
+  {
+    auto row = db.query(sql::kVersion, version, item);
+    if (!row.next()) return std::nullopt;
+    const auto document = richtext::parse_document(row.text(10));
+    if (!document) return std::nullopt;
+    article.entry = {item,           copy(row.text(14)), row.id<base::SectionId>(11), copy(row.text(0)), copy(row.text(1)),
+                     copy(row.text(13)), published_at,   updated_at,                  row.optional_time(6), copy(row.text(5))};
+    article.kind = row.text(12);
+    article.author_line = row.text(2);
+    article.source = row.text(3);
+    article.event_at = row.optional_time(4);
+    article.ends_at = row.optional_time(7);
+    article.registration = row.text(8);
+    article.change_note = row.text(9);
+    article.body_html = richtext::render_html(*document).text();
+  }
+  expected.lists = read_ancestry(db, article.entry.section).ids;
+  const Kind* kind = find_kind(article.kind);
+  if (kind == nullptr || !kind->is_page) expected.lists.push_back(kWholeSite.value);
+  std::sort(expected.lists.begin(), expected.lists.end());
+  return expected;
+}
+
+std::string settle_slug(db::Connection& db, base::ItemId item, std::string_view stored, std::string_view title) {
+  if (stored != provisional_slug(item)) return copy(stored);
+  const text::Slug wanted = text::slugify(title);
+  for (unsigned number = 1; number < 10'000; ++number) {
+    const text::Slug slug = number == 1 ? wanted : wanted.numbered(number);
+    if (is_reserved_slug(slug.text()) || db.query(sql::kIsSectionSlug, slug.text()).next()) continue;
+    try {
+      db.execute(sql::kSetSlug, slug.text(), item);
+      return slug.text();
+    } catch (const db::SqlError& error) {
+      if (!error.is_duplicate()) throw;  // taken: InnoDB undid this one statement, the transaction goes on
+    }
+  }
+  return copy(stored);  // ten thousand articles of one title: the number is an address too
+}
+
+void write_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at, base::UtcTime updated_at) {
+  auto expected = expect_published(db, item, version, published_at, updated_at);
+  if (!expected) throw std::logic_error("item " + std::to_string(item.value) + " has no version " + std::to_string(version) + " that can be shown");
+  PublishedArticle& article = expected->article;
+  ListEntry& entry = article.entry;
+  entry.slug = settle_slug(db, item, entry.slug, entry.title);
+  db.execute(sql::kPutPublished, item, entry.slug, entry.section, article.kind, version, entry.title, entry.summary, article.author_line,
+             article.source, entry.unit_name, entry.published_at, entry.updated_at, article.event_at, entry.place, entry.starts_at, article.ends_at,
+             article.registration, article.change_note);
+  db.execute(sql::kPutBody, item, article.body_html);
+  relist(db, *expected);
+  db.execute(sql::kDropGone, entry.slug);
+}
+
+void remove_published(db::Connection& db, base::ItemId item) {
+  unlist(db, item, read_listed(db, item));
+  db.execute(sql::kDropBody, item);
+  db.execute(sql::kDropPublished, item);
+}
+
+}  // namespace portal::news

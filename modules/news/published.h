@@ -1,0 +1,44 @@
+// Published rows of one article: expected content, writing, removing. Inside modules/news; the acts are in publisher.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "modules/news/model.h"
+#include "shared/db/connection.h"
+
+namespace portal::news {
+
+// What the published tables must say about one posted article.
+struct Expected {
+  base::ItemId item;
+  unsigned version = 0;
+  PublishedArticle article;          // entry.slug is the stored one, perhaps still provisional
+  std::vector<std::uint64_t> lists;  // sections that list it, ascending; 0 is the whole site
+};
+
+// Reads version and item and renders the body. Nothing when the version or the item is missing, or the stored tree is not valid.
+[[nodiscard]] std::optional<Expected> expect_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at,
+                                                       base::UtcTime updated_at);
+
+// The section's slugs from the top down, and its ids. Empty when there is no such section.
+struct Ancestry {
+  std::vector<std::uint64_t> ids;  // nearest first
+  std::string path;                // "/tin-tuc/hoat-dong-cua-so/"
+};
+[[nodiscard]] Ancestry read_ancestry(db::Connection& db, base::SectionId section);
+
+// "2026-11": the month in Viet Nam, as news_month counts it.
+[[nodiscard]] std::string month_of(base::UtcTime at);
+
+// Deletes the published rows of an article and takes it off the counts. Nothing happens when there are none.
+void remove_published(db::Connection& db, base::ItemId item);
+
+// The lasting slug of an article: made from the title at its first publication, then fixed (a published address never dies).
+[[nodiscard]] std::string settle_slug(db::Connection& db, base::ItemId item, std::string_view stored, std::string_view title);
+
+// Words that mean something else at the end of an address and so are no article's slug.
+[[nodiscard]] bool is_reserved_slug(std::string_view slug);
+
+}  // namespace portal::news

@@ -1,0 +1,85 @@
+#include "modules/news/publisher.h"
+
+#include <algorithm>
+
+#include "modules/news/addresses.h"
+#include "modules/news/published.h"
+#include "modules/news/queries.h"
+#include "shared/richtext/parse.h"
+#include "shared/richtext/plain.h"
+#include "shared/text/clean.h"
+#include "shared/text/slug.h"
+
+namespace portal::news {
+namespace {
+
+using base::FieldError;
+
+bool is_blank(std::string_view text) { return text::trim(text).empty(); }
+
+// What the version itself lacks; the row's columns are those of sql::kForProblems.
+void check_words(db::Rows& row, std::string_view kind, std::vector<FieldError>& errors) {
+  if (is_blank(row.text(0))) errors.push_back({"title", "Viết tiêu đề.", "D12.1"});
+  if (is_blank(row.text(2))) errors.push_back({"source", "Ghi nguồn của thông tin, ví dụ tên phòng cung cấp hoặc số văn bản.", "D9.1b"});
+  const auto document = richtext::parse_document(row.text(7));
+  if (!document)
+    errors.push_back({"body", "Nội dung không đọc được, hãy mở bài và lưu lại.", "D12.1"});
+  else if (richtext::is_empty(*document))
+    errors.push_back({"body", "Viết nội dung bài.", "D12.1"});
+  const Kind* row_kind = find_kind(kind);
+  if (row_kind == nullptr) errors.push_back({"kind", "Chọn loại bài.", "D11.1"});
+}
+
+void check_times(db::Rows& row, std::string_view kind, std::vector<FieldError>& errors) {
+  if (row.flag(8) && row.is_null(3))
+    errors.push_back({"event_at", "Ghi ngày, giờ diễn ra sự việc: thời hạn đưa tin tính từ lúc đó.", "D9.3a"});
+  const Kind* row_kind = find_kind(kind);
+  if (row_kind == nullptr || !row_kind->has_event) return;
+  if (row.is_null(5)) errors.push_back({"starts_at", "Ghi ngày, giờ bắt đầu.", "D5.9đ"});
+  if (is_blank(row.text(4))) errors.push_back({"place", "Ghi địa điểm.", "D5.9đ"});
+  const auto starts = row.optional_time(5);
+  const auto ends = row.optional_time(6);
+  if (starts && ends && *ends < *starts) errors.push_back({"ends_at", "Giờ kết thúc phải sau giờ bắt đầu.", "D5.9đ"});
+}
+
+void check_supplier(db::Rows& row, std::vector<FieldError>& errors) {
+  if (is_blank(row.text(9))) errors.push_back({"author", "Chưa có họ và tên của người viết.", "D9.1b"});
+  if (is_blank(row.text(10)) || is_blank(row.text(11)))
+    errors.push_back({"author", "Hồ sơ của người viết chưa có đủ thư điện tử và số điện thoại; hãy nhờ quản trị mạng bổ sung.", "D9.1b"});
+}
+
+}  // namespace
+
+std::vector<FieldError> NewsPublisher::problems(db::Connection& db, const workflow::Item& item) {
+  std::vector<FieldError> errors;
+  auto row = db.query(sql::kForProblems, item.working_version, item.id);
+  if (!row.next()) {
+    errors.push_back({"title", "Bài chưa có nội dung nào được lưu.", "D12.1"});
+    return errors;
+  }
+  check_words(row, item.kind, errors);
+  check_times(row, item.kind, errors);
+  check_supplier(row, errors);
+  return errors;
+}
+
+void NewsPublisher::publish(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item,
+                            base::UtcTime now) {
+  write_published(db, item.id, item.passed_version, item.published_at.value_or(now), now);
+}
+
+void NewsPublisher::withdraw(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item,
+                             workflow::WithdrawMode mode, const std::string& notice, base::UtcTime now) {
+  std::string slug;
+  if (auto row = db.query(sql::kSlugOf, item.id); row.next()) slug = row.text(0);
+  remove_published(db, item.id);
+  if (slug.empty()) return;
+  const bool tells = mode == workflow::WithdrawMode::Notice;
+  // Gone says nothing about what it was: the title itself may be what must not be read (D12.3b).
+  db.execute(sql::kPutGone, slug, item.id, tells ? "notice" : "gone", tells ? std::string_view{item.title} : std::string_view{},
+             tells ? std::string_view{notice} : std::string_view{}, now);
+}
+
+std::vector<std::string> NewsPublisher::addresses(db::Connection& db, const workflow::Item& item) { return addresses_of(db, item.id); }
+
+}  // namespace portal::news

@@ -1,0 +1,43 @@
+// NewsPublisher: what the public sees of articles, written inside the act's transaction (architecture: "Published is a table, not a state").
+//
+// Owns news_published, news_published_body, news_listed, news_month and news_gone. An article is listed in its own section, in every
+// section above it and, unless it is an introduction page, in the whole site (section 0).
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "modules/news/model.h"
+#include "shared/workflow/apply.h"
+
+namespace portal::news {
+
+class NewsPublisher final : public workflow::Publisher {
+ public:
+  // What keeps the working version from leaving its author or being posted: title, body, source, unit; the event's time where the section
+  // asks for it (D9.3a); start and place of a conference (D5.9đ); the author's name, e-mail and telephone (D9.1b).
+  [[nodiscard]] std::vector<base::FieldError> problems(db::Connection& db, const workflow::Item& item) override;
+
+  // Writes item.passed_version. The first publication fixes the slug and the date; a correction keeps both and moves updated_at.
+  void publish(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) override;
+
+  // Deletes the published rows; the address then answers 410 (D12.3).
+  void withdraw(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, workflow::WithdrawMode mode,
+                const std::string& notice, base::UtcTime now) override;
+
+  [[nodiscard]] std::vector<std::string> addresses(db::Connection& db, const workflow::Item& item) override;
+};
+
+// The same as publish() without a person, for the loader of demo content (`portal seed`) and tests: publishes `version` of the item as if it had
+// been posted first at `published_at` and last at `updated_at`. Inside the caller's transaction.
+void write_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at, base::UtcTime updated_at);
+
+// Writes every published row again from core_item and news_article_version, item by item, so that the site stays readable; then drops rows
+// that belong to nothing and sets the month counts. Restartable. `progress(done)` is called every 200 items. Gives the number of articles.
+std::size_t rebuild(db::Connection& db, const std::function<void(std::size_t)>& progress = {});
+
+// What rebuild() would change, one sentence each, at most `limit`. Empty means that the published tables say exactly what was posted.
+[[nodiscard]] std::vector<std::string> compare(db::Connection& db, std::size_t limit = 20);
+
+}  // namespace portal::news

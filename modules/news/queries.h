@@ -1,0 +1,97 @@
+// The statements of the section library: what publishing reads from the office's tables and writes to the published ones.
+#pragma once
+
+#include <array>
+
+#include "shared/db/sql.h"
+
+namespace portal::news::sql {
+
+// One version, with what the page shows of the item around it.
+inline constexpr db::Sql kVersion{
+    "SELECT v.title, v.summary, IF(v.author_line = '', p.full_name, v.author_line), v.source, v.event_at, v.place, v.starts_at, v.ends_at, "
+    "v.registration, v.change_note, v.body_json, i.section_id, i.kind, u.name, a.slug "
+    "FROM core_item i JOIN news_article a ON a.item_id = i.id JOIN news_article_version v ON v.item_id = i.id AND v.version = ? "
+    "JOIN core_person p ON p.id = i.author_person JOIN core_unit u ON u.id = i.unit_id WHERE i.id = ?"};
+
+// The same for checking what is missing (D9.1b: the supplier's identity).
+inline constexpr db::Sql kForProblems{
+    "SELECT v.title, v.summary, v.source, v.event_at, v.place, v.starts_at, v.ends_at, v.body_json, s.event_at_required, p.full_name, p.email, p.phone "
+    "FROM core_item i JOIN news_article_version v ON v.item_id = i.id AND v.version = ? JOIN core_section s ON s.id = i.section_id "
+    "JOIN core_person p ON p.id = i.author_person WHERE i.id = ?"};
+
+// A section and those above it, nearest first. Three levels are more than Điều 5 needs; a circle in the data ends too.
+inline constexpr db::Sql kAncestry{
+    "WITH RECURSIVE up (id, parent_id, slug, depth) AS (SELECT id, parent_id, slug, 0 FROM core_section WHERE id = ? "
+    "UNION ALL SELECT s.id, s.parent_id, s.slug, up.depth + 1 FROM core_section s JOIN up ON s.id = up.parent_id WHERE up.depth < 8) "
+    "SELECT id, slug FROM up ORDER BY depth"};
+
+inline constexpr db::Sql kSlugOf{"SELECT slug FROM news_article WHERE item_id = ?"};
+inline constexpr db::Sql kSetSlug{"UPDATE news_article SET slug = ? WHERE item_id = ?"};
+inline constexpr db::Sql kIsSectionSlug{"SELECT 1 FROM core_section WHERE slug = ?"};
+
+inline constexpr db::Sql kPutPublished{
+    "INSERT INTO news_published (item_id, slug, section_id, kind, version, title, summary, author_line, source, unit_name, published_at, updated_at, "
+    "event_at, place, starts_at, ends_at, registration, change_note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "ON DUPLICATE KEY UPDATE slug = VALUES(slug), section_id = VALUES(section_id), kind = VALUES(kind), version = VALUES(version), title = VALUES(title), "
+    "summary = VALUES(summary), author_line = VALUES(author_line), source = VALUES(source), unit_name = VALUES(unit_name), "
+    "published_at = VALUES(published_at), updated_at = VALUES(updated_at), event_at = VALUES(event_at), place = VALUES(place), "
+    "starts_at = VALUES(starts_at), ends_at = VALUES(ends_at), registration = VALUES(registration), change_note = VALUES(change_note)"};
+inline constexpr db::Sql kPutBody{
+    "INSERT INTO news_published_body (item_id, body_html) VALUES (?, ?) ON DUPLICATE KEY UPDATE body_html = VALUES(body_html)"};
+inline constexpr db::Sql kPublishedAt{"SELECT published_at, section_id, slug FROM news_published WHERE item_id = ?"};
+inline constexpr db::Sql kListedOf{"SELECT section_id, published_at FROM news_listed WHERE item_id = ? ORDER BY section_id"};
+inline constexpr db::Sql kList{"INSERT INTO news_listed (section_id, published_at, item_id) VALUES (?, ?, ?)"};
+inline constexpr db::Sql kUnlist{"DELETE FROM news_listed WHERE item_id = ?"};
+inline constexpr db::Sql kCountUp{
+    "INSERT INTO news_month (section_id, month, articles) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE articles = articles + 1"};
+inline constexpr db::Sql kCountDown{"UPDATE news_month SET articles = articles - 1 WHERE section_id = ? AND month = ? AND articles > 0"};
+inline constexpr db::Sql kDropEmptyMonth{"DELETE FROM news_month WHERE section_id = ? AND month = ? AND articles = 0"};
+inline constexpr db::Sql kDropBody{"DELETE FROM news_published_body WHERE item_id = ?"};
+inline constexpr db::Sql kDropPublished{"DELETE FROM news_published WHERE item_id = ?"};
+inline constexpr db::Sql kDropGone{"DELETE FROM news_gone WHERE slug = ?"};
+inline constexpr db::Sql kPutGone{
+    "INSERT INTO news_gone (slug, item_id, mode, title, notice, redirect_to, withdrawn_at) VALUES (?, ?, ?, ?, ?, '', ?) "
+    "ON DUPLICATE KEY UPDATE item_id = VALUES(item_id), mode = VALUES(mode), title = VALUES(title), notice = VALUES(notice), "
+    "redirect_to = '', withdrawn_at = VALUES(withdrawn_at)"};
+
+// The next five newer of a list: those of them that lie in the list's own section show the article under "Cùng chuyên mục".
+inline constexpr db::Sql kNewerNeighbours{
+    "SELECT p.slug, p.section_id FROM news_listed l JOIN news_published p ON p.item_id = l.item_id WHERE l.section_id = ? AND l.published_at >= ? "
+    "AND (l.published_at > ? OR l.item_id > ?) ORDER BY l.published_at, l.item_id LIMIT 5"};
+
+// rebuild and compare: posted items in blocks, by id.
+inline constexpr db::Sql kPosted{
+    "SELECT i.id, i.published_version, i.published_at, "
+    "(SELECT MAX(a.at) FROM core_audit a WHERE a.chain = CONCAT('item:', i.id) AND a.action = 'publish') "
+    "FROM core_item i WHERE i.module = 'news' AND i.published_version IS NOT NULL AND i.published_at IS NOT NULL AND i.id > ? ORDER BY i.id LIMIT 200"};
+inline constexpr db::Sql kLockPosted{
+    "SELECT published_version FROM core_item WHERE id = ? AND published_version IS NOT NULL FOR UPDATE"};
+inline constexpr db::Sql kOrphans{
+    "SELECT p.item_id FROM news_published p LEFT JOIN core_item i ON i.id = p.item_id AND i.module = 'news' AND i.published_version IS NOT NULL "
+    "WHERE i.id IS NULL ORDER BY p.item_id"};
+inline constexpr db::Sql kStrayListed{
+    "SELECT l.section_id, l.item_id FROM news_listed l LEFT JOIN news_published p ON p.item_id = l.item_id WHERE p.item_id IS NULL ORDER BY l.item_id"};
+inline constexpr db::Sql kDropMonths{"DELETE FROM news_month"};
+inline constexpr db::Sql kCountMonths{
+    "INSERT INTO news_month (section_id, month, articles) SELECT section_id, DATE_FORMAT(published_at + INTERVAL 7 HOUR, '%Y-%m'), COUNT(*) "
+    "FROM news_listed GROUP BY 1, 2"};
+inline constexpr db::Sql kWrongMonths{
+    "SELECT c.section_id, c.month, c.articles, IFNULL(m.articles, 0) FROM (SELECT section_id, DATE_FORMAT(published_at + INTERVAL 7 HOUR, '%Y-%m') AS month, "
+    "COUNT(*) AS articles FROM news_listed GROUP BY 1, 2) c LEFT JOIN news_month m ON m.section_id = c.section_id AND m.month = c.month "
+    "WHERE m.articles IS NULL OR m.articles <> c.articles"};
+inline constexpr db::Sql kMonthsOfNothing{
+    "SELECT m.section_id, m.month, m.articles FROM news_month m WHERE NOT EXISTS (SELECT 1 FROM news_listed l WHERE l.section_id = m.section_id "
+    "AND l.published_at >= CONCAT(m.month, '-01') - INTERVAL 7 HOUR AND l.published_at < CONCAT(m.month, '-01') + INTERVAL 1 MONTH - INTERVAL 7 HOUR)"};
+inline constexpr db::Sql kPublishedRow{
+    "SELECT p.slug, p.section_id, p.kind, p.version, p.title, p.summary, p.author_line, p.source, p.unit_name, p.published_at, p.updated_at, p.event_at, "
+    "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, '') "
+    "FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
+
+inline constexpr std::array kAllQueries{
+    kVersion,      kForProblems,   kAncestry,  kSlugOf,   kSetSlug,        kIsSectionSlug, kPutPublished,    kPutBody,    kPublishedAt,
+    kListedOf,     kList,          kUnlist,    kCountUp,  kCountDown,      kDropEmptyMonth, kDropBody,       kDropPublished, kDropGone,
+    kPutGone,      kNewerNeighbours, kPosted,  kLockPosted, kOrphans,      kStrayListed,   kDropMonths,      kCountMonths, kWrongMonths,
+    kMonthsOfNothing, kPublishedRow};
+
+}  // namespace portal::news::sql

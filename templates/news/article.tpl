@@ -1,0 +1,33 @@
+{{%AUTOESCAPE context="HTML"}}<div class="cols">
+<article class="cols__main">
+<header class="page-head">
+<h1>{{ARTICLE_TITLE}}</h1>
+<p class="meta">{{#HAS_PUBLISHED}}<span>Đăng <time datetime="{{PUBLISHED_ISO}}">{{PUBLISHED}}</time></span>{{/HAS_PUBLISHED}}{{#HAS_CHANGED}}<span>Sửa lần cuối <time datetime="{{CHANGED_ISO}}">{{CHANGED}}</time></span>{{/HAS_CHANGED}}</p>
+<p class="meta">{{#HAS_AUTHOR}}<span>{{AUTHOR}}</span>{{/HAS_AUTHOR}}<span>{{UNIT}}</span></p>
+</header>
+{{>SHARE}}{{#HAS_FACTS}}<dl class="facts">
+{{#FACT}}<div><dt>{{FACT_LABEL}}</dt><dd>{{FACT_TEXT}}</dd></div>
+{{/FACT}}</dl>
+{{/HAS_FACTS}}<div class="reading">
+{{#HAS_SUMMARY}}<p class="sapo">{{SUMMARY}}</p>
+{{/HAS_SUMMARY}}{{BODY_HTML:none}}</div>
+{{#HAS_CORRECTION}}<div class="notice notice--info">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#history"></use></svg>
+<div class="notice__body"><p><strong>Đính chính ngày {{CORRECTED}}.</strong> {{CORRECTION}}</p></div>
+</div>
+{{/HAS_CORRECTION}}</article>
+<aside class="cols__side" aria-label="Thông tin thêm về bài">
+{{#HAS_RELATED}}<section>
+<div class="section-head"><h2>Cùng chuyên mục</h2><a href="{{SECTION_URL}}">Xem tất cả</a></div>
+<ul class="list">
+{{#RELATED}}<li class="list__item"><h3 class="list__title"><a href="{{RELATED_URL}}">{{RELATED_TITLE}}</a></h3>
+<p class="meta"><time datetime="{{RELATED_ISO}}">{{RELATED_DATE}}</time></p></li>
+{{/RELATED}}</ul>
+</section>
+{{/HAS_RELATED}}<section>
+<div class="section-head"><h2>Nguồn và trách nhiệm</h2></div>
+{{#HAS_SOURCE}}<p>Nguồn: {{SOURCE}}.</p>
+{{/HAS_SOURCE}}<p class="muted">Đơn vị chịu trách nhiệm nội dung: {{RESPONSIBLE_UNIT}}.{{#HAS_REPORT}} <a href="mailto:{{REPORT_EMAIL}}">Báo nội dung sai hoặc đã cũ</a>{{/HAS_REPORT}}</p>
+</section>
+</aside>
+</div>

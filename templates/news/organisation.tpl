@@ -1,0 +1,26 @@
+{{%AUTOESCAPE context="HTML"}}<div class="page-head">
+<h1>Cơ cấu tổ chức</h1>
+<p class="lead">Các phòng, đơn vị của {{AGENCY_FULL}}, chức năng và cách liên hệ.</p>
+</div>
+<ul class="tree">
+{{#ROOT}}<li><strong>{{UNIT_NAME}}</strong>
+{{#HAS_FUNCTIONS}}<p class="small muted">{{FUNCTIONS}}</p>
+{{/HAS_FUNCTIONS}}</li>
+{{/ROOT}}{{#GROUP}}<li><strong>{{GROUP_TITLE}}</strong>
+<ul>
+{{#UNIT}}<li><a href="#{{UNIT_ANCHOR}}">{{UNIT_NAME}}</a></li>
+{{/UNIT}}</ul></li>
+{{/GROUP}}</ul>
+{{#GROUP_DETAIL}}<section>
+<div class="section-head"><h2>{{GROUP_TITLE}}</h2></div>
+<ul class="people">
+{{#UNIT}}<li class="person" id="{{UNIT_ANCHOR}}"><h3 class="person__name">{{UNIT_NAME}}</h3>
+{{#HAS_HEAD}}<p class="meta"><span>{{HEAD_TITLE}}: {{HEAD_NAME}}</span></p>
+{{/HAS_HEAD}}{{#HAS_FUNCTIONS}}<p class="small">{{FUNCTIONS}}</p>
+{{/HAS_FUNCTIONS}}<dl class="facts">
+{{#HAS_PHONE}}<div><dt>Điện thoại</dt><dd><a href="tel:{{PHONE_HREF}}">{{PHONE}}</a></dd></div>
+{{/HAS_PHONE}}{{#HAS_EMAIL}}<div><dt>Thư điện tử</dt><dd><a href="mailto:{{EMAIL}}">{{EMAIL}}</a></dd></div>
+{{/HAS_EMAIL}}</dl></li>
+{{/UNIT}}</ul>
+</section>
+{{/GROUP_DETAIL}}
