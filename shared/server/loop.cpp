@@ -164,10 +164,12 @@ class Worker {
       std::array<epoll_event, 2> events{};
       const int count = ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()), -1);
       if (count < 0 && errno != EINTR) throw std::system_error(errno, std::generic_category(), "epoll_wait");
-      const bool is_stopping = std::any_of(events.begin(), events.begin() + std::max(count, 0),
-                                           [this](const epoll_event& event) { return event.data.fd == stop_; });
+      const auto happened = std::span{events}.first(static_cast<std::size_t>(std::max(count, 0)));
+      const bool is_stopping =
+          std::any_of(happened.begin(), happened.end(), [this](const epoll_event& event) { return event.data.fd == stop_; });
+      // A connection that woke this thread woke no other, in no other process: it is taken even when the stop came with it.
+      if (!is_stopping || happened.size() > 1) serve_one();
       if (is_stopping) break;
-      serve_one();
     }
     // A socket that others hold keeps its waiting clients for the next process; our own would drop them.
     while (listener_.is_own() && serve_one()) {

@@ -34,6 +34,7 @@ test("a page comes whole, with its length and end record", async (t) => {
   assert.equal(got.body.length, 25000);
   assert.equal(got.headers["content-length"], "25000");
   assert.ok(got.ended);
+  await sleep(100); // the line is written after the answer
   const [line] = program.lines().filter((entry) => entry.event === "request");
   assert.equal(line.route, "fixed");
   assert.equal(line.status, 200);
@@ -156,12 +157,12 @@ test("a handler that hangs does not keep the process: it ends itself 5 s after t
 test("restarts under load lose no POST when the socket is held (R7)", async (t) => {
   // The supervisor's part: it holds the socket as descriptor 9, starts the new process, then stops the old one.
   const over = join(folder, "over");
-  const script = `exec 9<&0; start() { "$0" 1000 "$1" <&9 & }
+  const script = `exec 9<&0; config="$1"; start() { "$0" 1000 "$config" <&9 & }
     start; a=$!
     for i in 1 2 3 4 5; do sleep 0.5; start; b=$!; sleep 0.3; kill -TERM $a; wait $a || exit 1; a=$b; done
     echo restarted >&2; while [ ! -e "$2" ]; do sleep 0.1; done; kill -TERM $a; wait $a`;
   const path = join(folder, "held");
-  const program = fcgi.startOnSocket(path, "bash", ["-c", script, join(build, "bin/house_fixed"), config, over]);
+  const program = fcgi.startOnSocket(path, "/bin/bash", ["-c", script, join(build, "bin/house_fixed"), config, over]);
   t.after(() => program.stop("SIGKILL"));
   await program.ready();
   let running = true;
