@@ -1,7 +1,9 @@
-// Fields: the decoded name-value pairs of a query string, an urlencoded or multipart form, or a Cookie header.
+// Fields: the decoded name-value pairs of a query string, an urlencoded or multipart form, or a
+// Cookie header.
 //
-// Decoding refuses what no honest client sends: bad UTF-8, NUL and other control characters (tab, CR, LF are allowed in forms and become LF),
-// over-long names or values, too many fields, and a name given twice unless it ends in "[]". Values are NFC.
+// Decoding refuses what no honest client sends: bad UTF-8, NUL and other control characters (tab,
+// CR, LF are allowed in forms and become LF), over-long names or values, too many fields, and a
+// name given twice unless it ends in "[]". Values are NFC.
 #pragma once
 
 #include <span>
@@ -21,7 +23,11 @@ class Fields {
   [[nodiscard]] bool has(std::string_view name) const;
   // Every value of a repeatable field; `name` includes the "[]".
   [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
-  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& pairs() const { return pairs_; }
+
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& pairs() const {
+    return pairs_;
+  }
+
   [[nodiscard]] bool empty() const { return pairs_.empty(); }
 
   // Adds a pair; used by the parsers and by tests.
@@ -42,9 +48,11 @@ struct FieldLimits {
 };
 
 // "a=1&b=%C3%A0+b" -> pairs. Faults: BadRequest (malformed, bad text, duplicate), TooLarge.
-[[nodiscard]] base::Result<Fields> parse_urlencoded(std::string_view text, const FieldLimits& limits = {});
+[[nodiscard]] base::Result<Fields> parse_urlencoded(std::string_view text,
+                                                    const FieldLimits& limits = {});
 
-// RFC 7578 body with `boundary`; parts with a filename are refused until the file store exists (BadRequest).
+// RFC 7578 body with `boundary`; parts with a filename are refused until the file store exists
+// (BadRequest).
 [[nodiscard]] base::Result<Fields> parse_multipart(std::string_view body, std::string_view boundary,
                                                    const FieldLimits& limits = {});
 

@@ -2,7 +2,8 @@
 //
 //   --B CRLF  headers CRLF CRLF  content CRLF  --B CRLF … --B-- CRLF
 //
-// The content of a part is everything up to the next CRLF "--" boundary, so content is never searched for anything else.
+// The content of a part is everything up to the next CRLF "--" boundary, so content is never
+// searched for anything else.
 #include "shared/http/collect.h"
 #include "shared/http/percent.h"
 
@@ -25,7 +26,8 @@ std::string_view trim_blank(std::string_view text) {
   return text;
 }
 
-// `; name="title"; filename="x"`: browsers write `"`, CR and LF inside a name as %22, %0D and %0A (WHATWG); nothing else is escaped.
+// `; name="title"; filename="x"`: browsers write `"`, CR and LF inside a name as %22, %0D and %0A
+// (WHATWG); nothing else is escaped.
 bool read_parameters(std::string_view text, PartHead& head) {
   bool named = false;
   while (!text.empty()) {
@@ -75,8 +77,11 @@ bool read_head(std::string_view lines, PartHead& head) {
 
 }  // namespace
 
-base::Result<Fields> parse_multipart(std::string_view body, std::string_view boundary, const FieldLimits& limits) {
-  const auto malformed = [] { return fail(FaultKind::BadRequest, "Biểu mẫu gửi lên không đúng dạng multipart/form-data."); };
+base::Result<Fields> parse_multipart(std::string_view body, std::string_view boundary,
+                                     const FieldLimits& limits) {
+  const auto malformed = [] {
+    return fail(FaultKind::BadRequest, "Biểu mẫu gửi lên không đúng dạng multipart/form-data.");
+  };
   if (boundary.empty() || boundary.size() > 70) return malformed();
   const std::string delimiter = "\r\n--" + std::string{boundary};
   Fields fields;
@@ -98,7 +103,8 @@ base::Result<Fields> parse_multipart(std::string_view body, std::string_view bou
     // An empty content leaves its CRLF to the delimiter.
     const auto end = body.find(delimiter);
     if (end == std::string_view::npos) return malformed();
-    if (auto fault = collect_field(fields, limits, std::move(head.name), std::string{body.substr(0, end)}))
+    if (auto fault =
+            collect_field(fields, limits, std::move(head.name), std::string{body.substr(0, end)}))
       return tl::unexpected(*std::move(fault));
     body.remove_prefix(end + delimiter.size());
   }

@@ -1,4 +1,5 @@
-// Percent: strict percent-decoding and the text gate of every name, value and path (F16, F18). Inside shared/http.
+// Percent: strict percent-decoding and the text gate of every name, value and path (F16, F18).
+// Inside shared/http.
 #pragma once
 
 #include <optional>
@@ -9,16 +10,21 @@ namespace portal::http {
 
 enum class Plus { IsSpace, IsPlus };
 
-// `text` with every "%XX" replaced by its byte; nothing when a '%' is not followed by two hexadecimal digits.
+// `text` with every "%XX" replaced by its byte; nothing when a '%' is not followed by two
+// hexadecimal digits.
 [[nodiscard]] std::optional<std::string> percent_decode(std::string_view text, Plus plus);
 
-// `text` in NFC with CR LF and CR as LF; nothing for bad UTF-8, NUL, control characters and noncharacters.
+// `text` in NFC with CR LF and CR as LF; nothing for bad UTF-8, NUL, control characters and
+// noncharacters.
 [[nodiscard]] std::optional<std::string> accept_text(std::string text);
 
-// True for tab, line feed, carriage return and the other C0 controls, which have no place in a path, a name or a query.
+// True for tab, line feed, carriage return and the other C0 controls, which have no place in a
+// path, a name or a query.
 [[nodiscard]] bool has_control(std::string_view text);
 
-[[nodiscard]] constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+[[nodiscard]] constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);
 

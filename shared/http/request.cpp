@@ -13,8 +13,9 @@ namespace portal::http {
 namespace {
 
 constexpr std::array<std::string_view, 16> kVariables{
-    "REQUEST_METHOD", "REQUEST_URI",  "DOCUMENT_URI",         "QUERY_STRING", "CONTENT_TYPE",        "CONTENT_LENGTH",
-    "REMOTE_ADDR",    "SERVER_NAME",  "REQUEST_ID",           "HTTP_HOST",    "HTTP_COOKIE",         "HTTP_ACCEPT_ENCODING",
+    "REQUEST_METHOD", "REQUEST_URI",         "DOCUMENT_URI",       "QUERY_STRING",
+    "CONTENT_TYPE",   "CONTENT_LENGTH",      "REMOTE_ADDR",        "SERVER_NAME",
+    "REQUEST_ID",     "HTTP_HOST",           "HTTP_COOKIE",        "HTTP_ACCEPT_ENCODING",
     "HTTP_ORIGIN",    "HTTP_SEC_FETCH_SITE", "HTTP_IF_NONE_MATCH", "HTTP_USER_AGENT"};
 
 constexpr std::string_view kFragmentPrefix = "/_fragment/";
@@ -35,8 +36,9 @@ std::optional<Method> read_method(std::string_view name) {
   return std::nullopt;
 }
 
-// A decoded path, or nothing: no NUL or control, no '/' out of "%2F", no empty, "." or ".." segment (nginx has matched its locations on a
-// normalised path; a path that only we would read differently must not exist).
+// A decoded path, or nothing: no NUL or control, no '/' out of "%2F", no empty, "." or ".." segment
+// (nginx has matched its locations on a normalised path; a path that only we would read differently
+// must not exist).
 std::optional<std::string> accept_path(std::string decoded) {
   if (decoded.empty() || decoded.front() != '/' || has_control(decoded)) return std::nullopt;
   auto path = accept_text(std::move(decoded));
@@ -52,7 +54,8 @@ std::optional<std::string> accept_path(std::string decoded) {
 
 std::optional<std::string> decode_path(std::string_view text) {
   for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1))
-    if (text.size() - at >= 3 && text[at + 1] == '2' && lower(text[at + 2]) == 'f') return std::nullopt;
+    if (text.size() - at >= 3 && text[at + 1] == '2' && lower(text[at + 2]) == 'f')
+      return std::nullopt;
   auto decoded = percent_decode(text, Plus::IsPlus);
   return decoded ? accept_path(*std::move(decoded)) : std::nullopt;
 }
@@ -66,13 +69,14 @@ std::optional<std::string> read_host(std::string_view text) {
   std::string host{name};
   std::transform(host.begin(), host.end(), host.begin(), lower);
   const bool is_clean = host.size() <= 255 && std::all_of(host.begin(), host.end(), [](char c) {
-                          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == ':' ||
-                                 c == '[' || c == ']';
+                          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ||
+                                 c == '-' || c == '_' || c == ':' || c == '[' || c == ']';
                         });
   return is_clean ? std::optional{std::move(host)} : std::nullopt;
 }
 
-// nginx sends "br", "gzip" or ""; a browser's own list is understood too, so that a program can be tried without nginx.
+// nginx sends "br", "gzip" or ""; a browser's own list is understood too, so that a program can be
+// tried without nginx.
 Encoding read_encoding(std::string_view list) {
   Encoding best = Encoding::Identity;
   while (!list.empty()) {
@@ -81,7 +85,8 @@ Encoding read_encoding(std::string_view list) {
     list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
     while (!token.empty() && token.front() == ' ') token.remove_prefix(1);
     const std::string_view name = token.substr(0, token.find_first_of("; "));
-    if (token.find("q=0") != std::string_view::npos && token.find("q=0.") == std::string_view::npos) continue;
+    if (token.find("q=0") != std::string_view::npos && token.find("q=0.") == std::string_view::npos)
+      continue;
     if (equals_ignoring_case(name, "br")) return Encoding::Brotli;
     if (equals_ignoring_case(name, "gzip")) best = Encoding::Gzip;
   }
@@ -89,13 +94,16 @@ Encoding read_encoding(std::string_view list) {
 }
 
 bool is_request_id(std::string_view id) {
-  return id.size() == 32 && std::all_of(id.begin(), id.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  return id.size() == 32 && std::all_of(id.begin(), id.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
 }
 
 // Header text that is only compared or logged: printable ASCII, cut to `limit`.
 std::string header_text(std::string_view text, std::size_t limit) {
   std::string out{text.substr(0, limit)};
-  std::replace_if(out.begin(), out.end(), [](char c) { return c < 0x20 || c == 0x7F; }, '?');
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c < 0x20 || c == 0x7F; }, '?');
   return out;
 }
 
@@ -121,12 +129,16 @@ std::string_view boundary_of(std::string_view content_type) {
 
 tl::expected<Fields, ParseFault> read_form(const RawRequest& raw, const RequestLimits& limits) {
   const auto length = read_length(value_of(raw, "CONTENT_LENGTH"));
-  if (!length) return refuse(400, "Yêu cầu không hợp lệ: độ dài nội dung (Content-Length) không phải là số.");
+  if (!length)
+    return refuse(400, "Yêu cầu không hợp lệ: độ dài nội dung (Content-Length) không phải là số.");
   if (*length > limits.max_body_bytes || raw.body.size() > limits.max_body_bytes)
-    return refuse(413, "Nội dung gửi lên quá lớn, nhiều nhất là " + std::to_string(limits.max_body_bytes / 1024) + " KB một lần gửi.");
-  // A short body means that the sender broke off: nothing of it may be taken for the whole (reliability trap 4).
+    return refuse(413, "Nội dung gửi lên quá lớn, nhiều nhất là " +
+                           std::to_string(limits.max_body_bytes / 1024) + " KB một lần gửi.");
+  // A short body means that the sender broke off: nothing of it may be taken for the whole
+  // (reliability trap 4).
   if (!raw.body_complete || *length != raw.body.size())
-    return refuse(400, "Nội dung gửi lên bị thiếu vì đường truyền bị ngắt giữa chừng. Hãy gửi lại.");
+    return refuse(400,
+                  "Nội dung gửi lên bị thiếu vì đường truyền bị ngắt giữa chừng. Hãy gửi lại.");
   const std::string_view type = value_of(raw, "CONTENT_TYPE");
   std::string_view media = type.substr(0, type.find(';'));
   while (media.ends_with(' ')) media.remove_suffix(1);
@@ -137,8 +149,12 @@ tl::expected<Fields, ParseFault> read_form(const RawRequest& raw, const RequestL
   else if (equals_ignoring_case(media, "multipart/form-data"))
     form = parse_multipart(raw.body, boundary_of(type), field_limits);
   else
-    return refuse(415, "Chỉ nhận nội dung gửi từ biểu mẫu (application/x-www-form-urlencoded hoặc multipart/form-data).");
-  if (!form) return refuse(form.error().kind == base::FaultKind::TooLarge ? 413 : 400, std::move(form.error().message));
+    return refuse(415,
+                  "Chỉ nhận nội dung gửi từ biểu mẫu (application/x-www-form-urlencoded hoặc "
+                  "multipart/form-data).");
+  if (!form)
+    return refuse(form.error().kind == base::FaultKind::TooLarge ? 413 : 400,
+                  std::move(form.error().message));
   return *std::move(form);
 }
 
@@ -153,9 +169,11 @@ tl::expected<Request, ParseFault> parse_request(RawRequest raw, const RequestLim
   if (header_bytes == 0)
     for (const auto& [name, value] : raw.variables) header_bytes += name.size() + value.size();
   if (header_bytes > limits.max_header_bytes)
-    return refuse(431, "Phần đầu của yêu cầu quá lớn, nhiều nhất là " + std::to_string(limits.max_header_bytes / 1024) +
+    return refuse(431, "Phần đầu của yêu cầu quá lớn, nhiều nhất là " +
+                           std::to_string(limits.max_header_bytes / 1024) +
                            " KB. Hãy xóa cookie của trang này trong trình duyệt rồi thử lại.");
-  if (raw.repeated_header) return refuse(400, "Yêu cầu không hợp lệ: có dòng đầu (header) bị gửi hai lần.");
+  if (raw.repeated_header)
+    return refuse(400, "Yêu cầu không hợp lệ: có dòng đầu (header) bị gửi hai lần.");
 
   Request request;
   const auto method = read_method(value_of(raw, "REQUEST_METHOD"));
@@ -167,29 +185,35 @@ tl::expected<Request, ParseFault> parse_request(RawRequest raw, const RequestLim
   request.is_fragment = document.starts_with(kFragmentPrefix);
   const std::string_view target = request.is_fragment ? document : uri.substr(0, uri.find('?'));
   if (target.size() > limits.max_path_bytes)
-    return refuse(414, "Địa chỉ trang quá dài, nhiều nhất là " + std::to_string(limits.max_path_bytes) + " byte.");
+    return refuse(414, "Địa chỉ trang quá dài, nhiều nhất là " +
+                           std::to_string(limits.max_path_bytes) + " byte.");
   // nginx has decoded DOCUMENT_URI already; decoding twice would turn "%2541" into "A".
   auto path = request.is_fragment ? accept_path(std::string{document}) : decode_path(target);
-  if (!path) return refuse(400, "Địa chỉ trang không hợp lệ: có ký tự hoặc cách mã hóa không được phép.");
+  if (!path)
+    return refuse(400, "Địa chỉ trang không hợp lệ: có ký tự hoặc cách mã hóa không được phép.");
   request.path = *std::move(path);
 
   std::string_view query = value_of(raw, "QUERY_STRING");
-  if (query.empty() && !request.is_fragment && !raw.variables.contains("QUERY_STRING") && uri.find('?') != std::string_view::npos)
+  if (query.empty() && !request.is_fragment && !raw.variables.contains("QUERY_STRING") &&
+      uri.find('?') != std::string_view::npos)
     query = uri.substr(uri.find('?') + 1);
   if (query.size() > limits.max_query_bytes)
-    return refuse(414, "Phần tham số của địa chỉ quá dài, nhiều nhất là " + std::to_string(limits.max_query_bytes) + " byte.");
+    return refuse(414, "Phần tham số của địa chỉ quá dài, nhiều nhất là " +
+                           std::to_string(limits.max_query_bytes) + " byte.");
   if (!query.empty()) {
     auto fields = parse_urlencoded(query, {});
     if (!fields) return refuse(400, "Tham số của địa chỉ không hợp lệ. " + fields.error().message);
     for (const auto& [name, value] : fields->pairs())
-      if (has_control(value)) return refuse(400, "Tham số của địa chỉ không hợp lệ: có ký tự điều khiển.");
+      if (has_control(value))
+        return refuse(400, "Tham số của địa chỉ không hợp lệ: có ký tự điều khiển.");
     request.query = *std::move(fields);
   }
 
   std::string_view host = value_of(raw, "HTTP_HOST");
   if (host.empty()) host = value_of(raw, "SERVER_NAME");
   auto clean_host = read_host(host);
-  if (!clean_host) return refuse(400, "Yêu cầu không hợp lệ: tên máy chủ (Host) có ký tự không được phép.");
+  if (!clean_host)
+    return refuse(400, "Yêu cầu không hợp lệ: tên máy chủ (Host) có ký tự không được phép.");
   request.host = *std::move(clean_host);
 
   request.cookies = parse_cookies(value_of(raw, "HTTP_COOKIE"));
@@ -207,7 +231,8 @@ tl::expected<Request, ParseFault> parse_request(RawRequest raw, const RequestLim
     if (!form) return tl::unexpected(std::move(form.error()));
     request.form = *std::move(form);
   } else if (!raw.body.empty()) {
-    return refuse(400, "Yêu cầu không hợp lệ: yêu cầu đọc trang (GET, HEAD) không được kèm nội dung.");
+    return refuse(400,
+                  "Yêu cầu không hợp lệ: yêu cầu đọc trang (GET, HEAD) không được kèm nội dung.");
   }
   return request;
 }

@@ -1,4 +1,5 @@
-// Request: what a handler sees. Untrusted bytes have become typed, validated, NFC text before any handler runs.
+// Request: what a handler sees. Untrusted bytes have become typed, validated, NFC text before any
+// handler runs.
 #pragma once
 
 #include <cstdint>
@@ -16,34 +17,38 @@ enum class Method { Get, Head, Post };
 // nginx has already normalised Accept-Encoding to one of these three.
 enum class Encoding { Identity, Gzip, Brotli };
 
-// The bytes as FastCGI delivers them: CGI variables and the body. `body_complete` is false when fewer bytes than CONTENT_LENGTH came.
+// The bytes as FastCGI delivers them: CGI variables and the body. `body_complete` is false when
+// fewer bytes than CONTENT_LENGTH came.
 //
-// Variables read: REQUEST_METHOD, REQUEST_URI, DOCUMENT_URI (for "/_fragment/…" only: in an SSI subrequest REQUEST_URI is the main page's),
-// QUERY_STRING, CONTENT_TYPE, CONTENT_LENGTH, REMOTE_ADDR, SERVER_NAME, REQUEST_ID (nginx's $request_id) and HTTP_* of HOST, COOKIE,
+// Variables read: REQUEST_METHOD, REQUEST_URI, DOCUMENT_URI (for "/_fragment/…" only: in an SSI
+// subrequest REQUEST_URI is the main page's), QUERY_STRING, CONTENT_TYPE, CONTENT_LENGTH,
+// REMOTE_ADDR, SERVER_NAME, REQUEST_ID (nginx's $request_id) and HTTP_* of HOST, COOKIE,
 // ACCEPT_ENCODING, ORIGIN, SEC_FETCH_SITE, IF_NONE_MATCH, USER_AGENT.
 struct RawRequest {
   std::map<std::string, std::string, std::less<>> variables;
-  std::size_t variable_bytes = 0;  // of all variables that came, also those not kept in `variables`; 0: count them here
-  bool repeated_header = false;    // a header that must be single came twice (request smuggling, F15)
+  std::size_t variable_bytes =
+      0;  // of all variables that came, also those not kept in `variables`; 0: count them here
+  bool repeated_header = false;  // a header that must be single came twice (request smuggling, F15)
   std::string body;
   bool body_complete = true;
 };
 
 struct Request {
   Method method = Method::Get;
-  std::string host;            // lower case, no port
-  std::string path;            // decoded, begins with '/', no empty, "." or ".." segments, valid UTF-8 without controls
+  std::string host;  // lower case, no port
+  std::string path;  // decoded, begins with '/', no empty, "." or ".." segments, valid UTF-8
+                     // without controls
   Fields query;
-  Fields form;                 // of a POST
+  Fields form;  // of a POST
   Fields cookies;
   Encoding encoding = Encoding::Identity;
-  std::string request_id;      // from nginx, 32 hexadecimal characters (made here when absent)
+  std::string request_id;  // from nginx, 32 hexadecimal characters (made here when absent)
   std::string remote_address;
-  std::string origin;          // Origin header, "" when absent
-  std::string fetch_site;      // Sec-Fetch-Site header, "" when absent
+  std::string origin;      // Origin header, "" when absent
+  std::string fetch_site;  // Sec-Fetch-Site header, "" when absent
   std::string if_none_match;
-  std::string user_agent;      // cut to 300 bytes
-  bool is_fragment = false;    // an SSI subrequest (path came from DOCUMENT_URI)
+  std::string user_agent;    // cut to 300 bytes
+  bool is_fragment = false;  // an SSI subrequest (path came from DOCUMENT_URI)
 
   [[nodiscard]] bool is_post() const { return method == Method::Post; }
 };
@@ -55,7 +60,8 @@ struct RequestLimits {
   std::size_t max_body_bytes = 4 * 1024 * 1024;
 };
 
-// Decides 400, 405, 413, 414, 415, 431 in one place; `Fault::message` is the Vietnamese sentence for the page.
+// Decides 400, 405, 413, 414, 415, 431 in one place; `Fault::message` is the Vietnamese sentence
+// for the page.
 struct ParseFault {
   int status;
   std::string message;
@@ -64,6 +70,7 @@ struct ParseFault {
 // Whether the loop should keep this variable: parse_request() reads no other.
 [[nodiscard]] bool is_read_variable(std::string_view name);
 
-[[nodiscard]] tl::expected<Request, ParseFault> parse_request(RawRequest raw, const RequestLimits& limits = {});
+[[nodiscard]] tl::expected<Request, ParseFault> parse_request(RawRequest raw,
+                                                              const RequestLimits& limits = {});
 
 }  // namespace portal::http

@@ -1,4 +1,5 @@
-// Response: what a handler answers. Headers that every answer carries (request id, security, length, encoding) are added by the server.
+// Response: what a handler answers. Headers that every answer carries (request id, security,
+// length, encoding) are added by the server.
 #pragma once
 
 #include <string>
@@ -10,13 +11,14 @@
 
 namespace portal::http {
 
-// How long others may keep an answer. Page: nginx 1 s (and stale on errors), browsers revalidate by ETag. NoStore: nobody, ever
-// (forms, office pages, anything with a token). Cursor: as Page but in the zone without stale answers.
+// How long others may keep an answer. Page: nginx 1 s (and stale on errors), browsers revalidate by
+// ETag. NoStore: nobody, ever (forms, office pages, anything with a token). Cursor: as Page but in
+// the zone without stale answers.
 enum class Cache { NoStore, Page, Cursor };
 
 struct Cookie {
   std::string name;
-  std::string value;        // "" with max_age_seconds = 0 deletes
+  std::string value;          // "" with max_age_seconds = 0 deletes
   long max_age_seconds = -1;  // -1: until the browser closes
 };
 
@@ -26,10 +28,12 @@ struct Response {
   std::string body;
   Cache cache = Cache::NoStore;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::vector<Cookie> cookies;  // always HttpOnly, SameSite=Lax, Path=/; __Host- and Secure under TLS
+  std::vector<Cookie>
+      cookies;  // always HttpOnly, SameSite=Lax, Path=/; __Host- and Secure under TLS
 };
 
-[[nodiscard]] inline Response page(std::string body, int status = 200, Cache cache = Cache::NoStore) {
+[[nodiscard]] inline Response page(std::string body, int status = 200,
+                                   Cache cache = Cache::NoStore) {
   Response response;
   response.status = status;
   response.body = std::move(body);
@@ -37,8 +41,10 @@ struct Response {
   return response;
 }
 
-// 303 after a POST, 301 for a renamed address. `location` is a site-relative path made by us, never by a visitor.
-[[nodiscard]] inline Response redirect(std::string location, int status = 303, Cache cache = Cache::NoStore) {
+// 303 after a POST, 301 for a renamed address. `location` is a site-relative path made by us, never
+// by a visitor.
+[[nodiscard]] inline Response redirect(std::string location, int status = 303,
+                                       Cache cache = Cache::NoStore) {
   Response response;
   response.status = status;
   response.cache = cache;

@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t kMaxSlug = 120;
 
-constexpr bool is_slug_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+constexpr bool is_slug_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
 
 // How many bytes at the start of `text` could be one slug segment.
 std::size_t slug_length(std::string_view text) {
@@ -21,10 +23,13 @@ std::size_t slug_length(std::string_view text) {
 std::size_t number_length(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && value > 0 && text.front() != '0' ? static_cast<std::size_t>(end - text.data()) : 0;
+  return error == std::errc{} && value > 0 && text.front() != '0'
+             ? static_cast<std::size_t>(end - text.data())
+             : 0;
 }
 
-// How many bytes at the start of `text` could be slug segments with '/' between and perhaps at the end.
+// How many bytes at the start of `text` could be slug segments with '/' between and perhaps at the
+// end.
 std::size_t rest_length(std::string_view text) {
   std::size_t length = 0;
   std::size_t in_segment = 0;
@@ -56,7 +61,8 @@ bool match_from(std::string_view pattern, std::string_view path, PathParams& par
     const char kind = name.back();
     if (kind == '#' || kind == '*') name.remove_suffix(1);
     if (kind == '*') {
-      // Longest first; what follows the rest ("rss.xml", "/in", "/nam/{year#}/") decides where it ends.
+      // Longest first; what follows the rest ("rss.xml", "/in", "/nam/{year#}/") decides where it
+      // ends.
       for (std::size_t length = rest_length(path); length > 0; --length) {
         PathParams attempt = params;
         attempt.add(name, path.substr(0, length));
@@ -92,7 +98,8 @@ std::uint64_t PathParams::number(std::string_view name) const {
 }
 
 std::optional<PathParams> match_pattern(std::string_view pattern, std::string_view path) {
-  // Most routes differ in the literal text before the first parameter; nothing is allocated for them.
+  // Most routes differ in the literal text before the first parameter; nothing is allocated for
+  // them.
   const std::size_t literal = std::min(pattern.find('{'), pattern.size());
   if (path.substr(0, literal) != pattern.substr(0, literal)) return std::nullopt;
   PathParams params;

@@ -1,7 +1,10 @@
-// Routes: a face's contents page. A constexpr table; first match wins; a route that names no access does not compile.
+// Routes: a face's contents page. A constexpr table; first match wins; a route that names no access
+// does not compile.
 //
-// Patterns: "/quan-tri/tin-bai/{id#}/sua". "{name}" is one slug segment ([a-z0-9-], at most 120), "{name#}" a positive number,
-// "{name*}" the rest of the path (slug segments and '/', possibly ending in '/'). A literal dot is allowed ("/{path*}rss.xml").
+// Patterns: "/quan-tri/tin-bai/{id#}/sua". "{name}" is one slug segment ([a-z0-9-], at most 120),
+// "{name#}" a positive number,
+// "{name*}" the rest of the path (slug segments and '/', possibly ending in '/'). A literal dot is
+// allowed ("/{path*}rss.xml").
 #pragma once
 
 #include <array>
@@ -23,11 +26,13 @@ struct RouteAccess {
   std::uint32_t capability = 0;  // access::Capability, for Kind::Capability
 
   RouteAccess() = delete;
+
   constexpr explicit RouteAccess(Kind k, std::uint32_t c = 0) : kind(k), capability(c) {}
 };
 
-inline constexpr RouteAccess kPublic{RouteAccess::Kind::Public};        // everyone, no session looked up
-inline constexpr RouteAccess kInternal{RouteAccess::Kind::Internal};    // nginx itself (fragments, health)
+inline constexpr RouteAccess kPublic{RouteAccess::Kind::Public};  // everyone, no session looked up
+inline constexpr RouteAccess kInternal{
+    RouteAccess::Kind::Internal};  // nginx itself (fragments, health)
 inline constexpr RouteAccess kAnonymous{RouteAccess::Kind::Anonymous};  // office pages before login
 inline constexpr RouteAccess kStaff{RouteAccess::Kind::Staff};          // anyone with a session
 
@@ -45,13 +50,16 @@ class PathParams {
   void add(std::string_view name, std::string_view value) { values_.emplace_back(name, value); }
 
  private:
-  std::vector<std::pair<std::string_view, std::string_view>> values_;  // views into the route pattern and request path
+  std::vector<std::pair<std::string_view, std::string_view>>
+      values_;  // views into the route pattern and request path
 };
 
 // Matches one pattern against a path. Returns the parameters or nothing.
-[[nodiscard]] std::optional<PathParams> match_pattern(std::string_view pattern, std::string_view path);
+[[nodiscard]] std::optional<PathParams> match_pattern(std::string_view pattern,
+                                                      std::string_view path);
 
-// The query keys a route reads (at most four); others are dropped before the handler, as nginx drops them from the cache key.
+// The query keys a route reads (at most four); others are dropped before the handler, as nginx
+// drops them from the cache key.
 using QueryKeys = std::array<std::string_view, 4>;
 
 }  // namespace portal::http

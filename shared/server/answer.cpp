@@ -21,7 +21,8 @@ struct Match {
 };
 
 // First match wins. HEAD is a GET whose body is not sent.
-Match find_route(std::span<const ErasedRoute> routes, const http::Request& request, http::PathParams& path) {
+Match find_route(std::span<const ErasedRoute> routes, const http::Request& request,
+                 http::PathParams& path) {
   Match match;
   const http::Method wanted = request.is_post() ? http::Method::Post : http::Method::Get;
   for (const ErasedRoute& route : routes) {
@@ -49,7 +50,8 @@ std::string path_and_query(const http::Request& request) {
   return out;
 }
 
-// For POSTs without a session: a browser says where a form came from, and no other site's form is taken (ASVS 3.5.3).
+// For POSTs without a session: a browser says where a form came from, and no other site's form is
+// taken (ASVS 3.5.3).
 bool is_same_origin(const http::Request& request, const std::string& own_origin) {
   if (!request.fetch_site.empty() && request.fetch_site != "same-origin") return false;
   // Some privacy settings send "null" from our own page; Sec-Fetch-Site has then vouched for it.
@@ -60,8 +62,11 @@ bool is_same_origin(const http::Request& request, const std::string& own_origin)
 bool is_genuine_post(const Context& context, const Program& program, const ErasedRoute& route) {
   const base::Config& config = context.services.config;
   if (program.face == Face::Public || route.access.kind == Kind::Public)
-    return is_same_origin(context.request, config.text(program.face == Face::Office ? "office_origin" : "public_origin"));
-  if (route.access.kind == Kind::Anonymous) return access::is_genuine_before_login(context.request, config);
+    return is_same_origin(
+        context.request,
+        config.text(program.face == Face::Office ? "office_origin" : "public_origin"));
+  if (route.access.kind == Kind::Anonymous)
+    return access::is_genuine_before_login(context.request, config);
   return access::is_genuine(context.actor, context.request, config);
 }
 
@@ -72,21 +77,28 @@ void identify(Context& context) {
     context.actor = access::identify(context.db(), context.request, config, context.now);
 }
 
-bool needs_staff(const ErasedRoute& route) { return route.access.kind == Kind::Staff || route.access.kind == Kind::Capability; }
+bool needs_staff(const ErasedRoute& route) {
+  return route.access.kind == Kind::Staff || route.access.kind == Kind::Capability;
+}
 
 // What stands between a matched route and its handler. Nothing: go on.
-std::optional<http::Response> guard(Context& context, const Program& program, const ErasedRoute& route) {
-  if (program.face == Face::Office && (needs_staff(route) || route.access.kind == Kind::Anonymous)) identify(context);
+std::optional<http::Response> guard(Context& context, const Program& program,
+                                    const ErasedRoute& route) {
+  if (program.face == Face::Office && (needs_staff(route) || route.access.kind == Kind::Anonymous))
+    identify(context);
   if (needs_staff(route) && !context.actor.is_staff()) {
     if (context.request.is_post()) return session_expired(context);
-    return http::redirect(std::string{kLoginPath} + "?tiep=" + http::url_encode(path_and_query(context.request)));
+    return http::redirect(std::string{kLoginPath} +
+                          "?tiep=" + http::url_encode(path_and_query(context.request)));
   }
   if (route.access.kind == Kind::Capability &&
       !access::may(context.actor, static_cast<access::Capability>(route.access.capability)))
-    return error_response(context, program, 403, "Tài khoản của anh, chị không có quyền dùng trang này.");
+    return error_response(context, program, 403,
+                          "Tài khoản của anh, chị không có quyền dùng trang này.");
   if (context.request.is_post() && !is_genuine_post(context, program, route))
     return error_response(context, program, 403,
-                          "Biểu mẫu đã cũ hoặc không được gửi từ trang này. Hãy quay lại, tải lại trang rồi gửi lần nữa.");
+                          "Biểu mẫu đã cũ hoặc không được gửi từ trang này. Hãy quay lại, tải lại "
+                          "trang rồi gửi lần nữa.");
   return std::nullopt;
 }
 
@@ -101,15 +113,19 @@ void limit_cache(http::Response& response, http::Cache most) {
 http::Response no_route(Context& context, const Program& program, const Match& match) {
   if (match.get_exists || match.post_exists) {
     http::Response response = error_response(context, program, 405, {});
-    response.headers.emplace_back("Allow", !match.post_exists ? "GET, HEAD" : match.get_exists ? "GET, HEAD, POST" : "POST");
+    response.headers.emplace_back("Allow", !match.post_exists ? "GET, HEAD"
+                                           : match.get_exists ? "GET, HEAD, POST"
+                                                              : "POST");
     return response;
   }
   http::Response response = error_response(context, program, 404, {});
-  if (program.face == Face::Public && !context.request.is_post()) response.cache = http::Cache::Page;
+  if (program.face == Face::Public && !context.request.is_post())
+    response.cache = http::Cache::Page;
   return response;
 }
 
-http::Response dispatch(Context& context, const Program& program, std::span<const ErasedRoute> routes, Facts& facts) {
+http::Response dispatch(Context& context, const Program& program,
+                        std::span<const ErasedRoute> routes, Facts& facts) {
   if (context.request.path.starts_with("/_health/")) {
     facts.route = "health";
     return health(context, program);
@@ -129,8 +145,10 @@ http::Response dispatch(Context& context, const Program& program, std::span<cons
   return response;
 }
 
-// dispatch() with every exception turned into a page: what every caller would treat as "broken" (style §6).
-http::Response dispatch_safely(Context& context, const Program& program, std::span<const ErasedRoute> routes, Facts& facts) {
+// dispatch() with every exception turned into a page: what every caller would treat as "broken"
+// (style §6).
+http::Response dispatch_safely(Context& context, const Program& program,
+                               std::span<const ErasedRoute> routes, Facts& facts) {
   try {
     return dispatch(context, program, routes, facts);
   } catch (const db::Unavailable& error) {
@@ -151,7 +169,8 @@ std::string request_id_of(const http::RawRequest& raw) {
 
 }  // namespace
 
-Answer answer(const Services& services, const Program& program, std::span<const ErasedRoute> routes, http::RawRequest raw) {
+Answer answer(const Services& services, const Program& program, std::span<const ErasedRoute> routes,
+              http::RawRequest raw) {
   Answer made;
   http::RequestLimits limits;
   limits.max_body_bytes = static_cast<std::size_t>(services.config.number("max_body_bytes"));
@@ -165,8 +184,10 @@ Answer answer(const Services& services, const Program& program, std::span<const 
     context.program = &program;
     made.facts.route = "bad-request";
     made.facts.request_id = context.request.request_id;
-    made.response = error_response(context, program, request.error().status, request.error().message);
-    if (request.error().status == 405) made.response.headers.emplace_back("Allow", "GET, HEAD, POST");
+    made.response =
+        error_response(context, program, request.error().status, request.error().message);
+    if (request.error().status == 405)
+      made.response.headers.emplace_back("Allow", "GET, HEAD, POST");
     finish_response(made.response, nullptr, made.facts.request_id);
     return made;
   }
@@ -180,7 +201,8 @@ Answer answer(const Services& services, const Program& program, std::span<const 
   return made;
 }
 
-http::Response respond(const Services& services, const Program& program, std::span<const ErasedRoute> routes, http::RawRequest raw) {
+http::Response respond(const Services& services, const Program& program,
+                       std::span<const ErasedRoute> routes, http::RawRequest raw) {
   return answer(services, program, routes, std::move(raw)).response;
 }
 

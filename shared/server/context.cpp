@@ -29,16 +29,24 @@ db::Connection::Usage Context::db_usage() {
 
 int status_of(base::FaultKind kind) {
   switch (kind) {
-    case base::FaultKind::NotFound: return 404;
-    case base::FaultKind::Gone: return 410;
-    case base::FaultKind::Forbidden: return 403;
-    case base::FaultKind::Invalid: return 422;
+    case base::FaultKind::NotFound:
+      return 404;
+    case base::FaultKind::Gone:
+      return 410;
+    case base::FaultKind::Forbidden:
+      return 403;
+    case base::FaultKind::Invalid:
+      return 422;
     case base::FaultKind::Stale:
     case base::FaultKind::Conflict:
-    case base::FaultKind::NotAllowedNow: return 409;
-    case base::FaultKind::Throttled: return 429;
-    case base::FaultKind::TooLarge: return 413;
-    case base::FaultKind::BadRequest: return 400;
+    case base::FaultKind::NotAllowedNow:
+      return 409;
+    case base::FaultKind::Throttled:
+      return 429;
+    case base::FaultKind::TooLarge:
+      return 413;
+    case base::FaultKind::BadRequest:
+      return 400;
   }
   return 500;
 }

@@ -1,4 +1,5 @@
-// Finish: the headers that every answer carries, compression and validators (architecture: "Serving pages").
+// Finish: the headers that every answer carries, compression and validators (architecture: "Serving
+// pages").
 #include <brotli/encode.h>
 #include <zlib.h>
 
@@ -9,7 +10,8 @@ namespace portal::server {
 namespace {
 
 constexpr std::size_t kMinCompressed = 1024;
-// Brotli 5 is half the time of 6 for 2 % more bytes; nginx keeps the result for a second, so it is paid about once a second a page.
+// Brotli 5 is half the time of 6 for 2 % more bytes; nginx keeps the result for a second, so it is
+// paid about once a second a page.
 constexpr int kBrotliQuality = 5;
 constexpr int kBrotliWindow = 18;  // 256 KB: no page is larger
 constexpr int kGzipLevel = 5;
@@ -24,7 +26,8 @@ std::string brotli(std::string_view body) {
   std::size_t size = out.size();
   const auto* input = reinterpret_cast<const std::uint8_t*>(body.data());  // NOLINT: C interface
   auto* output = reinterpret_cast<std::uint8_t*>(out.data());              // NOLINT: C interface
-  if (BrotliEncoderCompress(kBrotliQuality, kBrotliWindow, BROTLI_MODE_TEXT, body.size(), input, &size, output) != BROTLI_TRUE)
+  if (BrotliEncoderCompress(kBrotliQuality, kBrotliWindow, BROTLI_MODE_TEXT, body.size(), input,
+                            &size, output) != BROTLI_TRUE)
     return {};
   out.resize(size);
   return out;
@@ -34,9 +37,12 @@ std::string gzip(std::string_view body) {
   constexpr int kGzipWindow = 15 + 16;  // +16: gzip header and trailer
   constexpr int kMemory = 8;
   z_stream stream{};
-  if (deflateInit2(&stream, kGzipLevel, Z_DEFLATED, kGzipWindow, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) return {};
+  if (deflateInit2(&stream, kGzipLevel, Z_DEFLATED, kGzipWindow, kMemory, Z_DEFAULT_STRATEGY) !=
+      Z_OK)
+    return {};
   std::string out(deflateBound(&stream, static_cast<uLong>(body.size())), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));  // NOLINT: zlib does not write to it
+  stream.next_in = reinterpret_cast<Bytef*>(
+      const_cast<char*>(body.data()));  // NOLINT: zlib does not write to it
   stream.avail_in = static_cast<uInt>(body.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());  // NOLINT: C interface
   stream.avail_out = static_cast<uInt>(out.size());
@@ -46,10 +52,12 @@ std::string gzip(std::string_view body) {
   return out;
 }
 
-// Replaces the body by its compressed form; returns the encoding's name, or "" when it stays as it is.
+// Replaces the body by its compressed form; returns the encoding's name, or "" when it stays as it
+// is.
 std::string_view compress(http::Response& response, http::Encoding encoding) {
   if (encoding == http::Encoding::Identity) return {};
-  std::string packed = encoding == http::Encoding::Brotli ? brotli(response.body) : gzip(response.body);
+  std::string packed =
+      encoding == http::Encoding::Brotli ? brotli(response.body) : gzip(response.body);
   if (packed.empty() || packed.size() >= response.body.size()) return {};
   response.body = std::move(packed);
   return encoding == http::Encoding::Brotli ? "br" : "gzip";
@@ -72,20 +80,23 @@ bool names_tag(std::string_view list, std::string_view tag) {
 
 bool is_cacheable(const http::Response& response) {
   if (response.cache == http::Cache::NoStore || !response.cookies.empty()) return false;
-  return response.status == 200 || response.status == 301 || response.status == 404 || response.status == 410;
+  return response.status == 200 || response.status == 301 || response.status == 404 ||
+         response.status == 410;
 }
 
 std::string entity_tag(std::string_view body, http::Encoding encoding) {
   constexpr std::size_t kTagDigits = 20;
-  const std::string_view suffix = encoding == http::Encoding::Brotli ? "-br" : encoding == http::Encoding::Gzip ? "-gz" : "";
+  const std::string_view suffix = encoding == http::Encoding::Brotli ? "-br"
+                                  : encoding == http::Encoding::Gzip ? "-gz"
+                                                                     : "";
   return '"' + base::sha256_hex(body).substr(0, kTagDigits) + std::string{suffix} + '"';
 }
 
 // Validator and compression of a page that others may keep.
 void encode_page(http::Response& response, const http::Request& request) {
   if (is_text(response.content_type)) response.headers.emplace_back("Vary", "Accept-Encoding");
-  // A page composed by SSI reaches nginx as it is (a directive inside a compressed body would reach the browser) and has no validator of
-  // its own: its fragments change while its own bytes stay.
+  // A page composed by SSI reaches nginx as it is (a directive inside a compressed body would reach
+  // the browser) and has no validator of its own: its fragments change while its own bytes stay.
   if (response.body.find("<!--#") != std::string::npos) return;
   const bool is_packed = is_text(response.content_type) && response.body.size() > kMinCompressed;
   const http::Encoding encoding = is_packed ? request.encoding : http::Encoding::Identity;
@@ -106,7 +117,8 @@ void encode_page(http::Response& response, const http::Request& request) {
 
 }  // namespace
 
-void finish_response(http::Response& response, const http::Request* request, std::string_view request_id) {
+void finish_response(http::Response& response, const http::Request* request,
+                     std::string_view request_id) {
   auto& headers = response.headers;
   const bool is_head = request != nullptr && request->method == http::Method::Head;
   headers.emplace_back("X-Request-Id", std::string{request_id});
@@ -115,14 +127,15 @@ void finish_response(http::Response& response, const http::Request* request, std
     headers.emplace_back("X-Accel-Expires", "0");
     headers.emplace_back("Cache-Control", "no-store");
   } else {
-    // X-Accel-Expires stands before Cache-Control: nginx 1.22 obeys the one that it meets first. A HEAD answer is never kept, since its
-    // empty body would be served to the next GET.
+    // X-Accel-Expires stands before Cache-Control: nginx 1.22 obeys the one that it meets first. A
+    // HEAD answer is never kept, since its empty body would be served to the next GET.
     headers.emplace_back("X-Accel-Expires", is_head ? "0" : "1");
     headers.emplace_back("Cache-Control", "no-cache");
     if (!request->is_fragment) encode_page(response, *request);
   }
   // nginx notices an answer that broke off only when it knows the length.
-  if (response.status != 304) headers.emplace_back("Content-Length", std::to_string(response.body.size()));
+  if (response.status != 304)
+    headers.emplace_back("Content-Length", std::to_string(response.body.size()));
   if (is_head) response.body.clear();
 }
 

@@ -1,18 +1,14 @@
-// How a worker waits: one epoll set per thread holds the shared non-blocking listener (EPOLLEXCLUSIVE: a connection wakes one thread, not
-// all) and the stop event. No mutex stands around accept, so a peer that connects and says nothing holds one thread for
-// request_timeout_ms and no other (reliability traps 1 and 2, F14).
+// How a worker waits: one epoll set per thread holds the shared non-blocking listener
+// (EPOLLEXCLUSIVE: a connection wakes one thread, not all) and the stop event. No mutex stands
+// around accept, so a peer that connects and says nothing holds one thread for request_timeout_ms
+// and no other (reliability traps 1 and 2, F14).
 //
-// libfcgi neither accepts on a non-blocking listener as we need it nor has read time-outs. So the connection is accepted here, gets
-// SO_RCVTIMEO and SO_SNDTIMEO, and is handed over in FCGX_Request::ipcFd: FCGX_Accept_r() reads the request from a connection that is
-// already open. listen_sock is -1, so that after a malformed request it returns an error instead of accepting by itself.
+// libfcgi neither accepts on a non-blocking listener as we need it nor has read time-outs. So the
+// connection is accepted here, gets SO_RCVTIMEO and SO_SNDTIMEO, and is handed over in
+// FCGX_Request::ipcFd: FCGX_Accept_r() reads the request from a connection that is already open.
+// listen_sock is -1, so that after a malformed request it returns an error instead of accepting by
+// itself.
 #include "shared/server/loop.h"
-
-#include <fcgiapp.h>
-#include <poll.h>
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -23,6 +19,13 @@
 #include <mutex>
 #include <system_error>
 #include <thread>
+
+#include <fcgiapp.h>
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "shared/base/log.h"
 #include "shared/server/answer.h"
@@ -47,7 +50,9 @@ class Descriptor {
   Descriptor(int value, const char* what) : value_(value) {
     if (value < 0) throw std::system_error(errno, std::generic_category(), what);
   }
+
   ~Descriptor() { ::close(value_); }
+
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 
@@ -63,18 +68,23 @@ class Exchange {
   explicit Exchange(int connection) {
     FCGX_InitRequest(&request_, -1, 0);
     request_.ipcFd = connection;
-    request_.keepConnection = 1;  // or FCGX_Accept_r() would close what it is given; the peer's begin record overwrites it
+    request_.keepConnection = 1;  // or FCGX_Accept_r() would close what it is given; the peer's
+                                  // begin record overwrites it
   }
+
   ~Exchange() {
     if (!finished_) FCGX_Free(&request_, 1);
   }
+
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
 
   [[nodiscard]] bool read_head() { return FCGX_Accept_r(&request_) == 0; }
+
   [[nodiscard]] FCGX_Request& request() { return request_; }
 
-  // Sends what is buffered and closes, before the thread waits again: nginx has the whole answer now.
+  // Sends what is buffered and closes, before the thread waits again: nginx has the whole answer
+  // now.
   void finish() {
     request_.keepConnection = 0;  // an idle kept connection would pin this thread
     FCGX_Finish_r(&request_);
@@ -86,7 +96,8 @@ class Exchange {
   bool finished_ = false;
 };
 
-// Variables and body. Reads no more of the body than may come: parse_request() refuses the rest by its CONTENT_LENGTH.
+// Variables and body. Reads no more of the body than may come: parse_request() refuses the rest by
+// its CONTENT_LENGTH.
 http::RawRequest read_request(FCGX_Request& request, std::size_t max_body) {
   http::RawRequest raw;
   std::size_t declared = 0;
@@ -97,11 +108,12 @@ http::RawRequest read_request(FCGX_Request& request, std::size_t max_body) {
     const std::string_view name = text.substr(0, equals);
     if (equals == std::string_view::npos || !http::is_read_variable(name)) continue;
     const std::string_view value = text.substr(equals + 1);
-    if (name == "CONTENT_LENGTH") std::from_chars(value.data(), value.data() + value.size(), declared);
+    if (name == "CONTENT_LENGTH")
+      std::from_chars(value.data(), value.data() + value.size(), declared);
     const auto [place, is_new] = raw.variables.try_emplace(std::string{name}, value);
     if (is_new) continue;
-    // A parameter that nginx's configuration sets twice: the later one counts, as for every FastCGI program. A client's header that came
-    // twice reaches us twice and is nobody's honest request.
+    // A parameter that nginx's configuration sets twice: the later one counts, as for every FastCGI
+    // program. A client's header that came twice reaches us twice and is nobody's honest request.
     if (name.starts_with("HTTP_") && name != "HTTP_COOKIE") raw.repeated_header = true;
     place->second = value;
   }
@@ -109,7 +121,9 @@ http::RawRequest read_request(FCGX_Request& request, std::size_t max_body) {
   raw.body.resize(declared);
   std::size_t got = 0;
   while (got < declared) {
-    const int count = FCGX_GetStr(raw.body.data() + got, static_cast<int>(std::min<std::size_t>(declared - got, 1U << 20U)), request.in);
+    const int count =
+        FCGX_GetStr(raw.body.data() + got,
+                    static_cast<int>(std::min<std::size_t>(declared - got, 1U << 20U)), request.in);
     if (count <= 0) break;
     got += static_cast<std::size_t>(count);
   }
@@ -132,7 +146,8 @@ std::string header_block(const http::Response& response, bool tls) {
   for (const auto& [name, value] : response.headers) {
     out += name;
     out += ": ";
-    for (const char c : value) out += c == '\r' || c == '\n' ? ' ' : c;  // a value never makes a second header
+    for (const char c : value)
+      out += c == '\r' || c == '\n' ? ' ' : c;  // a value never makes a second header
     out += "\r\n";
   }
   for (const http::Cookie& cookie : response.cookies) {
@@ -147,10 +162,15 @@ std::string header_block(const http::Response& response, bool tls) {
 
 class Worker {
  public:
-  Worker(const Services& services, const Program& program, std::span<const ErasedRoute> routes, const Listener& listener, int stop)
-      : services_(services), program_(program), routes_(routes), listener_(listener),
+  Worker(const Services& services, const Program& program, std::span<const ErasedRoute> routes,
+         const Listener& listener, int stop)
+      : services_(services),
+        program_(program),
+        routes_(routes),
+        listener_(listener),
         epoll_(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1"),
-        max_body_(static_cast<std::size_t>(services.config.number("max_body_bytes"))), tls_(services.config.flag("tls")) {
+        max_body_(static_cast<std::size_t>(services.config.number("max_body_bytes"))),
+        tls_(services.config.flag("tls")) {
     const auto timeout = services.config.number("request_timeout_ms");
     timeout_.tv_sec = timeout / 1000;
     timeout_.tv_usec = timeout % 1000 * 1000;
@@ -162,16 +182,21 @@ class Worker {
   void run() {
     for (;;) {
       std::array<epoll_event, 2> events{};
-      const int count = ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()), -1);
-      if (count < 0 && errno != EINTR) throw std::system_error(errno, std::generic_category(), "epoll_wait");
+      const int count =
+          ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()), -1);
+      if (count < 0 && errno != EINTR)
+        throw std::system_error(errno, std::generic_category(), "epoll_wait");
       const auto happened = std::span{events}.first(static_cast<std::size_t>(std::max(count, 0)));
       const bool is_stopping =
-          std::any_of(happened.begin(), happened.end(), [this](const epoll_event& event) { return event.data.fd == stop_; });
-      // A connection that woke this thread woke no other, in no other process: it is taken even when the stop came with it.
+          std::any_of(happened.begin(), happened.end(),
+                      [this](const epoll_event& event) { return event.data.fd == stop_; });
+      // A connection that woke this thread woke no other, in no other process: it is taken even
+      // when the stop came with it.
       if (!is_stopping || happened.size() > 1) serve_one();
       if (is_stopping) break;
     }
-    // A socket that others hold keeps its waiting clients for the next process; our own would drop them.
+    // A socket that others hold keeps its waiting clients for the next process; our own would drop
+    // them.
     while (listener_.is_own() && serve_one()) {
     }
   }
@@ -189,8 +214,10 @@ class Worker {
   bool serve_one() {
     const int connection = ::accept4(listener_.descriptor(), nullptr, nullptr, SOCK_CLOEXEC);
     if (connection < 0) {
-      if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {  // F49: others must give back first
-        base::log(base::Level::Error, "accept_failed", {{"what", std::string_view{std::strerror(errno)}}});
+      if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS ||
+          errno == ENOMEM) {  // F49: others must give back first
+        base::log(base::Level::Error, "accept_failed",
+                  {{"what", std::string_view{std::strerror(errno)}}});
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
       }
       return false;
@@ -212,10 +239,13 @@ class Worker {
     Answer made = answer(services_, program_, routes_, read_request(exchange.request(), max_body_));
     const std::string head = header_block(made.response, tls_);
     FCGX_PutStr(head.data(), static_cast<int>(head.size()), exchange.request().out);
-    FCGX_PutStr(made.response.body.data(), static_cast<int>(made.response.body.size()), exchange.request().out);
+    FCGX_PutStr(made.response.body.data(), static_cast<int>(made.response.body.size()),
+                exchange.request().out);
     exchange.finish();
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
-    write_line(request_line(program_.name, made.facts, made.response.status, made.response.body.size(), took, services_.clock.now()));
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - begin);
+    write_line(request_line(program_.name, made.facts, made.response.status,
+                            made.response.body.size(), took, services_.clock.now()));
   }
 
   const Services& services_;
@@ -243,7 +273,8 @@ bool stop_signal_within(int seconds) {
   return sigtimedwait(&set, nullptr, &wait) > 0;
 }
 
-int serve(const Services& services, const Program& program, std::span<const ErasedRoute> routes, Listener& listener) {
+int serve(const Services& services, const Program& program, std::span<const ErasedRoute> routes,
+          Listener& listener) {
   if (FCGX_Init() != 0) throw std::runtime_error("libfcgi cannot be initialised");
   std::signal(SIGPIPE, SIG_IGN);  // FCGX_Init() installs handlers of its own
   const Descriptor stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd");
@@ -277,7 +308,8 @@ int serve(const Services& services, const Program& program, std::span<const Eras
 
   std::unique_lock lock(mutex);
   if (!ended.wait_for(lock, kWatchdog, [&] { return running == 0; })) {
-    base::log(base::Level::Error, "drain_timed_out", {{"threads_left", static_cast<std::int64_t>(running)}});
+    base::log(base::Level::Error, "drain_timed_out",
+              {{"threads_left", static_cast<std::int64_t>(running)}});
     ::_exit(kExitHung);  // the threads' stacks are in use: no destructor may run
   }
   lock.unlock();

@@ -1,26 +1,38 @@
 // Pages that the skeleton itself answers: errors, an ended session, health.
-#include "generated/tpl/errors/session_expired.h"
-#include "generated/tpl/layout/bare.h"
 #include "shared/access/session.h"
 #include "shared/base/log.h"
 #include "shared/server/answer.h"
+
+#include "generated/tpl/errors/session_expired.h"
+#include "generated/tpl/layout/bare.h"
 
 namespace portal::server {
 namespace {
 
 std::string_view usual_sentence(int status) {
   switch (status) {
-    case 400: return "Yêu cầu gửi tới không hợp lệ.";
-    case 401: return "Phiên làm việc đã hết.";
-    case 403: return "Anh, chị không có quyền xem trang này.";
-    case 404: return "Không tìm thấy trang này. Có thể địa chỉ viết sai hoặc trang chưa bao giờ có.";
-    case 405: return "Trang này không nhận cách gửi như vậy.";
-    case 409: return "Nội dung đã thay đổi từ khi anh, chị mở trang.";
-    case 410: return "Nội dung này đã được gỡ bỏ.";
-    case 413: return "Nội dung gửi lên quá lớn.";
-    case 429: return "Đã thử quá nhiều lần. Hãy chờ một lát rồi thử lại.";
-    case 503: return "Trang tạm thời chưa phục vụ được. Hãy thử lại sau ít phút.";
-    default: return "Trang gặp lỗi, sự việc đã được ghi lại để khắc phục. Hãy thử lại sau ít phút.";
+    case 400:
+      return "Yêu cầu gửi tới không hợp lệ.";
+    case 401:
+      return "Phiên làm việc đã hết.";
+    case 403:
+      return "Anh, chị không có quyền xem trang này.";
+    case 404:
+      return "Không tìm thấy trang này. Có thể địa chỉ viết sai hoặc trang chưa bao giờ có.";
+    case 405:
+      return "Trang này không nhận cách gửi như vậy.";
+    case 409:
+      return "Nội dung đã thay đổi từ khi anh, chị mở trang.";
+    case 410:
+      return "Nội dung này đã được gỡ bỏ.";
+    case 413:
+      return "Nội dung gửi lên quá lớn.";
+    case 429:
+      return "Đã thử quá nhiều lần. Hãy chờ một lát rồi thử lại.";
+    case 503:
+      return "Trang tạm thời chưa phục vụ được. Hãy thử lại sau ít phút.";
+    default:
+      return "Trang gặp lỗi, sự việc đã được ghi lại để khắc phục. Hãy thử lại sau ít phút.";
   }
 }
 
@@ -28,7 +40,8 @@ std::string_view usual_sentence(int status) {
 http::Response bare_page(const Context& context, int status, std::string_view what) {
   std::string body =
       "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Có lỗi</title>"
-      "<meta name=\"viewport\" content=\"width=device-width\"></head><body><main><h1>Có lỗi</h1><p>";
+      "<meta name=\"viewport\" content=\"width=device-width\"></head><body><main><h1>Có "
+      "lỗi</h1><p>";
   base::append_escaped(body, what);
   body += "</p><p>Mã yêu cầu: ";
   base::append_escaped(body, context.request.request_id);
@@ -38,7 +51,8 @@ http::Response bare_page(const Context& context, int status, std::string_view wh
 
 }  // namespace
 
-http::Response error_response(Context& context, const Program& program, int status, std::string_view what) {
+http::Response error_response(Context& context, const Program& program, int status,
+                              std::string_view what) {
   if (what.empty()) what = usual_sentence(status);
   if (program.error_page) {
     try {
@@ -48,7 +62,8 @@ http::Response error_response(Context& context, const Program& program, int stat
       return response;
     } catch (const std::exception& error) {
       base::log(base::Level::Warning, "error_page_failed",
-                {{"request_id", std::string_view{context.request.request_id}}, {"what", std::string_view{error.what()}}});
+                {{"request_id", std::string_view{context.request.request_id}},
+                 {"what", std::string_view{error.what()}}});
     }
   }
   return bare_page(context, status, what);
@@ -57,8 +72,10 @@ http::Response error_response(Context& context, const Program& program, int stat
 http::Response fault_response(Context& context, const base::Fault& fault) {
   static const Program kNone{};
   const int status = status_of(fault.kind);
-  http::Response response = error_response(context, context.program != nullptr ? *context.program : kNone, status, fault.message);
-  // A missing or withdrawn page may be kept as long as the page itself could: crawlers ask for them again and again.
+  http::Response response = error_response(
+      context, context.program != nullptr ? *context.program : kNone, status, fault.message);
+  // A missing or withdrawn page may be kept as long as the page itself could: crawlers ask for them
+  // again and again.
   if (status == 404 || status == 410) response.cache = context.cache;
   return response;
 }
@@ -87,7 +104,8 @@ http::Response session_expired(Context& context) {
 }
 
 http::Response health(Context& context, const Program& program) {
-  const std::string_view asked = std::string_view{context.request.path}.substr(std::string_view{"/_health/"}.size());
+  const std::string_view asked =
+      std::string_view{context.request.path}.substr(std::string_view{"/_health/"}.size());
   const std::string& peer = context.request.remote_address;
   const bool is_local = peer.empty() || peer == "127.0.0.1" || peer == "::1" || peer == "unix:";
   if (asked != program.name || !is_local) return error_response(context, program, 404, {});
@@ -101,8 +119,9 @@ http::Response health(Context& context, const Program& program) {
     database = "unreachable";
     response.status = 503;
   }
-  response.body = R"({"module":")" + std::string{program.name} + R"(","status":")" + (response.status == 200 ? "ok" : "failing") +
-                  R"(","database":")" + std::string{database} + "\"}\n";
+  response.body = R"({"module":")" + std::string{program.name} + R"(","status":")" +
+                  (response.status == 200 ? "ok" : "failing") + R"(","database":")" +
+                  std::string{database} + "\"}\n";
   return response;
 }
 

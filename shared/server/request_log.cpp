@@ -1,9 +1,9 @@
 #include "shared/server/request_log.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <charconv>
+
+#include <unistd.h>
 
 namespace portal::server {
 namespace {
@@ -23,7 +23,8 @@ void append_ms(std::string& out, std::int64_t microseconds) {
   append_number(out, rest);
 }
 
-// A JSON string's inside. Bytes outside printable ASCII become '?': an exception's text may hold anything, and no line may be forged.
+// A JSON string's inside. Bytes outside printable ASCII become '?': an exception's text may hold
+// anything, and no line may be forged.
 void append_text(std::string& out, std::string_view text) {
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -35,7 +36,8 @@ void append_text(std::string& out, std::string_view text) {
 void append_time(std::string& out, base::UtcTime now) {
   thread_local std::int64_t known_minute = -1;
   thread_local std::string prefix;
-  const std::int64_t millis = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
+  const std::int64_t millis =
+      std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
   if (millis / 60000 != known_minute) {
     known_minute = millis / 60000;
     prefix = base::format_iso(now).substr(0, 17);  // "2026-11-25T13:50:"
@@ -49,8 +51,8 @@ void append_time(std::string& out, base::UtcTime now) {
 
 }  // namespace
 
-std::string request_line(std::string_view program, const Facts& facts, int status, std::size_t bytes, std::chrono::microseconds took,
-                         base::UtcTime now) {
+std::string request_line(std::string_view program, const Facts& facts, int status,
+                         std::size_t bytes, std::chrono::microseconds took, base::UtcTime now) {
   std::string out;
   out.reserve(320);
   out += R"({"time":")";

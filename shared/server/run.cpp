@@ -1,4 +1,5 @@
-// Run: from the command line to the loop. Every fault of configuration ends here with exit code 78 and a sentence that names it.
+// Run: from the command line to the loop. Every fault of configuration ends here with exit code 78
+// and a sentence that names it.
 #include <iostream>
 
 #include "shared/base/log.h"
@@ -7,8 +8,9 @@
 namespace portal::server {
 namespace {
 
-constexpr int kExitUsage = 64;     // sysexits.h EX_USAGE
-constexpr int kExitTryAgain = 75;  // sysexits.h EX_TEMPFAIL: the supervisor starts the program again
+constexpr int kExitUsage = 64;  // sysexits.h EX_USAGE
+constexpr int kExitTryAgain =
+    75;  // sysexits.h EX_TEMPFAIL: the supervisor starts the program again
 constexpr int kDatabaseWaitSeconds = 30;
 
 enum class Task { Serve, CheckConfig, PrintConfig, PrintRoutes };
@@ -23,7 +25,8 @@ constexpr std::string_view kUsage =
     " --config FILE [--socket PATH | --check-config | --print-config | --print-routes]\n"
     "  --config FILE    key=value lines; --print-config explains every key\n"
     "  --socket PATH    listen there instead of on descriptor 0\n"
-    "  --check-config   exit 0 when the program could start with this configuration, 78 and the reason when not\n"
+    "  --check-config   exit 0 when the program could start with this configuration, 78 and the "
+    "reason when not\n"
     "  --print-config   every key with its meaning and value\n"
     "  --print-routes   one JSON line for every route\n";
 
@@ -55,7 +58,8 @@ db::ConnectOptions connect_options(const base::Config& config) {
   options.socket = config.text("db_socket");
   options.database = config.text("db_name");
   options.user = config.text("db_user");
-  if (!config.text("db_password_file").empty()) options.password = config.secret("db_password_file");
+  if (!config.text("db_password_file").empty())
+    options.password = config.secret("db_password_file");
   options.statement_ms = static_cast<long>(config.number("db_statement_ms"));
   return options;
 }
@@ -63,30 +67,37 @@ db::ConnectOptions connect_options(const base::Config& config) {
 // Settings that would let the program run but not as promised (ASVS 13.1).
 void check_settings(const base::Config& config, const Program& program, const std::string& file) {
   if (config.text("module") != program.name)
-    throw base::ConfigError(file + ": is the configuration of '" + config.text("module") + "', this is '" + std::string{program.name} + "'");
+    throw base::ConfigError(file + ": is the configuration of '" + config.text("module") +
+                            "', this is '" + std::string{program.name} + "'");
   if (program.face == Face::Office) static_cast<void>(config.secret("secret_file"));
   const std::string_view scheme = config.flag("tls") ? "https://" : "http://";
   for (const std::string_view key : {"public_origin", "office_origin"})
     if (!config.text(key).starts_with(scheme) || config.text(key).ends_with('/'))
-      throw base::ConfigError(file + ": " + std::string{key} + " must begin with " + std::string{scheme} + " (tls=" + config.text("tls") +
+      throw base::ConfigError(file + ": " + std::string{key} + " must begin with " +
+                              std::string{scheme} + " (tls=" + config.text("tls") +
                               ") and not end with '/'");
 }
 
-// Differences between what the database account may do and what the matrix says; throws Unavailable.
-std::vector<std::string> compare_grants(db::Pool& pool, const base::Config& config, const Program& program) {
+// Differences between what the database account may do and what the matrix says; throws
+// Unavailable.
+std::vector<std::string> compare_grants(db::Pool& pool, const base::Config& config,
+                                        const Program& program) {
   const db::Lease lease = pool.lease();
-  return db::grant_differences(*lease, program.grants, config.text("db_user"), config.text("db_name"));
+  return db::grant_differences(*lease, program.grants, config.text("db_user"),
+                               config.text("db_name"));
 }
 
 void report_differences(const std::vector<std::string>& differences, const std::string& user) {
-  std::cerr << "the grants of database account '" << user << "' differ from the matrix (mend: portal migrate):\n";
+  std::cerr << "the grants of database account '" << user
+            << "' differ from the matrix (mend: portal migrate):\n";
   for (const std::string& difference : differences) std::cerr << "  " << difference << '\n';
 }
 
 enum class Readiness { Ready, Differs, Stopped, Unreachable };
 
-// A database that is down at start is waited for, so that everything may be started at once. Nothing is served before the grants are known:
-// a program with a wider account than its own must not answer a single request.
+// A database that is down at start is waited for, so that everything may be started at once.
+// Nothing is served before the grants are known: a program with a wider account than its own must
+// not answer a single request.
 Readiness wait_for_database(db::Pool& pool, const base::Config& config, const Program& program) {
   for (int waited = 0; waited < kDatabaseWaitSeconds; ++waited) {
     try {
@@ -96,11 +107,13 @@ Readiness wait_for_database(db::Pool& pool, const base::Config& config, const Pr
       return Readiness::Differs;
     } catch (const db::Unavailable& error) {
       if (waited % 5 == 0)
-        base::log(base::Level::Warning, "waiting_for_database", {{"seconds", std::int64_t{waited}}, {"what", std::string_view{error.what()}}});
+        base::log(base::Level::Warning, "waiting_for_database",
+                  {{"seconds", std::int64_t{waited}}, {"what", std::string_view{error.what()}}});
     }
     if (stop_signal_within(1)) return Readiness::Stopped;
   }
-  base::log(base::Level::Error, "database_unreachable", {{"seconds", std::int64_t{kDatabaseWaitSeconds}}});
+  base::log(base::Level::Error, "database_unreachable",
+            {{"seconds", std::int64_t{kDatabaseWaitSeconds}}});
   return Readiness::Unreachable;
 }
 
@@ -113,27 +126,36 @@ int check_config(db::Pool& pool, const base::Config& config, const Program& prog
     }
   } catch (const db::Unavailable& error) {
     // The configuration may be right while the database is down for its own reasons.
-    std::cerr << "warning: the database does not answer, grants were not compared: " << error.what() << '\n';
+    std::cerr << "warning: the database does not answer, grants were not compared: " << error.what()
+              << '\n';
   }
   return 0;
 }
 
 std::string_view name_of(http::RouteAccess::Kind kind) {
   switch (kind) {
-    case http::RouteAccess::Kind::Public: return "public";
-    case http::RouteAccess::Kind::Internal: return "internal";
-    case http::RouteAccess::Kind::Anonymous: return "anonymous";
-    case http::RouteAccess::Kind::Staff: return "staff";
-    case http::RouteAccess::Kind::Capability: return "capability";
+    case http::RouteAccess::Kind::Public:
+      return "public";
+    case http::RouteAccess::Kind::Internal:
+      return "internal";
+    case http::RouteAccess::Kind::Anonymous:
+      return "anonymous";
+    case http::RouteAccess::Kind::Staff:
+      return "staff";
+    case http::RouteAccess::Kind::Capability:
+      return "capability";
   }
   return "?";
 }
 
 std::string_view name_of(http::Cache cache) {
   switch (cache) {
-    case http::Cache::NoStore: return "no-store";
-    case http::Cache::Page: return "page";
-    case http::Cache::Cursor: return "cursor";
+    case http::Cache::NoStore:
+      return "no-store";
+    case http::Cache::Page:
+      return "page";
+    case http::Cache::Cursor:
+      return "cursor";
   }
   return "?";
 }
@@ -141,9 +163,11 @@ std::string_view name_of(http::Cache cache) {
 // Routes are literals of ours without quotes or backslashes, so they need no escaping.
 void print_routes(std::span<const ErasedRoute> routes) {
   for (const ErasedRoute& route : routes) {
-    std::cout << R"({"method":")" << (route.method == http::Method::Post ? "POST" : "GET") << R"(","pattern":")" << route.pattern
-              << R"(","access":")" << name_of(route.access.kind) << '"';
-    if (route.access.kind == http::RouteAccess::Kind::Capability) std::cout << R"(,"capability":)" << route.access.capability;
+    std::cout << R"({"method":")" << (route.method == http::Method::Post ? "POST" : "GET")
+              << R"(","pattern":")" << route.pattern << R"(","access":")"
+              << name_of(route.access.kind) << '"';
+    if (route.access.kind == http::RouteAccess::Kind::Capability)
+      std::cout << R"(,"capability":)" << route.access.capability;
     std::cout << R"(,"cache":")" << name_of(route.cache) << R"(","keys":[)";
     std::string_view separator;
     for (const std::string_view key : route.keys) {
@@ -155,14 +179,16 @@ void print_routes(std::span<const ErasedRoute> routes) {
   }
 }
 
-int run(const CommandLine& line, const Program& program, const std::function<std::vector<ErasedRoute>(const Services&)>& make_routes) {
+int run(const CommandLine& line, const Program& program,
+        const std::function<std::vector<ErasedRoute>(const Services&)>& make_routes) {
   const base::Config config = base::Config::load(line.config);
   if (line.task == Task::PrintConfig) {
     std::cout << config.describe();
     return 0;
   }
   check_settings(config, program, line.config);
-  const view::Templates templates(config.text("templates_dir"), config.text("assets_manifest"), program.face == Face::Office);
+  const view::Templates templates(config.text("templates_dir"), config.text("assets_manifest"),
+                                  program.face == Face::Office);
   const base::SystemClock clock;
   // A request leases at most one connection, so no thread ever waits for another's.
   db::Pool pool(connect_options(config), static_cast<std::size_t>(config.number("threads")));
@@ -173,13 +199,18 @@ int run(const CommandLine& line, const Program& program, const std::function<std
     print_routes(make_routes(services));
     return 0;
   }
-  // Bound first: clients that come while the database starts wait in the socket instead of being refused.
+  // Bound first: clients that come while the database starts wait in the socket instead of being
+  // refused.
   Listener listener = line.socket.empty() ? Listener::inherited() : Listener::bound(line.socket);
   switch (wait_for_database(pool, config, program)) {
-    case Readiness::Differs: return base::kExitConfig;
-    case Readiness::Stopped: return 0;
-    case Readiness::Unreachable: return kExitTryAgain;
-    case Readiness::Ready: break;
+    case Readiness::Differs:
+      return base::kExitConfig;
+    case Readiness::Stopped:
+      return 0;
+    case Readiness::Unreachable:
+      return kExitTryAgain;
+    case Readiness::Ready:
+      break;
   }
   const std::vector<ErasedRoute> routes = make_routes(services);
   return serve(services, program, routes, listener);

@@ -1,14 +1,13 @@
 #include "shared/view/view.h"
 
-#include <ctemplate/template_cache.h>
-#include <ctemplate/template_dictionary.h>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
+#include <ctemplate/template_cache.h>
+#include <ctemplate/template_dictionary.h>
 #include <nlohmann/json.hpp>
 
 #include "shared/view/check.h"
@@ -18,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Lines that hold nothing but markers leave no blank line behind; everything else is sent as it was written.
+// Lines that hold nothing but markers leave no blank line behind; everything else is sent as it was
+// written.
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
 
 struct AssetGlobal {
@@ -39,7 +39,8 @@ ctemplate::TemplateString text_of(std::string_view text) { return {text.data(), 
 
 bool is_html_name(std::string_view name) { return name.ends_with("_HTML"); }
 
-// A ":none" variable filled with plain text would be an injection, so the two kinds of setter never share a name.
+// A ":none" variable filled with plain text would be an injection, so the two kinds of setter never
+// share a name.
 void require_escaped(std::string_view name) {
   if (is_html_name(name)) throw std::logic_error(std::string{name} + " takes Html: use set_html()");
 }
@@ -50,7 +51,8 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<std::pair<std::string, std::string>> read_assets(const std::string& manifest, bool office) {
+std::vector<std::pair<std::string, std::string>> read_assets(const std::string& manifest,
+                                                             bool office) {
   std::vector<std::pair<std::string, std::string>> globals;
   if (manifest.empty()) return globals;
   const auto names = nlohmann::json::parse(read_file(manifest), nullptr, false);
@@ -79,7 +81,8 @@ void Dict::set(const char* name, std::int64_t value) {
 }
 
 void Dict::set_html(const char* name, const base::Html& value) {
-  if (!is_html_name(name)) throw std::logic_error(std::string{name} + " would be escaped twice: Html names end in _HTML");
+  if (!is_html_name(name))
+    throw std::logic_error(std::string{name} + " would be escaped twice: Html names end in _HTML");
   raw_->SetValue(name, text_of(value.text()));
 }
 
@@ -122,7 +125,8 @@ struct Templates::Impl {
 Templates::Templates(const std::string& folder, const std::string& assets_manifest, bool office)
     : impl_(std::make_unique<Impl>()) {
   std::error_code error;
-  if (!fs::is_directory(folder, error)) throw std::runtime_error(folder + ": is not a folder of templates");
+  if (!fs::is_directory(folder, error))
+    throw std::runtime_error(folder + ": is not a folder of templates");
   impl_->files = list_templates(folder);
   if (impl_->files.empty()) throw std::runtime_error(folder + ": has no templates");
   impl_->cache.SetTemplateRootDirectory(fs::absolute(folder).string());
@@ -130,7 +134,8 @@ Templates::Templates(const std::string& folder, const std::string& assets_manife
     const std::string path = (fs::path(folder) / file).string();
     if (const std::string fault = find_template_fault(read_file(path)); !fault.empty())
       throw std::runtime_error(path + ": " + fault);
-    if (!impl_->cache.LoadTemplate(file, kStrip)) throw std::runtime_error(path + ": is malformed (see the line above)");
+    if (!impl_->cache.LoadTemplate(file, kStrip))
+      throw std::runtime_error(path + ": is malformed (see the line above)");
   }
   impl_->cache.Freeze();
   impl_->globals = read_assets(assets_manifest, office);
@@ -145,9 +150,11 @@ std::string Templates::render(Page& page) const {
   for (const auto& [name, value] : impl_->globals) globals.set_global(name.c_str(), value);
   std::string out;
   out.reserve(std::size_t{32} * 1024);
-  // false also when an include was missing: the partial text in `out` is then dropped, never sent (F38).
+  // false also when an include was missing: the partial text in `out` is then dropped, never sent
+  // (F38).
   if (!impl_->cache.ExpandNoLoad(page.file(), kStrip, page.dictionary(), nullptr, &out))
-    throw std::runtime_error(page.file() + ": cannot be expanded (a template or one it includes is missing)");
+    throw std::runtime_error(page.file() +
+                             ": cannot be expanded (a template or one it includes is missing)");
   return out;
 }
 

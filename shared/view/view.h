@@ -6,8 +6,9 @@
 //   for (auto& x : related) page.section(tpl::kRELATED).set(tpl::kURL, x.url);
 //   std::string html = templates.render(page);
 //
-// Variable names come from generated headers ("generated/tpl/news/article.h", namespace portal::tpl::news_article, constants kNAME), so a
-// misspelt variable does not compile. Names as plain string literals are accepted for globals set by the layout.
+// Variable names come from generated headers ("generated/tpl/news/article.h", namespace
+// portal::tpl::news_article, constants kNAME), so a misspelt variable does not compile. Names as
+// plain string literals are accepted for globals set by the layout.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,8 @@ class TemplateCache;
 
 namespace portal::view {
 
-// A dictionary or one of its sections. A cheap handle; the Page owns everything. Valid while the Page lives.
+// A dictionary or one of its sections. A cheap handle; the Page owns everything. Valid while the
+// Page lives.
 class Dict {
  public:
   explicit Dict(ctemplate::TemplateDictionary* raw) : raw_(raw) {}
@@ -60,6 +62,7 @@ class Page : public Dict {
   Page& operator=(const Page&) = delete;
 
   [[nodiscard]] const std::string& file() const { return file_; }
+
   [[nodiscard]] const ctemplate::TemplateDictionary* dictionary() const { return raw_; }
 
  private:
@@ -67,18 +70,21 @@ class Page : public Dict {
   std::unique_ptr<ctemplate::TemplateDictionary> owned_;
 };
 
-// All templates of a folder, loaded and checked at start, frozen, shared by all threads, plus the names of the built assets.
+// All templates of a folder, loaded and checked at start, frozen, shared by all threads, plus the
+// names of the built assets.
 class Templates {
  public:
-  // Throws std::runtime_error naming the file when one is missing or malformed (F38), or the manifest cannot be read ("" = no assets).
-  // `office` chooses the office's set of icons (a superset) for ICONS_URL.
+  // Throws std::runtime_error naming the file when one is missing or malformed (F38), or the
+  // manifest cannot be read ("" = no assets). `office` chooses the office's set of icons (a
+  // superset) for ICONS_URL.
   Templates(const std::string& folder, const std::string& assets_manifest, bool office = false);
   ~Templates();
   Templates(const Templates&) = delete;
   Templates& operator=(const Templates&) = delete;
 
-  // Expands the page. Throws std::runtime_error when any include is missing: a partial page is never sent. Sets the asset globals
-  // (SITE_CSS, SITE_JS, OFFICE_CSS, OFFICE_JS, EDITOR_JS, FONT_400, FONT_600, FAVICON, ICONS_URL) first.
+  // Expands the page. Throws std::runtime_error when any include is missing: a partial page is
+  // never sent. Sets the asset globals (SITE_CSS, SITE_JS, OFFICE_CSS, OFFICE_JS, EDITOR_JS,
+  // FONT_400, FONT_600, FAVICON, ICONS_URL) first.
   [[nodiscard]] std::string render(Page& page) const;
 
   // Every template's name, relative to the folder, sorted.

@@ -1,11 +1,9 @@
-// Yardstick: bare_article SOCKET USER PASSWORD DATABASE QUERY KEY TEMPLATE [THREADS]. One prepared read by one text key and one ctemplate
-// expansion a request, on descriptor 0, with the C interfaces themselves: what a page with one row costs at the least.
+// Yardstick: bare_article SOCKET USER PASSWORD DATABASE QUERY KEY TEMPLATE [THREADS]. One prepared
+// read by one text key and one ctemplate expansion a request, on descriptor 0, with the C
+// interfaces themselves: what a page with one row costs at the least.
 //
-// QUERY has one '?'; column n of its row becomes template variable C<n> (C0, C1, …). Variables named …_HTML do not occur in TEMPLATE.
-#include <ctemplate/template.h>
-#include <fcgiapp.h>
-#include <mysql.h>
-
+// QUERY has one '?'; column n of its row becomes template variable C<n> (C0, C1, …). Variables
+// named …_HTML do not occur in TEMPLATE.
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +12,10 @@
 #include <string>
 #include <thread>
 #include <vector>
+
+#include <ctemplate/template.h>
+#include <fcgiapp.h>
+#include <mysql.h>
 
 namespace {
 
@@ -36,11 +38,13 @@ struct Setup {
 
 void work(const Setup& setup) {
   MYSQL* connection = mysql_init(nullptr);
-  if (mysql_real_connect(connection, nullptr, setup.user, setup.password, setup.database, 0, setup.socket, 0) == nullptr)
+  if (mysql_real_connect(connection, nullptr, setup.user, setup.password, setup.database, 0,
+                         setup.socket, 0) == nullptr)
     die("connect", mysql_error(connection));
   mysql_set_character_set(connection, "utf8mb4");
   MYSQL_STMT* statement = mysql_stmt_init(connection);
-  if (mysql_stmt_prepare(statement, setup.query.data(), setup.query.size()) != 0) die("prepare", mysql_stmt_error(statement));
+  if (mysql_stmt_prepare(statement, setup.query.data(), setup.query.size()) != 0)
+    die("prepare", mysql_stmt_error(statement));
 
   std::string key = setup.key;
   unsigned long key_length = key.size();
@@ -68,7 +72,8 @@ void work(const Setup& setup) {
   FCGX_Request request;
   FCGX_InitRequest(&request, 0, 0);
   while (FCGX_Accept_r(&request) == 0) {
-    if (mysql_stmt_execute(statement) != 0 || mysql_stmt_store_result(statement) != 0) die("execute", mysql_stmt_error(statement));
+    if (mysql_stmt_execute(statement) != 0 || mysql_stmt_store_result(statement) != 0)
+      die("execute", mysql_stmt_error(statement));
     if (mysql_stmt_fetch(statement) != 0) die("fetch", "no row for the key");
     ctemplate::TemplateDictionary dictionary("page");
     for (unsigned i = 0; i < columns; ++i)
@@ -76,7 +81,8 @@ void work(const Setup& setup) {
                                      ctemplate::TemplateString(values[i].data(), lengths[i]));
     mysql_stmt_free_result(statement);
     std::string body;
-    if (!ctemplate::ExpandTemplate(setup.file, ctemplate::STRIP_BLANK_LINES, &dictionary, &body)) die("expand", setup.file.c_str());
+    if (!ctemplate::ExpandTemplate(setup.file, ctemplate::STRIP_BLANK_LINES, &dictionary, &body))
+      die("expand", setup.file.c_str());
     FCGX_PutS("Status: 200\r\nContent-Type: text/html; charset=utf-8\r\n\r\n", request.out);
     FCGX_PutStr(body.data(), static_cast<int>(body.size()), request.out);
     FCGX_Finish_r(&request);
@@ -88,10 +94,12 @@ void work(const Setup& setup) {
 int main(int argc, char** argv) {
   const std::span<char*> arguments(argv, static_cast<std::size_t>(argc));
   if (argc < 8) {
-    std::fprintf(stderr, "usage: bare_article SOCKET USER PASSWORD DATABASE QUERY KEY TEMPLATE [THREADS]\n");
+    std::fprintf(
+        stderr, "usage: bare_article SOCKET USER PASSWORD DATABASE QUERY KEY TEMPLATE [THREADS]\n");
     return 64;
   }
-  const Setup setup{arguments[1], arguments[2], arguments[3], arguments[4], arguments[5], arguments[6], arguments[7]};
+  const Setup setup{arguments[1], arguments[2], arguments[3], arguments[4],
+                    arguments[5], arguments[6], arguments[7]};
   const int threads = argc > 8 ? std::atoi(arguments[8]) : 4;
   mysql_library_init(0, nullptr, nullptr);
   FCGX_Init();

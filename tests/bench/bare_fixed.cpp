@@ -1,10 +1,11 @@
-// Yardstick: bare_fixed BYTES [THREADS]. The libfcgi manual's threaded loop, answering BYTES fixed bytes on descriptor 0.
-#include <fcgiapp.h>
-
+// Yardstick: bare_fixed BYTES [THREADS]. The libfcgi manual's threaded loop, answering BYTES fixed
+// bytes on descriptor 0.
 #include <cstdlib>
 #include <string>
 #include <thread>
 #include <vector>
+
+#include <fcgiapp.h>
 
 int main(int argc, char** argv) {
   const int bytes = argc > 1 ? std::atoi(argv[1]) : 25000;

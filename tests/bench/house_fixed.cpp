@@ -1,6 +1,7 @@
-// house_fixed BYTES CONFIG: the same fixed bytes as bare_fixed, through parse, routes, headers and log of the skeleton, on descriptor 0.
-// It needs no database, so integration tests of the loop (half-open peers, draining) drive it too: POST /luu answers after 300 ms with
-// what was posted, POST /treo hangs, "/" answers BYTES bytes that nobody may keep, "/trang" the same as a page.
+// house_fixed BYTES CONFIG: the same fixed bytes as bare_fixed, through parse, routes, headers and
+// log of the skeleton, on descriptor 0. It needs no database, so integration tests of the loop
+// (half-open peers, draining) drive it too: POST /luu answers after 300 ms with what was posted,
+// POST /treo hangs, "/" answers BYTES bytes that nobody may keep, "/trang" the same as a page.
 #include <cstdlib>
 #include <iostream>
 #include <thread>
@@ -26,15 +27,36 @@ int main(int argc, char** argv) {
     const portal::server::Services services{config, clock, templates, pool};
     const portal::server::Program program{"fixed", portal::server::Face::Public, {}, {}};
     const std::vector<portal::server::ErasedRoute> routes{
-        {Method::Get, "/", portal::http::kPublic, Cache::NoStore, {}, "fixed", [&body](Context&) { return portal::http::page(body); }},
-        {Method::Get, "/trang", portal::http::kPublic, Cache::Page, {}, "page",
+        {Method::Get,
+         "/",
+         portal::http::kPublic,
+         Cache::NoStore,
+         {},
+         "fixed",
+         [&body](Context&) { return portal::http::page(body); }},
+        {Method::Get,
+         "/trang",
+         portal::http::kPublic,
+         Cache::Page,
+         {},
+         "page",
          [&body](Context&) { return portal::http::page(body, 200, Cache::Page); }},
-        {Method::Post, "/luu", portal::http::kPublic, Cache::NoStore, {}, "save",
+        {Method::Post,
+         "/luu",
+         portal::http::kPublic,
+         Cache::NoStore,
+         {},
+         "save",
          [](Context& context) {
            std::this_thread::sleep_for(std::chrono::milliseconds(300));
            return portal::http::page(std::string{context.request.form.get("value")});
          }},
-        {Method::Post, "/treo", portal::http::kPublic, Cache::NoStore, {}, "hang",
+        {Method::Post,
+         "/treo",
+         portal::http::kPublic,
+         Cache::NoStore,
+         {},
+         "hang",
          [](Context&) {
            std::this_thread::sleep_for(std::chrono::minutes(10));
            return portal::http::page("late");

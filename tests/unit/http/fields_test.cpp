@@ -1,6 +1,6 @@
-#include <boost/test/unit_test.hpp>
-
 #include "shared/http/fields.h"
+
+#include <boost/test/unit_test.hpp>
 
 using portal::base::FaultKind;
 using portal::http::Fields;
@@ -95,14 +95,17 @@ BOOST_AUTO_TEST_CASE(limits_hold_exactly_and_are_named) {
 }
 
 BOOST_AUTO_TEST_CASE(every_pair_of_bytes_is_either_valid_text_or_refused) {
-  // F16: what is accepted must come back byte for byte after NFC, so accepted two-byte values are exactly ASCII pairs and U+00A0..U+07FF.
+  // F16: what is accepted must come back byte for byte after NFC, so accepted two-byte values are
+  // exactly ASCII pairs and U+00A0..U+07FF.
   constexpr std::string_view kHex = "0123456789ABCDEF";
   int accepted = 0;
   for (int first = 0x80; first < 0x100; ++first) {
     for (int second = 0; second < 0x100; ++second) {
       const auto h = [&](int digit) { return kHex[static_cast<std::size_t>(digit)]; };
-      const std::string text{'a', '=', '%', h(first >> 4), h(first & 15), '%', h(second >> 4), h(second & 15)};
-      const bool is_text = first >= 0xC2 && first <= 0xDF && second >= 0x80 && second <= 0xBF && !(first == 0xC2 && second < 0xA0);
+      const std::string text{
+          'a', '=', '%', h(first >> 4), h(first & 15), '%', h(second >> 4), h(second & 15)};
+      const bool is_text = first >= 0xC2 && first <= 0xDF && second >= 0x80 && second <= 0xBF &&
+                           !(first == 0xC2 && second < 0xA0);
       if (parse_urlencoded(text).has_value() != is_text) BOOST_ERROR(text);
       accepted += is_text ? 1 : 0;
     }
@@ -125,6 +128,7 @@ BOOST_AUTO_TEST_CASE(bad_cookies_are_skipped_and_the_first_of_two_counts) {
     std::string_view header;
     Pairs want;
   };
+
   const Case cases[] = {
       {"none", "", {}},
       {"two", "a=1; b=2", {{"a", "1"}, {"b", "2"}}},
@@ -133,11 +137,13 @@ BOOST_AUTO_TEST_CASE(bad_cookies_are_skipped_and_the_first_of_two_counts) {
       {"bytes outside the grammar", "a=h\xE1; b=\"q\"; c=1,2; d=4", {{"d", "4"}}},
       {"blanks around", "  a=1  ;\tb=2", {{"a", "1"}, {"b", "2"}}},
   };
-  for (const Case& c : cases) BOOST_TEST_CONTEXT(c.label) BOOST_TEST((parse_cookies(c.header).pairs() == c.want));
+  for (const Case& c : cases)
+    BOOST_TEST_CONTEXT(c.label) BOOST_TEST((parse_cookies(c.header).pairs() == c.want));
 }
 
 BOOST_AUTO_TEST_CASE(url_encode_leaves_only_unreserved_characters) {
-  BOOST_TEST(portal::http::url_encode("hộ tịch/a?b&c=~-._") == "h%E1%BB%99%20t%E1%BB%8Bch%2Fa%3Fb%26c%3D~-._");
+  BOOST_TEST(portal::http::url_encode("hộ tịch/a?b&c=~-._") ==
+             "h%E1%BB%99%20t%E1%BB%8Bch%2Fa%3Fb%26c%3D~-._");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -146,15 +152,20 @@ BOOST_AUTO_TEST_SUITE(multipart)
 
 namespace {
 
-std::string part(const std::string& head, const std::string& content) { return "--B\r\n" + head + "\r\n\r\n" + content + "\r\n"; }
+std::string part(const std::string& head, const std::string& content) {
+  return "--B\r\n" + head + "\r\n\r\n" + content + "\r\n";
+}
 
 const std::string kTitle = "Content-Disposition: form-data; name=\"title\"";
 
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(parts_become_fields) {
-  const std::string body = part(kTitle, "Hộ tịch") + part("content-disposition: form-data; name=\"body\"\r\nContent-Type: text/plain", "a\r\nb--B\r\n") +
-                           part("Content-Disposition: form-data; name=\"empty\"", "") + "--B--\r\n";
+  const std::string body =
+      part(kTitle, "Hộ tịch") +
+      part("content-disposition: form-data; name=\"body\"\r\nContent-Type: text/plain",
+           "a\r\nb--B\r\n") +
+      part("Content-Disposition: form-data; name=\"empty\"", "") + "--B--\r\n";
   const auto got = parse_multipart(body, "B");
   BOOST_REQUIRE(got.has_value());
   BOOST_TEST((got->pairs() == Pairs{{"title", "Hộ tịch"}, {"body", "a\nb--B\n"}, {"empty", ""}}));
@@ -166,6 +177,7 @@ BOOST_AUTO_TEST_CASE(malformed_bodies_are_refused) {
     std::string body;
     std::string boundary = "B";
   };
+
   const Case cases[] = {
       {"empty", ""},
       {"no boundary given", part(kTitle, "x") + "--B--", ""},
@@ -179,12 +191,14 @@ BOOST_AUTO_TEST_CASE(malformed_bodies_are_refused) {
       {"two names", part(kTitle + "; name=\"b\"", "x") + "--B--"},
       {"unquoted name", part("Content-Disposition: form-data; name=title", "x") + "--B--"},
       {"two dispositions", part(kTitle + "\r\n" + kTitle, "x") + "--B--"},
-      {"transfer encoding", part(kTitle + "\r\nContent-Transfer-Encoding: base64", "eA==") + "--B--"},
+      {"transfer encoding",
+       part(kTitle + "\r\nContent-Transfer-Encoding: base64", "eA==") + "--B--"},
       {"a file", part(kTitle + "; filename=\"a.pdf\"", "x") + "--B--"},
       {"a file in RFC 5987 form", part(kTitle + "; filename*=\"UTF-8''a\"", "x") + "--B--"},
       {"bad UTF-8", part(kTitle, "\xC0\xAF") + "--B--"},
       {"duplicate", part(kTitle, "x") + part(kTitle, "y") + "--B--"},
-      {"head over 1 KB", part(kTitle + "\r\nContent-Type: " + std::string(1024, 't'), "x") + "--B--"},
+      {"head over 1 KB",
+       part(kTitle + "\r\nContent-Type: " + std::string(1024, 't'), "x") + "--B--"},
   };
   for (const Case& c : cases) {
     BOOST_TEST_CONTEXT(c.label) {

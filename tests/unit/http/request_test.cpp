@@ -1,6 +1,6 @@
-#include <boost/test/unit_test.hpp>
-
 #include "shared/http/request.h"
+
+#include <boost/test/unit_test.hpp>
 
 using portal::http::Encoding;
 using portal::http::Method;
@@ -12,7 +12,8 @@ namespace {
 
 RawRequest get(std::string uri) {
   RawRequest raw;
-  raw.variables = {{"REQUEST_METHOD", "GET"}, {"REQUEST_URI", std::move(uri)}, {"HTTP_HOST", "localhost:8080"}};
+  raw.variables = {
+      {"REQUEST_METHOD", "GET"}, {"REQUEST_URI", std::move(uri)}, {"HTTP_HOST", "localhost:8080"}};
   return raw;
 }
 
@@ -39,6 +40,7 @@ BOOST_AUTO_TEST_CASE(paths_are_decoded_once_and_composed) {
     std::string_view uri;
     std::string_view want;
   };
+
   const Case cases[] = {
       {"/", "/"},
       {"/tin-tuc/", "/tin-tuc/"},
@@ -59,8 +61,18 @@ BOOST_AUTO_TEST_CASE(paths_are_decoded_once_and_composed) {
 }
 
 BOOST_AUTO_TEST_CASE(paths_that_two_programs_could_read_differently_are_refused) {
-  for (const char* uri : {"", "tin-tuc", "//", "/a//b", "/./a", "/a/..", "/a/../b", "/%2e%2e/b", "/a%2Fb", "/a%2fb", "/a%00", "/a%0A", "/a%7F",
-                          "/a%", "/a%4", "/a%GG", "/%c0%af", "/%ED%A0%80", "/\xFF", "/a\tb", "/%EF%BF%BF", "http://localhost/a", "*"}) {
+  for (const char* uri : {"",           "tin-tuc",
+                          "//",         "/a//b",
+                          "/./a",       "/a/..",
+                          "/a/../b",    "/%2e%2e/b",
+                          "/a%2Fb",     "/a%2fb",
+                          "/a%00",      "/a%0A",
+                          "/a%7F",      "/a%",
+                          "/a%4",       "/a%GG",
+                          "/%c0%af",    "/%ED%A0%80",
+                          "/\xFF",      "/a\tb",
+                          "/%EF%BF%BF", "http://localhost/a",
+                          "*"}) {
     BOOST_TEST_CONTEXT(uri) {
       const auto got = parse_request(get(uri));
       BOOST_REQUIRE(!got.has_value());
@@ -70,13 +82,15 @@ BOOST_AUTO_TEST_CASE(paths_that_two_programs_could_read_differently_are_refused)
 }
 
 BOOST_AUTO_TEST_CASE(a_fragment_is_named_by_document_uri) {
-  RawRequest raw = with(with(get("/"), "DOCUMENT_URI", "/_fragment/news/latest"), "QUERY_STRING", "");
+  RawRequest raw =
+      with(with(get("/"), "DOCUMENT_URI", "/_fragment/news/latest"), "QUERY_STRING", "");
   const auto got = parse_request(raw);
   BOOST_REQUIRE(got.has_value());
   BOOST_TEST(got->is_fragment);
   BOOST_TEST(got->path == "/_fragment/news/latest");
   // A visitor who asks for it by name is not nginx: DOCUMENT_URI alone decides.
-  BOOST_TEST(!parse_request(with(get("/_fragment/news/latest"), "DOCUMENT_URI", "/index"))->is_fragment);
+  BOOST_TEST(
+      !parse_request(with(get("/_fragment/news/latest"), "DOCUMENT_URI", "/index"))->is_fragment);
 }
 
 BOOST_AUTO_TEST_CASE(each_fault_has_its_status_and_a_vietnamese_sentence) {
@@ -85,6 +99,7 @@ BOOST_AUTO_TEST_CASE(each_fault_has_its_status_and_a_vietnamese_sentence) {
     RawRequest raw;
     int want;
   };
+
   RawRequest repeated = get("/");
   repeated.repeated_header = true;
   RawRequest cut = post("a=1");
@@ -143,11 +158,14 @@ BOOST_AUTO_TEST_CASE(limits_are_inclusive) {
 }
 
 BOOST_AUTO_TEST_CASE(a_post_gives_its_form) {
-  const auto got = parse_request(post("title=H%E1%BB%99&body=a%0D%0Ab", "application/x-www-form-urlencoded; charset=UTF-8"));
+  const auto got = parse_request(
+      post("title=H%E1%BB%99&body=a%0D%0Ab", "application/x-www-form-urlencoded; charset=UTF-8"));
   BOOST_REQUIRE(got.has_value());
   BOOST_TEST(got->form.get("title") == "Hộ");
   BOOST_TEST(got->form.get("body") == "a\nb");
-  const auto parts = parse_request(post("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--\r\n", "multipart/form-data; boundary=\"x\""));
+  const auto parts =
+      parse_request(post("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--\r\n",
+                         "multipart/form-data; boundary=\"x\""));
   BOOST_REQUIRE(parts.has_value());
   BOOST_TEST(parts->form.get("a") == "1");
   BOOST_TEST(parse_request(post("")).has_value());
@@ -174,7 +192,8 @@ BOOST_AUTO_TEST_CASE(headers_become_plain_values) {
 
 BOOST_AUTO_TEST_CASE(query_string_of_nginx_goes_before_the_address) {
   // nginx drops undeclared keys from QUERY_STRING; REQUEST_URI still has them.
-  BOOST_TEST(parse_request(with(get("/?a=1&b=2"), "QUERY_STRING", "a=1"))->query.pairs().size() == 1U);
+  BOOST_TEST(parse_request(with(get("/?a=1&b=2"), "QUERY_STRING", "a=1"))->query.pairs().size() ==
+             1U);
   BOOST_TEST(parse_request(with(get("/?a=1"), "QUERY_STRING", ""))->query.empty());
 }
 
@@ -183,11 +202,16 @@ BOOST_AUTO_TEST_CASE(the_best_encoding_is_chosen) {
     std::string_view header;
     Encoding want;
   };
-  const Case cases[] = {{"", Encoding::Identity},          {"br", Encoding::Brotli},       {"gzip", Encoding::Gzip},
-                        {"gzip, deflate, br", Encoding::Brotli}, {"br;q=0, gzip", Encoding::Gzip}, {"gzip;q=0.5", Encoding::Gzip},
-                        {"deflate", Encoding::Identity}, {"brx", Encoding::Identity}};
+
+  const Case cases[] = {{"", Encoding::Identity},         {"br", Encoding::Brotli},
+                        {"gzip", Encoding::Gzip},         {"gzip, deflate, br", Encoding::Brotli},
+                        {"br;q=0, gzip", Encoding::Gzip}, {"gzip;q=0.5", Encoding::Gzip},
+                        {"deflate", Encoding::Identity},  {"brx", Encoding::Identity}};
   for (const Case& c : cases)
-    BOOST_TEST_CONTEXT(c.header) BOOST_TEST((parse_request(with(get("/"), "HTTP_ACCEPT_ENCODING", std::string{c.header}))->encoding == c.want));
+    BOOST_TEST_CONTEXT(c.header)
+    BOOST_TEST(
+        (parse_request(with(get("/"), "HTTP_ACCEPT_ENCODING", std::string{c.header}))->encoding ==
+         c.want));
 }
 
 BOOST_AUTO_TEST_CASE(head_is_its_own_method) {

@@ -1,6 +1,6 @@
-#include <boost/test/unit_test.hpp>
-
 #include "shared/http/route.h"
+
+#include <boost/test/unit_test.hpp>
 
 using portal::http::match_pattern;
 
@@ -31,7 +31,9 @@ BOOST_AUTO_TEST_CASE(patterns_take_their_parameters) {
       {"/{path*}rss.xml", "/tin-tuc/rss.xml", {{"path", "tin-tuc/"}}},
       {"/{path*}/in", "/tin-tuc/a/in", {{"path", "tin-tuc/a"}}},
       {"/{path*}/in", "/in/in/in", {{"path", "in/in"}}},
-      {"/{path*}/nam/{year#}/{month#}/", "/tin-tuc/nam/2026/11/", {{"path", "tin-tuc"}, {"year", "2026"}, {"month", "11"}}},
+      {"/{path*}/nam/{year#}/{month#}/",
+       "/tin-tuc/nam/2026/11/",
+       {{"path", "tin-tuc"}, {"year", "2026"}, {"month", "11"}}},
       {"/_fragment/news/section/{slug}", "/_fragment/news/section/tin-tuc", {{"slug", "tin-tuc"}}},
       {"/{id#}", "/18446744073709551615", {{"id", "18446744073709551615"}}},
   };
@@ -68,7 +70,9 @@ BOOST_AUTO_TEST_CASE(everything_else_is_not_found) {
       {"/{path*}rss.xml", "/rss.xml"},
       {"/{path*}/in", "/in"},
   };
-  for (const Misses& c : cases) BOOST_TEST_CONTEXT(c.pattern << " on " << c.path) BOOST_TEST(!match_pattern(c.pattern, c.path).has_value());
+  for (const Misses& c : cases)
+    BOOST_TEST_CONTEXT(c.pattern << " on " << c.path)
+    BOOST_TEST(!match_pattern(c.pattern, c.path).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(absent_parameters_read_as_nothing) {

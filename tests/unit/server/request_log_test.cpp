@@ -1,8 +1,7 @@
-#include <boost/test/unit_test.hpp>
-
-#include <nlohmann/json.hpp>
-
 #include "shared/server/request_log.h"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
 using portal::server::Facts;
 using portal::server::request_line;
@@ -16,7 +15,8 @@ BOOST_AUTO_TEST_CASE(a_line_is_json_with_the_promised_keys) {
   facts.route = "article";
   facts.account = 7;
   facts.db = {3, 1005};
-  const auto now = portal::base::UtcTime{std::chrono::sys_days{std::chrono::year{2026} / 11 / 25} + 6h + 50min + 4s + 7ms};
+  const auto now = portal::base::UtcTime{std::chrono::sys_days{std::chrono::year{2026} / 11 / 25} +
+                                         6h + 50min + 4s + 7ms};
   const std::string text = request_line("news", facts, 200, 1234, 2100us, now);
   BOOST_TEST(text.back() == '\n');
   const auto line = nlohmann::json::parse(text);
@@ -43,8 +43,11 @@ BOOST_AUTO_TEST_CASE(no_value_can_forge_a_line) {  // F42
 }
 
 BOOST_AUTO_TEST_CASE(the_level_says_who_must_act) {
-  const std::pair<int, const char*> cases[] = {{200, "info"}, {404, "info"}, {500, "error"}, {503, "warning"}};
-  for (const auto& [status, level] : cases) BOOST_TEST(nlohmann::json::parse(request_line("news", {}, status, 0, 1us, {}))["level"] == level);
+  const std::pair<int, const char*> cases[] = {
+      {200, "info"}, {404, "info"}, {500, "error"}, {503, "warning"}};
+  for (const auto& [status, level] : cases)
+    BOOST_TEST(nlohmann::json::parse(request_line("news", {}, status, 0, 1us, {}))["level"] ==
+               level);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,7 +1,6 @@
-#include <boost/test/unit_test.hpp>
-
 #include <fstream>
 
+#include <boost/test/unit_test.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,14 +22,21 @@ namespace {
 
 constexpr const char* kId = "0123456789abcdef0123456789abcdef";
 
-// A program without a database: its socket does not exist, so a route that asks for a connection meets db::Unavailable.
+// A program without a database: its socket does not exist, so a route that asks for a connection
+// meets db::Unavailable.
 class Site {
  public:
   Site()
       : secret_("portal-server-test-" + std::to_string(::getpid())),
-        config_(portal::base::Config::parse("module=news\ndb_socket=/nonexistent/socket\nsecret_file=" + make_secret() + "\nmax_body_bytes=4096\n")),
-        clock_(portal::base::UtcTime{std::chrono::hours{24 * 365 * 56}}), templates_(PORTAL_SOURCE_DIR "/templates", ""), pool_({}, 1) {}
+        config_(portal::base::Config::parse(
+            "module=news\ndb_socket=/nonexistent/socket\nsecret_file=" + make_secret() +
+            "\nmax_body_bytes=4096\n")),
+        clock_(portal::base::UtcTime{std::chrono::hours{24 * 365 * 56}}),
+        templates_(PORTAL_SOURCE_DIR "/templates", ""),
+        pool_({}, 1) {}
+
   ~Site() { ::unlink(secret_.c_str()); }
+
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
 
@@ -39,9 +45,11 @@ class Site {
     const portal::server::Services services{config_, clock_, templates_, pool_};
     return portal::server::respond(services, program, routes_, std::move(raw));
   }
+
   [[nodiscard]] const portal::base::Config& config() const { return config_; }
 
-  void add(Method method, std::string_view pattern, portal::http::RouteAccess access, Cache cache, std::function<Response(Context&)> handler) {
+  void add(Method method, std::string_view pattern, portal::http::RouteAccess access, Cache cache,
+           std::function<Response(Context&)> handler) {
     routes_.push_back({method, pattern, access, cache, {"truoc"}, "route", std::move(handler)});
   }
 
@@ -62,7 +70,10 @@ class Site {
 
 RawRequest get(std::string uri) {
   RawRequest raw;
-  raw.variables = {{"REQUEST_METHOD", "GET"}, {"REQUEST_URI", std::move(uri)}, {"HTTP_HOST", "localhost"}, {"REQUEST_ID", kId}};
+  raw.variables = {{"REQUEST_METHOD", "GET"},
+                   {"REQUEST_URI", std::move(uri)},
+                   {"HTTP_HOST", "localhost"},
+                   {"REQUEST_ID", kId}};
   return raw;
 }
 
@@ -92,7 +103,9 @@ struct Plain : Site {
     const auto ok = [](Context&) { return portal::http::page("ok", 200, Cache::Page); };
     add(Method::Get, "/", portal::http::kPublic, Cache::Page, ok);
     add(Method::Get, "/danh-sach/", portal::http::kPublic, Cache::Cursor, [](Context& context) {
-      return portal::http::page(std::string{context.request.query.get("truoc")} + "|" + std::string{context.request.query.get("fbclid")}, 200, Cache::Page);
+      return portal::http::page(std::string{context.request.query.get("truoc")} + "|" +
+                                    std::string{context.request.query.get("fbclid")},
+                                200, Cache::Page);
     });
     add(Method::Post, "/gop-y", portal::http::kPublic, Cache::NoStore, ok);
     add(Method::Get, "/gop-y", portal::http::kPublic, Cache::NoStore, ok);
@@ -101,25 +114,31 @@ struct Plain : Site {
       const auto kind = context.path.number("id") == 410 ? FaultKind::Gone : FaultKind::NotFound;
       return portal::server::fault_response(context, {kind, "Không có bài.", {}});
     });
-    add(Method::Get, "/hong", portal::http::kPublic, Cache::Page, [](Context&) -> Response { throw std::runtime_error("secret detail"); });
+    add(Method::Get, "/hong", portal::http::kPublic, Cache::Page,
+        [](Context&) -> Response { throw std::runtime_error("secret detail"); });
     add(Method::Get, "/co-so-du-lieu", portal::http::kPublic, Cache::Page, [](Context& context) {
       static_cast<void>(context.db());
       return portal::http::page("never");
     });
-    add(Method::Get, "/lon", portal::http::kPublic, Cache::Page, [](Context&) { return portal::http::page(std::string(5000, 'a'), 200, Cache::Page); });
-    add(Method::Get, "/ghep", portal::http::kPublic, Cache::Page,
-        [](Context&) { return portal::http::page("<!--# include virtual=\"/x\" -->" + std::string(5000, 'a'), 200, Cache::Page); });
+    add(Method::Get, "/lon", portal::http::kPublic, Cache::Page,
+        [](Context&) { return portal::http::page(std::string(5000, 'a'), 200, Cache::Page); });
+    add(Method::Get, "/ghep", portal::http::kPublic, Cache::Page, [](Context&) {
+      return portal::http::page("<!--# include virtual=\"/x\" -->" + std::string(5000, 'a'), 200,
+                                Cache::Page);
+    });
     add(Method::Get, "/banh", portal::http::kPublic, Cache::Page, [](Context&) {
       Response response = portal::http::page("x", 200, Cache::Page);
       response.cookies.push_back({"a", "b"});
       return response;
     });
-    add(Method::Get, "/doi", portal::http::kPublic, Cache::Page, [](Context&) { return portal::http::redirect("/moi", 301, Cache::Page); });
+    add(Method::Get, "/doi", portal::http::kPublic, Cache::Page,
+        [](Context&) { return portal::http::redirect("/moi", 301, Cache::Page); });
     add(Method::Get, "/_fragment/news/latest", portal::http::kInternal, Cache::Page,
         [](Context&) { return portal::http::page(std::string(5000, 'f'), 200, Cache::Page); });
     add(Method::Get, "/quan-tri/", portal::http::kStaff, Cache::NoStore, ok);
     add(Method::Post, "/quan-tri/luu", portal::http::kStaff, Cache::NoStore, ok);
-    add(Method::Get, "/quan-tri/tai-khoan", portal::access::needs(portal::access::Capability::ManageAccounts), Cache::NoStore, ok);
+    add(Method::Get, "/quan-tri/tai-khoan",
+        portal::access::needs(portal::access::Capability::ManageAccounts), Cache::NoStore, ok);
     add(Method::Get, "/quan-tri/dang-nhap", portal::http::kAnonymous, Cache::NoStore, ok);
     add(Method::Post, "/quan-tri/dang-nhap", portal::http::kAnonymous, Cache::NoStore, ok);
   }
@@ -148,6 +167,7 @@ BOOST_AUTO_TEST_CASE(statuses_follow_the_request) {
     int want;
     const char* expires;  // X-Accel-Expires
   };
+
   const Case cases[] = {
       {"page", get("/"), 200, "1"},
       {"page that must not be kept", get("/gop-y"), 200, "0"},
@@ -182,7 +202,8 @@ BOOST_AUTO_TEST_CASE(statuses_follow_the_request) {
 BOOST_AUTO_TEST_CASE(a_405_names_the_methods) {
   BOOST_TEST(header(respond(Face::Public, post("/", "")), "Allow") == "GET, HEAD");
   BOOST_TEST(header(respond(Face::Public, get("/chi-gui")), "Allow") == "POST");
-  BOOST_TEST(header(respond(Face::Public, with(get("/"), "REQUEST_METHOD", "PUT")), "Allow") == "GET, HEAD, POST");
+  BOOST_TEST(header(respond(Face::Public, with(get("/"), "REQUEST_METHOD", "PUT")), "Allow") ==
+             "GET, HEAD, POST");
 }
 
 BOOST_AUTO_TEST_CASE(errors_show_the_id_and_no_detail) {
@@ -218,28 +239,35 @@ BOOST_AUTO_TEST_CASE(a_page_is_compressed_once_and_validated_per_encoding) {
   BOOST_TEST(header(gz, "Content-Encoding") == "gzip");
   BOOST_TEST(br.body.size() < 200U);
   BOOST_TEST(gz.body.substr(0, 2) == "\x1F\x8B");
-  for (const Response* response : {&plain, &br, &gz}) BOOST_TEST(header(*response, "Vary") == "Accept-Encoding");
+  for (const Response* response : {&plain, &br, &gz})
+    BOOST_TEST(header(*response, "Vary") == "Accept-Encoding");
   BOOST_TEST(header(plain, "ETag") != header(br, "ETag"));
   BOOST_TEST(header(gz, "ETag") != header(br, "ETag"));
 
-  const Response known = respond(Face::Public, with(with(get("/lon"), "HTTP_ACCEPT_ENCODING", "br"), "HTTP_IF_NONE_MATCH", "\"x\", W/" + header(br, "ETag")));
+  const Response known =
+      respond(Face::Public, with(with(get("/lon"), "HTTP_ACCEPT_ENCODING", "br"),
+                                 "HTTP_IF_NONE_MATCH", "\"x\", W/" + header(br, "ETag")));
   BOOST_TEST(known.status == 304);
   BOOST_TEST(known.body.empty());
   BOOST_TEST(header(known, "ETag") == header(br, "ETag"));
-  BOOST_TEST(respond(Face::Public, with(get("/lon"), "HTTP_IF_NONE_MATCH", header(br, "ETag"))).status == 200);
+  BOOST_TEST(
+      respond(Face::Public, with(get("/lon"), "HTTP_IF_NONE_MATCH", header(br, "ETag"))).status ==
+      200);
 }
 
 BOOST_AUTO_TEST_CASE(composed_pages_and_fragments_travel_as_they_are) {
   const Response page = respond(Face::Public, with(get("/ghep"), "HTTP_ACCEPT_ENCODING", "br"));
   BOOST_TEST(header(page, "Content-Encoding").empty());
   BOOST_TEST(header(page, "ETag").empty());
-  RawRequest raw = with(with(get("/"), "DOCUMENT_URI", "/_fragment/news/latest"), "HTTP_ACCEPT_ENCODING", "br");
+  RawRequest raw =
+      with(with(get("/"), "DOCUMENT_URI", "/_fragment/news/latest"), "HTTP_ACCEPT_ENCODING", "br");
   const Response fragment = respond(Face::Public, raw);
   BOOST_TEST(fragment.status == 200);
   BOOST_TEST(fragment.body.size() == 5000U);
   BOOST_TEST(header(fragment, "ETag").empty());
   // A subrequest reaches nothing but fragments.
-  BOOST_TEST(respond(Face::Public, with(get("/"), "DOCUMENT_URI", "/_fragment/other")).status == 404);
+  BOOST_TEST(respond(Face::Public, with(get("/"), "DOCUMENT_URI", "/_fragment/other")).status ==
+             404);
 }
 
 BOOST_AUTO_TEST_CASE(public_forms_come_from_our_own_pages) {
@@ -248,11 +276,17 @@ BOOST_AUTO_TEST_CASE(public_forms_come_from_our_own_pages) {
     std::string origin, fetch_site;
     int want;
   };
+
   const std::string own = "http://localhost:8080";
   const Case cases[] = {
-      {"neither header", "", "", 200},         {"own origin", own, "same-origin", 200},          {"other origin", "http://evil.example", "", 403},
-      {"cross-site", own, "cross-site", 403},  {"same-site is another host", "", "same-site", 403}, {"null alone", "null", "", 403},
-      {"null from our page", "null", "same-origin", 200}, {"office's origin", "http://quantri.localhost:8080", "", 403},
+      {"neither header", "", "", 200},
+      {"own origin", own, "same-origin", 200},
+      {"other origin", "http://evil.example", "", 403},
+      {"cross-site", own, "cross-site", 403},
+      {"same-site is another host", "", "same-site", 403},
+      {"null alone", "null", "", 403},
+      {"null from our page", "null", "same-origin", 200},
+      {"office's origin", "http://quantri.localhost:8080", "", 403},
   };
   for (const Case& c : cases) {
     BOOST_TEST_CONTEXT(c.label) {
@@ -267,14 +301,17 @@ BOOST_AUTO_TEST_CASE(public_forms_come_from_our_own_pages) {
 BOOST_AUTO_TEST_CASE(a_visitor_of_the_office_is_sent_to_log_in_and_comes_back) {
   const Response got = respond(Face::Office, get("/quan-tri/?truoc=a%20b&x=1"));
   BOOST_TEST(got.status == 303);
-  BOOST_TEST(header(got, "Location") == "/quan-tri/dang-nhap?tiep=%2Fquan-tri%2F%3Ftruoc%3Da%2520b");
+  BOOST_TEST(header(got, "Location") ==
+             "/quan-tri/dang-nhap?tiep=%2Fquan-tri%2F%3Ftruoc%3Da%2520b");
   BOOST_TEST(respond(Face::Office, get("/quan-tri/tai-khoan")).status == 303);
   BOOST_TEST(respond(Face::Office, get("/quan-tri/dang-nhap")).status == 200);
   BOOST_TEST(header(respond(Face::Office, get("/absent")), "X-Accel-Expires") == "0");
 }
 
 BOOST_AUTO_TEST_CASE(what_was_typed_survives_the_end_of_a_session) {
-  const Response got = respond(Face::Office, post("/quan-tri/luu", "_csrf=old&title=H%E1%BB%99+%3Cb%3E&unit%5B%5D=1&unit%5B%5D=2"));
+  const Response got = respond(
+      Face::Office,
+      post("/quan-tri/luu", "_csrf=old&title=H%E1%BB%99+%3Cb%3E&unit%5B%5D=1&unit%5B%5D=2"));
   BOOST_TEST(got.status == 401);
   BOOST_TEST(got.body.find("action=\"/quan-tri/dang-nhap\"") != std::string::npos);
   BOOST_TEST(got.body.find("name=\"held_path\" value=\"/quan-tri/luu\"") != std::string::npos);
@@ -287,23 +324,27 @@ BOOST_AUTO_TEST_CASE(what_was_typed_survives_the_end_of_a_session) {
 BOOST_AUTO_TEST_CASE(forms_before_login_need_their_token) {
   BOOST_TEST(respond(Face::Office, post("/quan-tri/dang-nhap", "a=1")).status == 403);
   const auto pre = portal::access::make_pre_login({}, config());
-  const std::string cookie = portal::access::pre_login_cookie(config(), pre.cookie_value).name + "=" + pre.cookie_value;
+  const std::string cookie =
+      portal::access::pre_login_cookie(config(), pre.cookie_value).name + "=" + pre.cookie_value;
   RawRequest raw = with(post("/quan-tri/dang-nhap", "_csrf=" + pre.token), "HTTP_COOKIE", cookie);
   BOOST_TEST(respond(Face::Office, raw).status == 200);
-  BOOST_TEST(respond(Face::Office, with(raw, "HTTP_ORIGIN", "http://localhost:8080")).status == 403);
+  BOOST_TEST(respond(Face::Office, with(raw, "HTTP_ORIGIN", "http://localhost:8080")).status ==
+             403);
 }
 
-BOOST_AUTO_TEST_CASE(a_session_cookie_without_a_database_is_503_in_the_office_and_nothing_in_public) {
+BOOST_AUTO_TEST_CASE(
+    a_session_cookie_without_a_database_is_503_in_the_office_and_nothing_in_public) {
   const std::string cookie = "portal=" + std::string(64, 'a');
   BOOST_TEST(respond(Face::Office, with(get("/quan-tri/"), "HTTP_COOKIE", cookie)).status == 503);
   BOOST_TEST(respond(Face::Public, with(get("/"), "HTTP_COOKIE", cookie)).status == 200);
 }
 
 BOOST_AUTO_TEST_CASE(each_kind_of_fault_has_one_status) {
-  const std::pair<FaultKind, int> cases[] = {{FaultKind::NotFound, 404}, {FaultKind::Gone, 410},     {FaultKind::Forbidden, 403},
-                                             {FaultKind::Invalid, 422},  {FaultKind::Stale, 409},    {FaultKind::Conflict, 409},
-                                             {FaultKind::NotAllowedNow, 409}, {FaultKind::Throttled, 429}, {FaultKind::TooLarge, 413},
-                                             {FaultKind::BadRequest, 400}};
+  const std::pair<FaultKind, int> cases[] = {
+      {FaultKind::NotFound, 404},      {FaultKind::Gone, 410},      {FaultKind::Forbidden, 403},
+      {FaultKind::Invalid, 422},       {FaultKind::Stale, 409},     {FaultKind::Conflict, 409},
+      {FaultKind::NotAllowedNow, 409}, {FaultKind::Throttled, 429}, {FaultKind::TooLarge, 413},
+      {FaultKind::BadRequest, 400}};
   for (const auto& [kind, want] : cases) BOOST_TEST(portal::server::status_of(kind) == want);
 }
 

@@ -1,12 +1,12 @@
-#include <boost/test/unit_test.hpp>
+#include "shared/view/view.h"
 
 #include <filesystem>
 #include <fstream>
 
+#include <boost/test/unit_test.hpp>
 #include <unistd.h>
 
 #include "shared/view/check.h"
-#include "shared/view/view.h"
 
 namespace fs = std::filesystem;
 using portal::base::escape_html;
@@ -22,8 +22,12 @@ const std::string kHead = R"({{%AUTOESCAPE context="HTML"}})";
 // A folder of templates that goes away with the test.
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / ("portal-view-" + std::to_string(::getpid()))) { fs::create_directories(path_); }
+  Folder() : path_(fs::temp_directory_path() / ("portal-view-" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
+
   ~Folder() { fs::remove_all(path_); }
+
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
 
@@ -31,6 +35,7 @@ class Folder {
     fs::create_directories((path_ / file).parent_path());
     std::ofstream(path_ / file) << text;
   }
+
   [[nodiscard]] std::string path() const { return path_.string(); }
 
  private:
@@ -71,7 +76,9 @@ BOOST_AUTO_TEST_CASE(only_html_is_written_as_it_is) {
 
 BOOST_AUTO_TEST_CASE(sections_repeat_show_and_hide) {
   const Folder folder;
-  folder.write("page.tpl", kHead + "{{#ROW}}[{{N}}]{{/ROW}}{{#YES}}yes{{/YES}}{{#NO}}no{{/NO}}{{#HAS_A}}a={{A}}{{/HAS_A}}{{#HAS_B}}b={{B}}{{/HAS_B}}");
+  folder.write("page.tpl", kHead +
+                               "{{#ROW}}[{{N}}]{{/ROW}}{{#YES}}yes{{/YES}}{{#NO}}no{{/"
+                               "NO}}{{#HAS_A}}a={{A}}{{/HAS_A}}{{#HAS_B}}b={{B}}{{/HAS_B}}");
   const Templates templates(folder.path(), "");
   Page page("page.tpl");
   for (const std::int64_t n : {1, 2}) page.section("ROW").set("N", n);
@@ -128,21 +135,25 @@ BOOST_AUTO_TEST_CASE(asset_names_come_from_the_manifest) {
   const Folder folder;
   folder.write("page.tpl", kHead + "<link href=\"{{SITE_CSS}}\"><i>{{ICONS_URL}}</i>");
   folder.write("assets/not-a-page.tpl", "{{BROKEN");
-  folder.write("manifest.json",
-               R"({"site.css":"site.1.css","site.js":"s.js","office.css":"o.css","office.js":"o.js","editor.js":"e.js",)"
-               R"("be-vietnam-pro-400.woff2":"4.woff2","be-vietnam-pro-600.woff2":"6.woff2","favicon.svg":"f.svg","icons.svg":"i.svg","office-icons.svg":"oi.svg"})");
+  folder.write(
+      "manifest.json",
+      R"({"site.css":"site.1.css","site.js":"s.js","office.css":"o.css","office.js":"o.js","editor.js":"e.js",)"
+      R"("be-vietnam-pro-400.woff2":"4.woff2","be-vietnam-pro-600.woff2":"6.woff2","favicon.svg":"f.svg","icons.svg":"i.svg","office-icons.svg":"oi.svg"})");
   Page page("page.tpl");
-  BOOST_TEST(Templates(folder.path(), folder.path() + "/manifest.json").render(page) == "<link href=\"/assets/site.1.css\"><i>/assets/i.svg</i>");
+  BOOST_TEST(Templates(folder.path(), folder.path() + "/manifest.json").render(page) ==
+             "<link href=\"/assets/site.1.css\"><i>/assets/i.svg</i>");
   Page office("page.tpl");
   BOOST_TEST(Templates(folder.path(), folder.path() + "/manifest.json", true).render(office) ==
              "<link href=\"/assets/site.1.css\"><i>/assets/oi.svg</i>");
 }
 
 BOOST_AUTO_TEST_CASE(a_bad_set_of_templates_does_not_start_and_the_file_is_named) {  // F38
+
   struct Case {
     const char* label;
     std::string text;
   };
+
   const Case cases[] = {
       {"no escaping", "<p>{{A}}</p>"},
       {"unclosed section", kHead + "{{#A}}"},
@@ -154,8 +165,10 @@ BOOST_AUTO_TEST_CASE(a_bad_set_of_templates_does_not_start_and_the_file_is_named
     BOOST_TEST_CONTEXT(c.label) {
       const Folder folder;
       folder.write("news/bad.tpl", c.text);
-      BOOST_CHECK_EXCEPTION(Templates(folder.path(), ""), std::runtime_error,
-                            [](const std::runtime_error& error) { return std::string{error.what()}.find("news/bad.tpl") != std::string::npos; });
+      BOOST_CHECK_EXCEPTION(
+          Templates(folder.path(), ""), std::runtime_error, [](const std::runtime_error& error) {
+            return std::string{error.what()}.find("news/bad.tpl") != std::string::npos;
+          });
     }
   }
   const Folder folder;
