@@ -1,0 +1,76 @@
+#include "modules/workers/cache_agent/plan.h"
+
+#include <nlohmann/json.hpp>
+
+namespace portal::cache_agent {
+namespace {
+
+constexpr std::string_view kFragments = "/_fragment/";
+
+bool is_path(std::string_view text) {
+  if (!text.starts_with('/') || text.size() > 1024) return false;
+  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_./") == std::string_view::npos && text.find("..") == std::string_view::npos;
+}
+
+constexpr bool goes_on(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+}  // namespace
+
+std::optional<Takedown> parse_takedown(std::string_view payload) {
+  const auto json = nlohmann::json::parse(payload, nullptr, false);
+  if (!json.is_object() || !json.contains("addresses") || !json["addresses"].is_array()) return std::nullopt;
+  Takedown takedown;
+  for (const auto& address : json["addresses"]) {
+    if (!address.is_string() || !is_path(address.get_ref<const std::string&>())) return std::nullopt;
+    takedown.addresses.push_back(address.get<std::string>());
+  }
+  if (takedown.addresses.empty()) return std::nullopt;
+  return takedown;
+}
+
+std::vector<CacheEntry> entries_to_purge(const Takedown& takedown) {
+  std::vector<CacheEntry> entries;
+  bool is_on_home = false;
+  for (const std::string& address : takedown.addresses) {
+    if (address.starts_with(kFragments)) entries.push_back({"/fragments", address});
+    is_on_home = is_on_home || address == "/";
+  }
+  for (const std::string& address : takedown.addresses) {
+    if (address.starts_with(kFragments) || address == "/") continue;
+    for (const std::string_view encoding : kEncodings) entries.push_back({"/pages", address + "||" + std::string{encoding}});
+  }
+  if (is_on_home) {
+    entries.push_back({"/home", "home|"});
+    entries.push_back({"/home", "home|gzip"});
+  }
+  return entries;
+}
+
+std::vector<Question> questions(const Takedown& takedown) {
+  std::vector<Question> all;
+  for (const std::string& address : takedown.addresses) {
+    if (address.starts_with(kFragments)) continue;
+    const bool is_page = address == takedown.page() || address == takedown.page() + "/in";
+    for (const std::string_view encoding : kEncodings) all.push_back({address, encoding, is_page});
+  }
+  return all;
+}
+
+bool leads_to(std::string_view body, std::string_view page) {
+  for (auto at = body.find(page); at != std::string_view::npos; at = body.find(page, at + 1))
+    if (at + page.size() == body.size() || !goes_on(body[at + page.size()])) return true;
+  return false;
+}
+
+std::string why_not_confirmed(const Question& question, const Takedown& takedown, long status, std::string_view body) {
+  const std::string name = question.path + " (" + std::string{question.encoding} + ")";
+  if (question.is_page) {
+    if (status == 404 || status == 410 || status == 301) return {};
+    return name + " answers " + std::to_string(status) + ", not 410";
+  }
+  if (status != 200 && status != 301 && status != 404 && status != 410) return name + " answers " + std::to_string(status);
+  if (leads_to(body, takedown.page())) return name + " still leads to the page";
+  return {};
+}
+
+}  // namespace portal::cache_agent
