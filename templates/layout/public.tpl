@@ -59,7 +59,7 @@
 {{/NAV_ITEM}}</ul>
 </div>
 <div class="nav__phone">
-<details data-menu>
+<details data-menu name="nav">
 <summary><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#menu"></use></svg>Danh mục</summary>
 <div class="nav__panel">
 <ul class="nav__list">
@@ -78,7 +78,7 @@
 {{/HAS_ENGLISH}}</div>
 </div>
 </details>
-{{#HAS_SEARCH}}<details data-menu data-search>
+{{#HAS_SEARCH}}<details data-menu data-search name="nav">
 <summary><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#search"></use></svg>Tìm kiếm</summary>
 <div class="nav__panel">
 <form class="search" action="/tim-kiem" method="get">

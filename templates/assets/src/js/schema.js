@@ -25,6 +25,9 @@ function cell_to_dom(tag) {
   };
 }
 
+// A mark that the clipboard's HTML gives as a style; the editor has renamed the attribute to data-s. Other rules still see the element.
+const styled = (pattern) => ({ tag: "span[data-s]", consuming: false, getAttrs: (dom) => pattern.test(dom.getAttribute("data-s")) && null });
+
 // Word marks headings by style name when it does not write h1..h6.
 const word_heading = (level, names) => names.map((name) => ({ tag: "p." + name, attrs: { level } }));
 
@@ -82,15 +85,15 @@ export const schema = new Schema({
     strong: {
       parseDOM: [
         { tag: "strong" },
-        { tag: "b", getAttrs: (dom) => dom.style.fontWeight !== "normal" && null }, // Google Docs wraps everything in <b style="font-weight:normal">
-        { style: "font-weight", getAttrs: (value) => /^(bold(er)?|[6-9]\d{2})$/.test(value) && null },
+        { tag: "b", getAttrs: (dom) => !/font-weight:\s*(normal|400)/.test(dom.getAttribute("data-s")) && null }, // Google Docs wraps all in <b normal>
+        styled(/font-weight:\s*(bold|[6-9]00)/),
       ],
       toDOM: () => ["strong", 0],
     },
-    em: { parseDOM: [{ tag: "i" }, { tag: "em" }, { style: "font-style=italic" }], toDOM: () => ["em", 0] },
-    underline: { parseDOM: [{ tag: "u" }, { style: "text-decoration=underline" }], toDOM: () => ["u", 0] },
-    sub: { excludes: "sup", parseDOM: [{ tag: "sub" }, { style: "vertical-align=sub" }], toDOM: () => ["sub", 0] },
-    sup: { excludes: "sub", parseDOM: [{ tag: "sup" }, { style: "vertical-align=super" }], toDOM: () => ["sup", 0] },
+    em: { parseDOM: [{ tag: "i" }, { tag: "em" }, styled(/font-style:\s*italic/)], toDOM: () => ["em", 0] },
+    underline: { parseDOM: [{ tag: "u" }, styled(/text-decoration(-line)?:\s*underline/)], toDOM: () => ["u", 0] },
+    sub: { excludes: "sup", parseDOM: [{ tag: "sub" }, styled(/vertical-align:\s*sub/)], toDOM: () => ["sub", 0] },
+    sup: { excludes: "sub", parseDOM: [{ tag: "sup" }, styled(/vertical-align:\s*super/)], toDOM: () => ["sup", 0] },
   },
 });
 
