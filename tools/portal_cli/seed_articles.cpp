@@ -3,6 +3,7 @@
 // the office. So their history, audit chain and times are true, and a seed that breaks a rule stops the loader.
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 #include "modules/news/model.h"
 #include "modules/news/publisher.h"
@@ -164,7 +165,7 @@ class Journey {
     });
   }
 
-  [[nodiscard]] auto tick_all() const {
+  [[nodiscard]] std::function<void(workflow::ActRequest&)> tick_all() const {
     return [this](workflow::ActRequest& request) {
       auto rows = db_.query(kChecklistCodes, text(file_, "kind"));
       while (rows.next()) request.checks.emplace(rows.text(0));
