@@ -44,7 +44,7 @@ void append_slug(std::string& out, char32_t c) {
 // At most `max` bytes, cut between words; a single word that is longer is cut inside.
 void shorten(std::string& slug, std::size_t max) {
   if (slug.size() > max) {
-    const std::size_t hyphen = slug[max] == '-' ? max : slug.rfind('-', max);
+    const std::size_t hyphen = slug.rfind('-', max);
     slug.resize(hyphen == std::string::npos || hyphen == 0 ? max : hyphen);
   }
   while (!slug.empty() && slug.back() == '-') slug.pop_back();

@@ -82,7 +82,8 @@ std::string code_name(char32_t c) {
 // cannot be shown.
 std::string words_before(std::string_view text, std::size_t offset) {
   constexpr std::size_t kContextBytes = 36;
-  std::size_t at = offset > kContextBytes ? offset - kContextBytes : 0;
+  const bool from_start = offset <= kContextBytes;
+  std::size_t at = from_start ? 0 : offset - kContextBytes;
   while (at < offset && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
   std::string shown;
   while (at < offset) {
@@ -92,7 +93,9 @@ std::string words_before(std::string_view text, std::size_t offset) {
       append_utf8(shown, d.code == '\t' ? U' ' : d.code);
     at += d.length;
   }
-  const std::size_t first = shown.find_first_not_of(' ');
+  // Cut in the middle of a word: begin with the next one, if there is one.
+  const std::size_t space = from_start ? 0 : shown.find(' ');
+  const std::size_t first = shown.find_first_not_of(' ', space == std::string::npos ? 0 : space);
   return first == std::string::npos ? std::string() : shown.substr(first);
 }
 

@@ -87,6 +87,11 @@ BOOST_AUTO_TEST_CASE(only_addresses_of_the_allow_list_pass) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_name_before_the_host_is_refused_for_what_it_is) {
+  BOOST_TEST(clean_href("https://sotuphap.vidu.vn@ac.example/").error().message ==
+             "Liên kết không được chứa tên người dùng hay mật khẩu trước tên miền.");
+}
+
 BOOST_AUTO_TEST_CASE(an_address_has_a_longest_form) {
   BOOST_TEST(clean_href("/" + std::string(kMaxHrefBytes - 1, 'a')).has_value());
   BOOST_TEST(!clean_href("/" + std::string(kMaxHrefBytes, 'a')).has_value());

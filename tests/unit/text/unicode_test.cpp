@@ -152,6 +152,12 @@ BOOST_AUTO_TEST_CASE(a_problem_is_described_by_place_and_neighbours) {
              "Ký tự thứ 1 không phải chữ Unicode (UTF-8) hợp lệ.");
 }
 
+BOOST_AUTO_TEST_CASE(the_neighbours_of_a_problem_begin_with_a_whole_word) {
+  const std::string text = "Hội nghị tổng kết công tác tư pháp năm 2026 tại Minh\u200B Giang";
+  BOOST_TEST(describe(list_problems(text, Lines::One).front(), text) ==
+             "Ký tự thứ 53 (sau “tác tư pháp năm 2026 tại Minh”) là ký tự ẩn U+200B, hãy xóa đi.");
+}
+
 BOOST_AUTO_TEST_CASE(a_description_never_repeats_the_bad_character) {
   const std::string text =
       "ba\x01"
