@@ -1,0 +1,51 @@
+// Acts of administration: one transaction with its audit row and its idempotency key, and the words both use.
+//
+//   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+//     …checks and writes…
+//     note(context, {.chain = "unit:7", .action = "unit_edit", .authority = …, .note = changes.text()});
+//     return "/quan-tri/don-vi/";
+//   });
+//   if (!done) return form again;
+//   return http::redirect(*done);
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "shared/access/capability.h"
+#include "shared/base/result.h"
+#include "shared/server/server.h"
+#include "shared/workflow/audit.h"
+
+namespace portal::admin {
+
+// Runs `work` once per form: a form sent twice gets the first answer's address without a second act. `work` runs inside a transaction (again
+// after a deadlock) and gives the address to go to. Faults: those of `work`, Conflict or BadRequest of the key.
+[[nodiscard]] base::Result<std::string> carry_out(server::Context& context, const std::function<base::Result<std::string>()>& work);
+
+// One audit row of the request's person; `entry` needs chain, action and what changed.
+void note(server::Context& context, workflow::AuditEntry entry);
+
+// The role under which the actor uses `capability`, in words; "" when none does.
+[[nodiscard]] std::string authority_of(const access::Actor& actor, access::Capability capability);
+
+// Collects "Tên: cũ → mới" lines of what really changed.
+class Changes {
+ public:
+  void add(std::string_view label, std::string_view before, std::string_view after);
+  // For a thing that did not exist before.
+  void state(std::string_view label, std::string_view value);
+
+  [[nodiscard]] bool empty() const { return text_.empty(); }
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+// An administrative act in words for history pages ("role_confirm" -> "xác nhận vai trò"); the key itself for one of a newer program.
+[[nodiscard]] std::string words_of_act(std::string_view action);
+
+}  // namespace portal::admin

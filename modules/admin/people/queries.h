@@ -1,0 +1,60 @@
+// Every SQL statement about units, people and accounts, named. (`rights` has those about roles and delegations.)
+#pragma once
+
+#include <array>
+
+#include "shared/db/sql.h"
+
+namespace portal::admin::people_sql {
+
+#define PORTAL_UNIT_COLUMNS                                                                                                       \
+  "SELECT id, code, name, short_name, kind, phone, email, functions, position, DATE_FORMAT(valid_from, '%d/%m/%Y'), "            \
+  "COALESCE(DATE_FORMAT(valid_to, '%d/%m/%Y'), ''), row_version FROM core_unit "
+inline constexpr db::Sql kUnits{PORTAL_UNIT_COLUMNS "ORDER BY valid_to IS NOT NULL, position, name"};
+inline constexpr db::Sql kUnit{PORTAL_UNIT_COLUMNS "WHERE id = ?"};
+inline constexpr db::Sql kUnitCodeTaken{"SELECT 1 FROM core_unit WHERE code = ? AND id <> ?"};
+inline constexpr db::Sql kAddUnit{
+    "INSERT INTO core_unit (code, name, short_name, kind, phone, email, functions, position, valid_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kSaveUnit{
+    "UPDATE core_unit SET name = ?, short_name = ?, kind = ?, phone = ?, email = ?, functions = ?, position = ?, valid_from = ?, valid_to = ?, "
+    "row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+
+#define PORTAL_PERSON_COLUMNS                                                                                                     \
+  "SELECT p.id, p.code, p.full_name, p.job_title, p.unit_id, COALESCE(u.name, ''), p.phone, p.email, p.bio, p.is_leader, "       \
+  "p.is_public, p.position, p.row_version FROM core_person p LEFT JOIN core_unit u ON u.id = p.unit_id "
+inline constexpr db::Sql kPeople{PORTAL_PERSON_COLUMNS "ORDER BY u.position, u.id, p.is_leader DESC, p.position, p.full_name LIMIT 2000"};
+inline constexpr db::Sql kPerson{PORTAL_PERSON_COLUMNS "WHERE p.id = ?"};
+inline constexpr db::Sql kPersonCodeTaken{"SELECT 1 FROM core_person WHERE code = ? AND id <> ?"};
+inline constexpr db::Sql kAddPerson{
+    "INSERT INTO core_person (code, full_name, job_title, unit_id, phone, email, bio, is_leader, is_public, position) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kSavePerson{
+    "UPDATE core_person SET full_name = ?, job_title = ?, unit_id = ?, phone = ?, email = ?, bio = ?, is_leader = ?, is_public = ?, position = ?, "
+    "row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+
+#define PORTAL_ACCOUNT_COLUMNS                                                                                                    \
+  "SELECT a.id, a.username, p.id, p.full_name, p.job_title, COALESCE(u.short_name, ''), a.state, a.totp_secret IS NOT NULL, "    \
+  "a.totp_required, a.must_change_password, a.last_login_at, a.row_version FROM core_account a "                                 \
+  "JOIN core_person p ON p.id = a.person_id LEFT JOIN core_unit u ON u.id = p.unit_id "
+inline constexpr db::Sql kAccounts{PORTAL_ACCOUNT_COLUMNS "ORDER BY p.full_name, a.username LIMIT 2000"};
+inline constexpr db::Sql kAccountsOfPerson{PORTAL_ACCOUNT_COLUMNS "WHERE p.id = ? ORDER BY a.username"};
+inline constexpr db::Sql kAccount{PORTAL_ACCOUNT_COLUMNS "WHERE a.id = ?"};
+inline constexpr db::Sql kUsernameTaken{"SELECT 1 FROM core_account WHERE username = ?"};
+inline constexpr db::Sql kAddAccount{
+    "INSERT INTO core_account (person_id, username, password_phc, must_change_password, totp_required, created_at) VALUES (?, ?, ?, 1, ?, ?)"};
+inline constexpr db::Sql kSetState{"UPDATE core_account SET state = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+inline constexpr db::Sql kResetPassword{
+    "UPDATE core_account SET password_phc = ?, must_change_password = 1, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+inline constexpr db::Sql kAskTotp{"UPDATE core_account SET totp_required = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+inline constexpr db::Sql kClearTotp{
+    "UPDATE core_account SET totp_secret = NULL, totp_last_step = 0, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+
+#undef PORTAL_UNIT_COLUMNS
+#undef PORTAL_PERSON_COLUMNS
+#undef PORTAL_ACCOUNT_COLUMNS
+
+inline constexpr std::array kAllQueries{kUnits,       kUnit,        kUnitCodeTaken, kAddUnit, kSaveUnit, kPeople,        kPerson,
+                                        kPersonCodeTaken, kAddPerson, kSavePerson,  kAccounts, kAccountsOfPerson, kAccount, kUsernameTaken,
+                                        kAddAccount,  kSetState,    kResetPassword, kAskTotp, kClearTotp};
+
+}  // namespace portal::admin::people_sql

@@ -1,0 +1,171 @@
+#include "modules/admin/site_publisher.h"
+
+#include <algorithm>
+
+#include "modules/admin/site_queries.h"
+
+namespace portal::admin {
+namespace {
+
+namespace sql = site_sql;
+
+// One row of site_section as it should be.
+struct PublicSection {
+  SectionNode node;
+  std::string title, short_title, item_kind, clause, kind, description;
+  std::int64_t position = 0;
+};
+
+struct Wanted {
+  std::vector<PublicSection> sections;  // hidden ones left out by their missing path
+  SectionPaths paths;
+  std::vector<std::pair<std::string, std::string>> settings;
+};
+
+Wanted read_wanted(db::Connection& db) {
+  Wanted wanted;
+  std::map<base::SectionId, std::vector<std::string>> old_slugs;
+  {
+    auto rows = db.query(sql::kOldSlugs);
+    while (rows.next()) old_slugs[rows.id<base::SectionId>(0)].emplace_back(rows.text(1));
+  }
+  std::vector<SectionNode> nodes;
+  {
+    auto rows = db.query(sql::kSections);
+    while (rows.next()) {
+      PublicSection section;
+      section.node = {rows.id<base::SectionId>(0), rows.id<base::SectionId>(1), std::string{rows.text(2)}, rows.flag(3), {}};
+      section.node.old_slugs = old_slugs[section.node.id];
+      section.title = rows.text(4);
+      section.short_title = rows.text(5);
+      section.item_kind = rows.text(6);
+      section.clause = rows.text(7);
+      section.kind = rows.text(8);
+      section.description = rows.text(9);
+      section.position = rows.number(10);
+      nodes.push_back(section.node);
+      wanted.sections.push_back(std::move(section));
+    }
+  }
+  wanted.paths = section_paths(nodes);
+  {
+    auto rows = db.query(sql::kSettings);
+    while (rows.next())
+      if (is_public_setting(rows.text(0))) wanted.settings.emplace_back(rows.text(0), rows.text(1));
+  }
+  return wanted;
+}
+
+// Differences between two sorted lists of rows, in words.
+void compare_rows(std::string_view table, std::vector<std::string> wanted, std::vector<std::string> published, std::vector<std::string>& faults) {
+  std::sort(wanted.begin(), wanted.end());
+  std::sort(published.begin(), published.end());
+  std::vector<std::string> missing;
+  std::vector<std::string> extra;
+  std::set_difference(wanted.begin(), wanted.end(), published.begin(), published.end(), std::back_inserter(missing));
+  std::set_difference(published.begin(), published.end(), wanted.begin(), wanted.end(), std::back_inserter(extra));
+  constexpr std::size_t kShown = 60;
+  for (const std::string& row : missing) faults.push_back(std::string{table} + ": missing " + row.substr(0, kShown));
+  for (const std::string& row : extra) faults.push_back(std::string{table} + ": not in the office's data " + row.substr(0, kShown));
+}
+
+std::vector<std::string> lines(db::Rows rows) {
+  std::vector<std::string> out;
+  while (rows.next()) out.emplace_back(rows.text(0));
+  return out;
+}
+
+}  // namespace
+
+SectionPaths section_paths(const std::vector<SectionNode>& sections) {
+  std::map<base::SectionId, const SectionNode*> by_id;
+  for (const SectionNode& section : sections) by_id[section.id] = &section;
+
+  SectionPaths out;
+  constexpr int kDeepest = 8;  // a broken tree (a loop) ends here instead of never
+  for (const SectionNode& section : sections) {
+    std::string path;
+    std::vector<std::string> every{""};  // all combinations of present and former names down to this section
+    bool is_shown = true;
+    std::vector<const SectionNode*> chain;
+    for (const SectionNode* node = &section; node != nullptr && static_cast<int>(chain.size()) < kDeepest;) {
+      chain.push_back(node);
+      is_shown = is_shown && !node->is_hidden;
+      if (!node->parent.is_set()) break;
+      const auto parent = by_id.find(node->parent);
+      node = parent == by_id.end() ? nullptr : parent->second;
+    }
+    if (!is_shown) continue;
+    for (auto node = chain.rbegin(); node != chain.rend(); ++node) {
+      path += "/" + (*node)->slug;
+      std::vector<std::string> longer;
+      for (const std::string& prefix : every) {
+        longer.push_back(prefix + "/" + (*node)->slug);
+        for (const std::string& old : (*node)->old_slugs) longer.push_back(prefix + "/" + old);
+      }
+      every = std::move(longer);
+    }
+    out.paths[section.id] = path + "/";
+    for (const std::string& former : every)
+      if (former != path) out.redirects[former + "/"] = section.id;
+  }
+  for (const auto& [id, path] : out.paths) out.redirects.erase(path);
+  return out;
+}
+
+bool is_public_setting(std::string_view name) { return name != "four_eyes"; }
+
+void publish_site(db::Connection& db) {
+  const Wanted wanted = read_wanted(db);
+  db.execute(sql::kDeleteRedirects);
+  db.execute(sql::kDeleteSections);
+  for (const PublicSection& section : wanted.sections) {
+    const auto path = wanted.paths.paths.find(section.node.id);
+    if (path == wanted.paths.paths.end()) continue;
+    db.execute(sql::kAddSection, section.node.id, section.node.parent, section.node.slug, path->second, section.title, section.short_title,
+               section.item_kind, section.clause, section.kind, section.description, section.position);
+  }
+  for (const auto& [path, id] : wanted.paths.redirects) db.execute(sql::kAddRedirect, path, id);
+  db.execute(sql::kDeleteUnits);
+  db.execute(sql::kAddUnits);
+  db.execute(sql::kDeletePeople);
+  db.execute(sql::kAddPeople);
+  db.execute(sql::kDeleteSettings);
+  for (const auto& [name, value] : wanted.settings) db.execute(sql::kAddSetting, name, value);
+}
+
+std::size_t rebuild_site(db::Connection& db) {
+  db::in_transaction(db, [&db] {
+    publish_site(db);
+    return true;
+  });
+  return lines(db.query(sql::kSectionsPublished)).size() + lines(db.query(sql::kRedirectsPublished)).size() +
+         lines(db.query(sql::kUnitsPublished)).size() + lines(db.query(sql::kPeoplePublished)).size() +
+         lines(db.query(sql::kSettingsPublished)).size();
+}
+
+std::vector<std::string> compare_site(db::Connection& db) {
+  const Wanted wanted = read_wanted(db);
+  std::vector<std::string> sections;
+  for (const PublicSection& section : wanted.sections) {
+    const auto path = wanted.paths.paths.find(section.node.id);
+    if (path == wanted.paths.paths.end()) continue;
+    sections.push_back(std::to_string(section.node.id.value) + "|" + std::to_string(section.node.parent.value) + "|" + section.node.slug + "|" +
+                       path->second + "|" + section.title + "|" + section.short_title + "|" + section.item_kind + "|" + section.clause + "|" + section.kind + "|" + section.description + "|" +
+                       std::to_string(section.position));
+  }
+  std::vector<std::string> redirects;
+  for (const auto& [path, id] : wanted.paths.redirects) redirects.push_back(path + "|" + std::to_string(id.value));
+  std::vector<std::string> settings;
+  for (const auto& [name, value] : wanted.settings) settings.push_back(name + "|" + value);
+
+  std::vector<std::string> faults;
+  compare_rows("site_section", std::move(sections), lines(db.query(sql::kSectionsPublished)), faults);
+  compare_rows("site_section_redirect", std::move(redirects), lines(db.query(sql::kRedirectsPublished)), faults);
+  compare_rows("site_unit", lines(db.query(sql::kUnitsWanted)), lines(db.query(sql::kUnitsPublished)), faults);
+  compare_rows("site_person", lines(db.query(sql::kPeopleWanted)), lines(db.query(sql::kPeoplePublished)), faults);
+  compare_rows("site_setting", std::move(settings), lines(db.query(sql::kSettingsPublished)), faults);
+  return faults;
+}
+
+}  // namespace portal::admin

@@ -1,0 +1,191 @@
+#include "shared/office/panel.h"
+
+#include <algorithm>
+#include <array>
+
+#include "shared/office/queries.h"
+
+namespace portal::office {
+namespace {
+
+using access::Role;
+using workflow::Action;
+using workflow::Item;
+using workflow::State;
+
+PersonFacts read_person(db::Connection& db, base::PersonId id) {
+  PersonFacts person;
+  auto rows = db.query(kPerson, id);
+  if (!rows.next()) return person;
+  person.name = rows.text(0);
+  person.job_title = rows.text(1);
+  person.phone = rows.text(2);
+  person.email = rows.text(3);
+  person.unit = rows.text(4);
+  return person;
+}
+
+template <typename Key>
+std::string read_name(db::Connection& db, db::Sql sql, const Key& key) {
+  auto rows = db.query(sql, key);
+  return rows.next() ? std::string{rows.text(0)} : std::string{};
+}
+
+std::vector<VersionLine> read_versions(db::Connection& db, base::ItemId id) {
+  std::vector<VersionLine> versions;
+  auto rows = db.query(kVersions, id);
+  while (rows.next())
+    versions.push_back({static_cast<unsigned>(rows.number(0)), std::string{rows.text(1)}, std::string{rows.text(2)}, rows.time(3)});
+  return versions;
+}
+
+std::optional<Takedown> read_takedown(db::Connection& db, const Item& item) {
+  if (!item.withdrawn_at || item.is_published()) return {};
+  auto rows = db.query(kTakedown, item.id, *item.withdrawn_at);
+  Takedown takedown;
+  if (!rows.next()) return takedown;
+  takedown.nodes = rows.number(0);
+  takedown.confirmed = rows.number(1);
+  takedown.last_at = rows.optional_time(2);
+  takedown.error = rows.text(3);
+  return takedown;
+}
+
+// D9.1b: the supplier's data is for those who handle the item, not for everyone who may read it.
+bool handles(const access::Actor& actor, const Item& item) {
+  constexpr std::array kBoard{Role::Secretary, Role::BoardMember, Role::BoardDeputy, Role::BoardHead};
+  if (actor.person == item.author || actor.has(Role::UnitHead, item.unit) || actor.has(Role::LocalUnit, item.unit)) return true;
+  return std::any_of(kBoard.begin(), kBoard.end(), [&](Role role) { return actor.has(role); });
+}
+
+// Where the item stands on its way; the steps before it are done.
+int position_of(State state) {
+  switch (state) {
+    case State::Draft:
+    case State::Returned: return 0;
+    case State::UnitReview: return 1;
+    case State::Submitted: return 2;
+    case State::Editing: return 3;
+    case State::Verifying: return 4;
+    case State::FinalCheck: return 5;
+    case State::Ready: return 6;
+    case State::Published: return 7;
+    case State::Withdrawn:
+    case State::Refused:
+    case State::Discarded: return -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
+bool Panel::allows(Action action) const {
+  return std::any_of(actions.begin(), actions.end(), [&](const workflow::AllowedAction& allowed) {
+    return allowed.transition->action == action && allowed.why_not.empty();
+  });
+}
+
+base::Result<Item> find_visible(server::Context& context, const PanelHost& host, base::ItemId id) {
+  auto item = workflow::find_item(context.db(), id);
+  // May-see is asked of authorize() too; here it decides between a page and "there is no such item".
+  const bool is_seen = item && item->module == host.module &&
+                       (workflow::may_see(context.actor, *item) || !workflow::allowed_actions(context.db(), context.actor, *item, context.now).empty());
+  if (!is_seen) return base::fail(base::FaultKind::NotFound, "Không tìm thấy bài này, hoặc bài không thuộc phần việc của ông, bà.");
+  return item;
+}
+
+Panel load_panel(server::Context& context, const PanelHost& host, const Item& item) {
+  db::Connection& db = context.db();
+  Panel panel;
+  panel.item = item;
+  panel.actions = workflow::allowed_actions(db, context.actor, item, context.now);
+  panel.checks = workflow::read_checklist(db, item, item.working_version);
+  panel.history = workflow::read_history(db, item.id);
+  panel.versions = read_versions(db, item.id);
+  panel.section_title = read_name(db, kSectionTitle, item.section);
+  panel.unit_name = read_name(db, kUnitName, item.unit);
+  panel.author = read_person(db, item.author);
+  if (item.assigned_to.is_set()) panel.assigned_name = read_person(db, item.assigned_to).name;
+  panel.takedown = read_takedown(db, item);
+  panel.is_handler = handles(context.actor, item);
+  const bool asks = std::any_of(panel.actions.begin(), panel.actions.end(), [](const workflow::AllowedAction& allowed) {
+    return allowed.why_not.empty() && allowed.transition->needs.complete;
+  });
+  if (asks) panel.problems = host.publisher.problems(db, item);
+  return panel;
+}
+
+std::vector<Step> steps_of(const Item& item) {
+  std::vector<Step> steps;
+  if (!item.state) return steps;
+  const int here = position_of(*item.state);
+  if (here < 0) return steps;
+  const auto add = [&](int position, std::string_view label) {
+    const StepState state = position < here ? StepState::Done : (position == here ? StepState::Here : StepState::Todo);
+    steps.push_back({label, state});
+  };
+  add(0, "Người viết soạn bài");
+  if (!item.is_personal || here == 1) add(1, "Lãnh đạo đơn vị duyệt");
+  add(2, "Tiếp nhận, phân loại");
+  add(3, "Bước 1: biên tập");
+  if (item.needs_verify || here == 4) add(4, "Bước 2: xác thực");
+  if (item.needs_final_check || here == 5) add(5, "Bước 3: kiểm tra lần cuối");
+  add(6, "Thư ký đăng");
+  return steps;
+}
+
+std::string_view button_of(const workflow::Transition& transition) {
+  if (transition.action == Action::FinishEdit) {
+    if (transition.to == State::Verifying) return "Chuyển xác thực";
+    return transition.to == State::FinalCheck ? "Chuyển kiểm tra lần cuối" : "Chuyển Thư ký đăng";
+  }
+  if (transition.action == Action::Save) return "Sửa bài";
+  return workflow::label_of(transition.action);
+}
+
+std::string_view chip_kind_of(State state) {
+  switch (state) {
+    case State::Published: return "green";
+    case State::Withdrawn:
+    case State::Refused: return "red";
+    case State::Returned:
+    case State::UnitReview: return "amber";
+    case State::Submitted:
+    case State::Editing:
+    case State::Verifying:
+    case State::FinalCheck:
+    case State::Ready: return "blue";
+    case State::Draft:
+    case State::Discarded: return "grey";
+  }
+  return "grey";
+}
+
+std::string slug_of(Action action) {
+  std::string slug{workflow::key_of(action)};
+  std::replace(slug.begin(), slug.end(), '_', '-');
+  return slug;
+}
+
+std::optional<Action> parse_act_slug(std::string_view slug) {
+  std::string key{slug};
+  std::replace(key.begin(), key.end(), '-', '_');
+  return workflow::parse_action(key);
+}
+
+bool needs_form(const workflow::Transition& transition) {
+  const workflow::Needs& needs = transition.needs;
+  return needs.reason || needs.ground != 0 || needs.checklist || needs.declaration || needs.classification || needs.assignee;
+}
+
+std::optional<std::string> flash_of(std::string_view act_slug) {
+  const auto action = parse_act_slug(act_slug);
+  if (!action) return {};
+  constexpr std::string_view kSmall = "đã";
+  std::string_view past = workflow::past_of(*action);
+  if (!past.starts_with(kSmall)) return std::string{past};
+  past.remove_prefix(kSmall.size());
+  return "Đã" + std::string{past} + ".";
+}
+
+}  // namespace portal::office

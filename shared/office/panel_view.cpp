@@ -1,0 +1,303 @@
+// The panel's view: model -> template dictionaries. No SQL, no decision about rights (allowed_actions made it).
+#include <algorithm>
+#include <array>
+
+#include "shared/office/fields.h"
+#include "shared/office/panel.h"
+#include "shared/workflow/idempotency.h"
+
+namespace portal::office {
+namespace {
+
+using workflow::Action;
+using workflow::AllowedAction;
+using workflow::State;
+
+// The acts that carry an item on; the first allowed one is the primary button.
+constexpr std::array kForward{Action::SubmitToUnit, Action::SubmitPersonal, Action::ApproveUnit, Action::Receive,    Action::FinishEdit, Action::Verify,
+                              Action::PassFinal,    Action::Publish,        Action::Restore,     Action::Reconsider, Action::Rework};
+constexpr std::array kBackward{Action::ReturnFromUnit, Action::ReturnToSender, Action::SendBack, Action::Reopen,
+                               Action::Refuse,         Action::Withdraw,       Action::Discard,  Action::DropRevision};
+
+template <std::size_t N>
+bool is_in(const std::array<Action, N>& list, Action action) {
+  return std::find(list.begin(), list.end(), action) != list.end();
+}
+
+std::string_view icon_of(Action action) {
+  switch (action) {
+    case Action::Save: return "pencil";
+    case Action::SubmitToUnit:
+    case Action::SubmitPersonal:
+    case Action::FinishEdit: return "send";
+    case Action::ApproveUnit:
+    case Action::Verify:
+    case Action::PassFinal: return "badge-check";
+    case Action::Receive: return "inbox";
+    case Action::Publish: return "globe";
+    case Action::Reassign: return "user-check";
+    case Action::ReturnFromUnit:
+    case Action::ReturnToSender:
+    case Action::SendBack: return "corner-up-left";
+    case Action::Reopen:
+    case Action::Reconsider:
+    case Action::Rework: return "rotate-ccw";
+    case Action::Refuse: return "ban";
+    case Action::Withdraw: return "eye-off";
+    case Action::Discard:
+    case Action::DropRevision: return "trash-2";
+    case Action::Restore: return "undo-2";
+    case Action::ReviseByAuthor:
+    case Action::ReviseByBoard: return "file-pen";
+  }
+  return "send";
+}
+
+// The forward act that fits the item: a personal item goes to the board itself (D9.1a).
+std::optional<Action> primary_of(const Panel& panel) {
+  if (panel.item.is_personal && panel.allows(Action::SubmitPersonal)) return Action::SubmitPersonal;
+  for (const Action action : kForward)
+    if (panel.allows(action)) return action;
+  return {};
+}
+
+int rank_of(Action action, std::optional<Action> primary) {
+  if (action == primary) return 0;
+  if (action == Action::Save) return 1;
+  return is_in(kBackward, action) ? 3 : 2;
+}
+
+void fill_act(view::Dict& list, const PanelHost& host, const Panel& panel, const AllowedAction& allowed, std::optional<Action> primary) {
+  const Action action = allowed.transition->action;
+  const std::string item_url = host.item_url(panel.item.id);
+  view::Dict act = list.section("ACT");
+  const bool is_link = action == Action::Save || needs_form(*allowed.transition);
+  view::Dict kind = act.section(is_link ? "ACT_LINK" : "ACT_FORM");
+  kind.set("ACT_URL", action == Action::Save ? item_url + "/sua" : item_url + "/viec/" + slug_of(action));
+  kind.set("ACT_ICON", icon_of(action));
+  kind.set("ACT_LABEL", button_of(*allowed.transition));
+  kind.show("SECONDARY", action != primary && !is_in(kBackward, action));
+  kind.show("DANGER", action != primary && is_in(kBackward, action));
+  if (is_link) return;
+  kind.set("KEY", workflow::new_form_key());
+  kind.set("ROW_VERSION", std::int64_t{panel.item.row_version});
+  kind.show("ASK_DROP", action == Action::DropRevision);
+}
+
+void fill_acts(view::Dict& part, const PanelHost& host, const Panel& panel) {
+  const std::optional<Action> primary = primary_of(panel);
+  std::vector<const AllowedAction*> order;
+  for (const AllowedAction& allowed : panel.actions)
+    if (allowed.why_not.empty()) order.push_back(&allowed);
+  std::stable_sort(order.begin(), order.end(), [&](const AllowedAction* a, const AllowedAction* b) {
+    return rank_of(a->transition->action, primary) < rank_of(b->transition->action, primary);
+  });
+  if (order.empty()) {
+    part.show("NO_ACTS");
+  } else {
+    view::Dict list = part.section("ACTS");
+    for (const AllowedAction* allowed : order) fill_act(list, host, panel, *allowed, primary);
+  }
+  std::vector<std::string> said;
+  for (const AllowedAction& allowed : panel.actions) {
+    if (allowed.why_not.empty() || std::find(said.begin(), said.end(), allowed.why_not) != said.end()) continue;
+    said.push_back(allowed.why_not);
+    part.section("WHY_NOT").set("WHY_NOT_TEXT", allowed.why_not);
+  }
+  if (!panel.problems.empty()) {
+    view::Dict missing = part.section("MISSING");
+    for (const base::FieldError& problem : panel.problems) {
+      const std::string clause = problem.clause.empty() ? "" : " (" + problem.clause + ")";
+      missing.section("MISSING_ITEM").set("MISSING_TEXT", problem.message + clause);
+    }
+  }
+}
+
+void fill_steps(view::Dict& part, const workflow::Item& item) {
+  const std::vector<Step> steps = steps_of(item);
+  if (steps.empty()) return;
+  view::Dict list = part.section("STEPS");
+  for (const Step& step : steps) {
+    view::Dict row = list.section("STEP");
+    row.set("STEP_LABEL", step.label);
+    row.set("STEP_ICON", step.state == StepState::Done ? "circle-check" : (step.state == StepState::Here ? "circle-dot" : "circle"));
+    row.show("STEP_DONE", step.state == StepState::Done);
+    row.show("STEP_HERE", step.state == StepState::Here);
+  }
+}
+
+void fill_takedown(view::Dict& part, const Panel& panel) {
+  if (!panel.takedown) return;
+  const Takedown& takedown = *panel.takedown;
+  if (takedown.is_confirmed()) {
+    view::Dict done = part.section("TAKEDOWN_DONE");
+    done.set("TAKEDOWN_NODES", takedown.nodes);
+    done.set("TAKEDOWN_AT", takedown.last_at ? base::format_date_time(*takedown.last_at) : std::string{});
+    return;
+  }
+  view::Dict waiting = part.section("TAKEDOWN_WAITING");
+  waiting.set("TAKEDOWN_NODES", takedown.nodes);
+  waiting.set("TAKEDOWN_CONFIRMED", takedown.confirmed);
+  waiting.set_if("TAKEDOWN_ERROR_SHOWN", "TAKEDOWN_ERROR", takedown.error);
+}
+
+// One line under the acts: whose turn it is, so that the others know whom to ask.
+std::string whose_turn(const Panel& panel) {
+  if (!panel.item.state) return "Bài ở trạng thái của phiên bản phần mềm mới hơn; ở đây chỉ đọc được.";
+  switch (*panel.item.state) {
+    case State::Draft:
+    case State::Returned: return "Đang ở người viết: " + panel.author.name + ".";
+    case State::UnitReview: return "Đang chờ lãnh đạo " + panel.unit_name + " duyệt.";
+    case State::Submitted: return "Đang chờ Thư ký Ban Biên tập tiếp nhận, phân loại.";
+    case State::Editing: return panel.assigned_name.empty() ? "Chưa giao ai biên tập." : "Người biên tập: " + panel.assigned_name + ".";
+    case State::Verifying:
+      return "Đang chờ Trưởng ban hoặc người được ủy quyền xác thực. Ai đã viết hoặc biên tập bài thì không xác thực bài đó.";
+    case State::FinalCheck:
+      return "Đang chờ Trưởng ban hoặc người được ủy quyền kiểm tra lần cuối. Ai đã viết hoặc biên tập bài thì không kiểm tra bài đó.";
+    case State::Ready: return "Đang chờ Thư ký Ban Biên tập đăng đúng bản đã qua kiểm tra lần cuối.";
+    case State::Published: return "Bạn đọc đang xem bài này.";
+    case State::Withdrawn: return "Bài không còn trên trang công khai.";
+    case State::Refused: return "Bài không được đăng; vẫn lưu để tra cứu.";
+    case State::Discarded: return "Người viết đã bỏ bản soạn này.";
+  }
+  return {};
+}
+
+void add_fact(view::Dict& part, std::string_view label, std::string_view value) {
+  if (value.empty()) return;
+  view::Dict row = part.section("FACT");
+  row.set("FACT_LABEL", label);
+  row.set("FACT_VALUE", value);
+}
+
+void add_time(view::Dict& part, std::string_view label, const std::optional<base::UtcTime>& at) {
+  if (at) add_fact(part, label, base::format_date_time(*at));
+}
+
+void fill_facts(view::Dict& part, const Panel& panel) {
+  const workflow::Item& item = panel.item;
+  add_fact(part, "Chuyên mục", panel.section_title);
+  add_fact(part, "Đơn vị", panel.unit_name);
+  add_fact(part, "Nguồn cung cấp", item.is_personal ? "Bài cá nhân" : "Bài của đơn vị");
+  add_fact(part, "Nguồn gốc", item.origin);
+  add_fact(part, "Mục đích", item.purpose);
+  add_time(part, "Xảy ra lúc", item.event_at);
+  add_time(part, "Bắt đầu soạn", item.created_at);
+  add_time(part, "Trình lúc", item.submitted_at);
+  add_time(part, "Đơn vị duyệt", item.unit_approved_at);
+  add_time(part, "Tới Ban Biên tập", item.supplied_at);
+  add_time(part, "Đăng lần đầu", item.published_at);
+  add_time(part, "Gỡ lúc", item.is_published() ? std::optional<base::UtcTime>{} : item.withdrawn_at);
+}
+
+void fill_supplier(view::Dict& part, const Panel& panel) {
+  view::Dict supplier = part.section("SUPPLIER");
+  supplier.set("SUPPLIER_NAME", panel.author.name);
+  supplier.set("SUPPLIER_TITLE", panel.author.job_title);
+  supplier.set("SUPPLIER_UNIT", panel.author.unit);
+  if (panel.is_handler) {  // D9.1b
+    supplier.set_if("SUPPLIER_EMAIL_SHOWN", "SUPPLIER_EMAIL", panel.author.email);
+    supplier.set_if("SUPPLIER_PHONE_SHOWN", "SUPPLIER_PHONE", panel.author.phone);
+  } else {
+    supplier.show("SUPPLIER_HIDDEN");
+  }
+  supplier.show("UNIT_APPROVED", panel.item.unit_approved_at.has_value());
+  supplier.show("PERSONAL", panel.item.is_personal && panel.item.submitted_at.has_value());
+}
+
+void fill_checklist(view::Dict& part, const PanelHost& host, const Panel& panel) {
+  if (panel.checks.empty() || !panel.item.supplied_at) return;  // the quality check begins with the board's work
+  view::Dict card = part.section("CHECKLIST");
+  const auto done = std::count_if(panel.checks.begin(), panel.checks.end(), [](const workflow::CheckLine& line) { return line.is_ticked; });
+  card.set("CHECKS_DONE", std::int64_t{done});
+  card.set("CHECKS_ALL", static_cast<std::int64_t>(panel.checks.size()));
+  const bool may_tick = panel.allows(Action::Save) && (panel.item.state == State::Editing || panel.item.state == State::Verifying ||
+                                                       panel.item.state == State::FinalCheck);
+  view::Dict form = card.section(may_tick ? "CHECK_FORM" : "CHECK_LIST");
+  if (may_tick) {
+    form.set("CHECK_URL", host.item_url(panel.item.id) + "/phieu-kiem-tra");
+    form.set("KEY", workflow::new_form_key());
+    form.set("ROW_VERSION", std::int64_t{panel.item.row_version});
+  }
+  std::size_t number = 0;
+  for (const workflow::CheckLine& line : panel.checks) {
+    view::Dict row = form.section("CHECK");
+    row.set("CHECK_ID", "check-" + std::to_string(++number));
+    row.set("CHECK_CODE", line.code);
+    row.set("CHECK_LABEL", line.label);
+    row.show("CHECK_TICKED", line.is_ticked);
+    row.show("CHECK_TODO", !line.is_ticked);
+    row.set_if("CHECK_BY_SHOWN", "CHECK_BY", line.ticked_by);
+  }
+}
+
+void fill_history(view::Dict& part, const Panel& panel) {
+  for (auto entry = panel.history.rbegin(); entry != panel.history.rend(); ++entry) {
+    view::Dict row = part.section("ENTRY");
+    row.set("WHEN", base::format_date_time(entry->at));
+    row.set("WHEN_ISO", base::format_iso(entry->at));
+    row.set("WHO", entry->person_name);
+    std::string what{entry->action ? workflow::past_of(*entry->action) : (entry->action_key == "create" ? "đã bắt đầu soạn" : entry->action_key)};
+    if (entry->action == Action::Save) what = "đã lưu phiên bản " + std::to_string(entry->version);
+    row.set("WHAT", what);
+    row.set_if("AUTHORITY_SHOWN", "AUTHORITY", entry->authority);
+    row.set_if("GROUND_SHOWN", "GROUND", entry->ground_label);
+    row.set_if("NOTE_SHOWN", "NOTE", entry->note);
+  }
+}
+
+std::string_view step_words(std::string_view step) {
+  if (step == "unit") return "lãnh đạo đơn vị sửa";
+  if (step == "edit") return "biên tập";
+  if (step == "verify") return "sửa khi xác thực";
+  if (step == "final_check") return "sửa khi kiểm tra lần cuối";
+  return "người viết";
+}
+
+void fill_versions(view::Dict& part, const PanelHost& host, const Panel& panel) {
+  if (panel.versions.empty()) return;
+  view::Dict card = part.section("VERSIONS");
+  const std::string item_url = host.item_url(panel.item.id);
+  for (const VersionLine& line : panel.versions) {
+    view::Dict row = card.section("VERSION");
+    row.set("VERSION_NUMBER", std::int64_t{line.version});
+    row.set("VERSION_URL", item_url + "/phien-ban/" + std::to_string(line.version));
+    row.set("VERSION_AT", base::format_date_time(line.at));
+    row.set("VERSION_BY", line.person);
+    row.set("VERSION_STEP", step_words(line.step));
+    row.show("VERSION_PUBLISHED", line.version == panel.item.published_version);
+    row.show("VERSION_PASSED", line.version == panel.item.passed_version && line.version != panel.item.published_version);
+  }
+  if (panel.versions.size() > 1) {
+    const std::string url = item_url + "/so-sanh?cu=" + std::to_string(panel.versions[1].version) + "&moi=" + std::to_string(panel.versions[0].version);
+    card.section("COMPARE").set("COMPARE_URL", url);
+  }
+}
+
+}  // namespace
+
+void fill_state_chip(view::Dict& content, const workflow::Item& item) {
+  if (item.state)
+    add_chip(content, "STATE_CHIP", chip_kind_of(*item.state), workflow::icon_of(*item.state), workflow::label_of(*item.state));
+  else
+    add_chip(content, "STATE_CHIP", "grey", "lock", "Chỉ đọc");
+}
+
+void fill_panel(view::Dict& content, const server::Context& context, const PanelHost& host, const Panel& panel) {
+  static_cast<void>(context);
+  fill_state_chip(content, panel.item);
+  view::Dict acts = content.include("WORKFLOW_PANEL", "office/workflow_panel.tpl");
+  acts.show("HAS_WORKING_COPY", panel.item.is_published() && panel.item.state != State::Published);
+  acts.set("TURN", whose_turn(panel));
+  fill_takedown(acts, panel);
+  fill_steps(acts, panel.item);
+  fill_acts(acts, host, panel);
+  view::Dict side = content.include("WORKFLOW_SIDE", "office/workflow_side.tpl");
+  fill_checklist(side, host, panel);
+  fill_supplier(side, panel);
+  fill_facts(side, panel);
+  fill_history(side, panel);
+  fill_versions(side, host, panel);
+}
+
+}  // namespace portal::office

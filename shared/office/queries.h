@@ -1,0 +1,60 @@
+// Every SQL statement of the office chrome and the workflow panel.
+#pragma once
+
+#include <array>
+
+#include "shared/db/sql.h"
+
+namespace portal::office {
+
+inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
+
+// What waits for a person (menu count). Each is an index range of open items only.
+inline constexpr db::Sql kCountAuthor{"SELECT COUNT(*) FROM core_item WHERE author_person = ? AND state IN ('draft', 'returned')"};
+inline constexpr db::Sql kCountAssigned{"SELECT COUNT(*) FROM core_item WHERE assigned_to = ? AND state = 'editing'"};
+inline constexpr db::Sql kCountUnitReview{"SELECT COUNT(*) FROM core_item WHERE unit_id = ? AND state = 'unit_review'"};
+inline constexpr db::Sql kCountState{"SELECT COUNT(*) FROM core_item WHERE state = ?"};
+// Four-eyes as authorize() sees it: nobody is asked to check what they wrote or edited in step 1.
+inline constexpr db::Sql kCountChecks{
+    "SELECT COUNT(*) FROM core_item i WHERE i.state = ? AND i.author_person <> ? AND (? = 1 OR EXISTS (SELECT 1 FROM core_delegation d "
+    "WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to >= ? "
+    "AND (d.section_id IS NULL OR d.section_id = i.section_id))) AND NOT EXISTS (SELECT 1 FROM core_item_version v "
+    "WHERE v.item_id = i.id AND v.person_id = ? AND v.step IN ('write', 'unit', 'edit'))"};
+inline constexpr db::Sql kCountOpen{
+    "SELECT COUNT(*) FROM core_item WHERE state IN ('unit_review', 'submitted', 'editing', 'verifying', 'final_check', 'ready')"};
+inline constexpr db::Sql kCountOpenUnit{
+    "SELECT COUNT(*) FROM core_item WHERE unit_id = ? AND state IN ('draft', 'returned', 'unit_review', 'submitted', 'editing', "
+    "'verifying', 'final_check', 'ready')"};
+inline constexpr db::Sql kHasDelegation{
+    "SELECT 1 FROM core_delegation WHERE to_person = ? AND act = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to >= ? LIMIT 1"};
+
+// The panel.
+inline constexpr db::Sql kPerson{
+    "SELECT p.full_name, p.job_title, p.phone, p.email, u.name FROM core_person p LEFT JOIN core_unit u ON u.id = p.unit_id WHERE p.id = ?"};
+inline constexpr db::Sql kUnitName{"SELECT name FROM core_unit WHERE id = ?"};
+inline constexpr db::Sql kSectionTitle{"SELECT title FROM core_section WHERE id = ?"};
+inline constexpr db::Sql kSections{
+    "SELECT s.id, s.title, s.item_kind, s.parent_id FROM core_section s LEFT JOIN core_section p ON p.id = s.parent_id "
+    "ORDER BY COALESCE(p.position, s.position), COALESCE(p.id, s.id), s.parent_id IS NOT NULL, s.position, s.id"};
+inline constexpr db::Sql kGrounds{"SELECT code, clause, label, hint FROM core_ground WHERE kind = ? ORDER BY position, code"};
+// Board members of today: whom an item can be given to (D11.1).
+inline constexpr db::Sql kBoardMembers{
+    "SELECT DISTINCT p.id, p.full_name, p.job_title FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id "
+    "JOIN core_person p ON p.id = a.person_id WHERE r.role IN ('board_member', 'board_deputy', 'board_head') AND a.state = 'active' "
+    "AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?) "
+    "ORDER BY p.full_name, p.id"};
+inline constexpr db::Sql kVersions{
+    "SELECT v.version, p.full_name, v.step, v.created_at FROM core_item_version v JOIN core_person p ON p.id = v.person_id "
+    "WHERE v.item_id = ? ORDER BY v.version DESC"};
+inline constexpr db::Sql kLastChange{
+    "SELECT p.full_name, a.at FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id WHERE a.chain = ? ORDER BY a.seq DESC LIMIT 1"};
+// The take-down of one withdrawal on every node: how many, how many confirmed, when the last one was, and the newest error.
+inline constexpr db::Sql kTakedown{
+    "SELECT COUNT(*), COALESCE(SUM(state = 'done'), 0), MAX(done_at), MAX(CASE WHEN state <> 'done' THEN last_error ELSE '' END) "
+    "FROM core_job WHERE item_id = ? AND kind = 'cache.takedown' AND created_at >= ?"};
+
+inline constexpr std::array kAllQueries{
+    kSetting,  kCountAuthor,  kCountAssigned, kCountUnitReview, kCountState, kCountChecks,  kCountOpen, kCountOpenUnit, kHasDelegation,
+    kPerson,   kUnitName,     kSectionTitle,  kSections,        kGrounds,    kBoardMembers, kVersions,  kLastChange,    kTakedown};
+
+}  // namespace portal::office

@@ -1,0 +1,34 @@
+{{%AUTOESCAPE context="HTML"}}<section class="card card--act" aria-labelledby="viec-tiep-theo">
+<h2 id="viec-tiep-theo">Việc tiếp theo</h2>
+{{#TAKEDOWN_WAITING}}<div class="notice notice--error" role="status">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg>
+<div class="notice__body"><p><strong>Chưa xác nhận gỡ trên tất cả máy chủ.</strong> Đã xác nhận {{TAKEDOWN_CONFIRMED}}/{{TAKEDOWN_NODES}} máy chủ. Hệ thống đang hỏi lại từng máy; tải lại trang để xem.{{#TAKEDOWN_ERROR_SHOWN}} Lỗi gần nhất: {{TAKEDOWN_ERROR}}{{/TAKEDOWN_ERROR_SHOWN}}</p></div>
+</div>
+{{/TAKEDOWN_WAITING}}{{#TAKEDOWN_DONE}}<div class="notice notice--ok" role="status">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#circle-check"></use></svg>
+<div class="notice__body"><p><strong>Đã gỡ trên tất cả máy chủ.</strong> {{TAKEDOWN_NODES}} máy chủ xác nhận, lần cuối lúc {{TAKEDOWN_AT}}.</p></div>
+</div>
+{{/TAKEDOWN_DONE}}{{#HAS_WORKING_COPY}}<div class="notice notice--info">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg>
+<div class="notice__body"><p>Đây là bản đang sửa. Bạn đọc vẫn xem bản đã đăng cho đến khi bản này được đăng.</p></div>
+</div>
+{{/HAS_WORKING_COPY}}{{#STEPS}}<ol class="steps">
+{{#STEP}}<li{{#STEP_DONE}} class="is-done"{{/STEP_DONE}}{{#STEP_HERE}} class="is-here" aria-current="step"{{/STEP_HERE}}><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{STEP_ICON}}"></use></svg><span>{{STEP_LABEL}}{{#STEP_HERE}}, đang ở đây{{/STEP_HERE}}{{#STEP_DONE}}<span class="govuk-visually-hidden">, đã xong</span>{{/STEP_DONE}}</span></li>
+{{/STEP}}</ol>
+{{/STEPS}}{{#MISSING}}<div class="notice notice--warn">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg>
+<div class="notice__body"><p><strong>Còn thiếu để đi tiếp:</strong></p><ul>
+{{#MISSING_ITEM}}<li>{{MISSING_TEXT}}</li>
+{{/MISSING_ITEM}}</ul></div>
+</div>
+{{/MISSING}}{{#ACTS}}<div class="btns btns--stack">
+{{#ACT}}{{#ACT_LINK}}<a href="{{ACT_URL}}" class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</a>
+{{/ACT_LINK}}{{#ACT_FORM}}<form action="{{ACT_URL}}" method="post" data-once{{#ASK_DROP}} data-confirm="Bỏ bản đang sửa? Bản đã đăng vẫn giữ nguyên."{{/ASK_DROP}}>
+<input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="row_version" value="{{ROW_VERSION}}">
+<button class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</button>
+</form>
+{{/ACT_FORM}}{{/ACT}}</div>
+{{/ACTS}}{{#NO_ACTS}}<p>Lúc này không có việc nào cần ông, bà làm với bài này.</p>
+{{/NO_ACTS}}{{#WHY_NOT}}<p class="small"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg> {{WHY_NOT_TEXT}}</p>
+{{/WHY_NOT}}<p class="small muted">{{TURN}}</p>
+</section>

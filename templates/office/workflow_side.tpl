@@ -1,0 +1,41 @@
+{{%AUTOESCAPE context="HTML"}}{{#CHECKLIST}}<section class="card" aria-labelledby="phieu-kiem-tra">
+<h2 id="phieu-kiem-tra">Kiểm tra chất lượng <span class="muted">{{CHECKS_DONE}}/{{CHECKS_ALL}}</span></h2>
+{{#CHECK_LIST}}<ul class="checklist">
+{{#CHECK}}<li class="checklist__item checklist__item--{{#CHECK_TICKED}}ok{{/CHECK_TICKED}}{{#CHECK_TODO}}todo{{/CHECK_TODO}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle{{#CHECK_TICKED}}-check{{/CHECK_TICKED}}"></use></svg><span><span class="govuk-visually-hidden">{{#CHECK_TICKED}}Đạt: {{/CHECK_TICKED}}{{#CHECK_TODO}}Chưa kiểm tra: {{/CHECK_TODO}}</span>{{CHECK_LABEL}}</span></li>
+{{/CHECK}}</ul>
+{{/CHECK_LIST}}{{#CHECK_FORM}}<form action="{{CHECK_URL}}" method="post" data-once>
+<input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="row_version" value="{{ROW_VERSION}}">
+<fieldset class="govuk-fieldset"><legend class="govuk-visually-hidden">Phiếu kiểm tra chất lượng của bản này</legend>
+<div class="govuk-checkboxes govuk-checkboxes--small">
+{{#CHECK}}<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{{CHECK_ID}}" name="checks[]" type="checkbox" value="{{CHECK_CODE}}"{{#CHECK_TICKED}} checked{{/CHECK_TICKED}}><label class="govuk-label govuk-checkboxes__label" for="{{CHECK_ID}}">{{CHECK_LABEL}}</label></div>
+{{/CHECK}}</div></fieldset>
+<div class="btns"><button class="btn btn--secondary"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#list-checks"></use></svg>Lưu phiếu</button></div>
+</form>
+{{/CHECK_FORM}}</section>
+{{/CHECKLIST}}{{#SUPPLIER}}<section class="card" aria-labelledby="nguoi-cung-cap">
+<h2 id="nguoi-cung-cap">Người cung cấp</h2>
+<p><b>{{SUPPLIER_NAME}}</b>, {{SUPPLIER_TITLE}}<br>{{SUPPLIER_UNIT}}{{#SUPPLIER_EMAIL_SHOWN}}<br><a href="mailto:{{SUPPLIER_EMAIL}}">{{SUPPLIER_EMAIL}}</a>{{/SUPPLIER_EMAIL_SHOWN}}{{#SUPPLIER_PHONE_SHOWN}}<br><span class="nowrap">{{SUPPLIER_PHONE}}</span>{{/SUPPLIER_PHONE_SHOWN}}</p>
+{{#SUPPLIER_HIDDEN}}<p class="small muted">Thông tin liên lạc chỉ hiện với người xử lý bài (D9.1b).</p>
+{{/SUPPLIER_HIDDEN}}{{#UNIT_APPROVED}}<p><span class="chip chip--green"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#badge-check"></use></svg>Lãnh đạo đơn vị đã duyệt</span></p>
+{{/UNIT_APPROVED}}{{#PERSONAL}}<p><span class="chip chip--grey"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#user-check"></use></svg>Đã cam đoan về tính chính xác</span></p>
+{{/PERSONAL}}</section>
+{{/SUPPLIER}}<section class="card" aria-labelledby="thong-tin-bai">
+<h2 id="thong-tin-bai">Thông tin về bài</h2>
+<dl class="facts">
+{{#FACT}}<div><dt>{{FACT_LABEL}}</dt><dd>{{FACT_VALUE}}</dd></div>
+{{/FACT}}</dl>
+</section>
+<section class="card" aria-labelledby="lich-su">
+<h2 id="lich-su">Lịch sử</h2>
+<ol class="timeline">
+{{#ENTRY}}<li><b><time datetime="{{WHEN_ISO}}">{{WHEN}}</time></b> {{WHO}} {{WHAT}}{{#AUTHORITY_SHOWN}} <span class="muted">({{AUTHORITY}})</span>{{/AUTHORITY_SHOWN}}{{#GROUND_SHOWN}}<span class="timeline__note">Căn cứ: {{GROUND}}</span>{{/GROUND_SHOWN}}{{#NOTE_SHOWN}}<span class="timeline__note">Lý do: {{NOTE}}</span>{{/NOTE_SHOWN}}</li>
+{{/ENTRY}}</ol>
+</section>
+{{#VERSIONS}}<section class="card" aria-labelledby="phien-ban">
+<h2 id="phien-ban">Phiên bản</h2>
+<ul class="links">
+{{#VERSION}}<li><a href="{{VERSION_URL}}">Bản {{VERSION_NUMBER}}</a>, {{VERSION_AT}}<br><span class="small muted">{{VERSION_BY}}, {{VERSION_STEP}}{{#VERSION_PUBLISHED}} · bạn đọc đang xem{{/VERSION_PUBLISHED}}{{#VERSION_PASSED}} · đã qua kiểm tra lần cuối{{/VERSION_PASSED}}</span></li>
+{{/VERSION}}</ul>
+{{#COMPARE}}<p><a href="{{COMPARE_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#git-compare"></use></svg> So sánh hai bản mới nhất</a></p>
+{{/COMPARE}}</section>
+{{/VERSIONS}}

@@ -1,0 +1,95 @@
+// The grant matrix holds in the database: every (account, table, verb) is tried, and a program with more or fewer grants does not start.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { buildDir, root, startInstance } from '../support/instance.mjs';
+
+let site;
+before(async () => {
+  site = await startInstance({ demo: false });
+});
+after(() => site?.stop());
+
+const verbs = { SELECT: 'kSelect', INSERT: 'kInsert', UPDATE: 'kUpdate', DELETE: 'kDelete' };
+
+// sql/grants.h, read as text: {account: {table: Set(verbs)}}.
+function matrix() {
+  const text = fs.readFileSync(path.join(root, 'sql/grants.h'), 'utf8');
+  const named = { kAll: Object.keys(verbs), kAppend: ['SELECT', 'INSERT'] };
+  const out = {};
+  for (const [, account, table, bits] of text.matchAll(/db::Grant\{"(\w+)", "(\w+)", ([\w| ]+)\}/g)) {
+    const set = new Set();
+    for (const bit of bits.split('|').map((b) => b.trim())) {
+      for (const verb of named[bit] ?? Object.keys(verbs).filter((v) => verbs[v] === bit)) set.add(verb);
+    }
+    (out[account] ??= {})[table] = set;
+  }
+  return out;
+}
+
+function statement(verb, table, column) {
+  return {
+    SELECT: `SELECT 1 FROM ${table} LIMIT 0`,
+    INSERT: `EXPLAIN INSERT INTO ${table} () VALUES ()`,
+    UPDATE: `EXPLAIN UPDATE ${table} SET ${column} = DEFAULT`,
+    DELETE: `EXPLAIN DELETE FROM ${table}`,
+  }[verb];
+}
+
+test('every account may do with every table exactly what the matrix says', () => {
+  const wanted = matrix();
+  const tables = site.sql("SELECT table_name, MIN(column_name) FROM information_schema.columns WHERE table_schema = 'portal' GROUP BY table_name");
+  assert.ok(tables.length >= 30);
+  const wrong = [];
+  let tried = 0;
+  for (const account of Object.keys(wanted)) {
+    const password = fs.readFileSync(path.join(site.dir, 'secrets', account), 'utf8').trim();
+    // One session tries all statements; --force goes on after a refusal, and the error's line number says which it was.
+    const cells = tables.flatMap(([table, column]) => Object.keys(verbs).map((verb) => ({ table, verb, sql: statement(verb, table, column) })));
+    const answer = spawnSync('mariadb', ['--no-defaults', '-S', path.join(site.run, 'db.sock'), '-u', account, `-p${password}`, '--force', 'portal'], {
+      input: cells.map((cell) => `${cell.sql};\n`).join(''),
+      encoding: 'utf8',
+      maxBuffer: 1 << 24,
+    });
+    const denied = new Set([...answer.stderr.matchAll(/ERROR (?:1142|1143|1044) \(\w+\) at line (\d+)/g)].map((m) => Number(m[1])));
+    cells.forEach((cell, i) => {
+      tried += 1;
+      const may = !denied.has(i + 1);
+      const should = wanted[account][cell.table]?.has(cell.verb) ?? false;
+      if (may !== should) wrong.push(`${account} ${cell.verb} ${cell.table}: ${may ? 'may' : 'may not'}, the matrix says ${should ? 'may' : 'may not'}`);
+    });
+  }
+  assert.deepEqual(wrong, []);
+  assert.ok(tried >= 5 * 4 * 30, `${tried} cells tried`);
+});
+
+test('the public account reads published tables and nothing else', () => {
+  for (const [table, set] of Object.entries(matrix().portal_news)) {
+    assert.match(table, /^(site_|news_(published|published_body|listed|month|gone)$)/);
+    assert.deepEqual([...set], ['SELECT']);
+  }
+});
+
+for (const [what, change, back] of [
+  ['one grant more', "GRANT SELECT ON portal.core_item TO 'portal_news'@'localhost'", "REVOKE SELECT ON portal.core_item FROM 'portal_news'@'localhost'"],
+  ['one grant fewer', "REVOKE SELECT ON portal.news_gone FROM 'portal_news'@'localhost'", "GRANT SELECT ON portal.news_gone TO 'portal_news'@'localhost'"],
+  ['a grant on everything', "GRANT SELECT ON portal.* TO 'portal_news'@'localhost'", "REVOKE SELECT ON portal.* FROM 'portal_news'@'localhost'"],
+]) {
+  test(`a program with ${what} than the matrix refuses to start and says which`, async () => {
+    site.sql(change);
+    try {
+      const start = spawnSync(path.join(buildDir, 'bin/news'), ['--config', path.join(site.dir, 'conf/news.conf'), '--check-config'], { encoding: 'utf8', timeout: 30_000 });
+      assert.equal(start.status, 78, start.stderr);
+      assert.match(start.stderr, /core_item|news_gone|outside the matrix/);
+      const check = await site.portal('check', '--json');
+      assert.equal(check.code, 1);
+      assert.equal(JSON.parse(check.stdout).faults[0].part, 'grants');
+    } finally {
+      site.sql(back);
+    }
+    assert.equal(execFileSync(path.join(buildDir, 'bin/news'), ['--config', path.join(site.dir, 'conf/news.conf'), '--check-config'], { encoding: 'utf8' }) !== undefined, true);
+  });
+}
