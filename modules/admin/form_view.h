@@ -21,17 +21,17 @@
 namespace portal::admin {
 
 struct Option {
-  std::string value;
-  std::string label;
+  std::string value{};
+  std::string label{};
 };
 
 struct Field {
   enum class Kind { Text, Email, Telephone, Password, NewPassword, Code, Area, Select, Checkbox, Date, DateTime };
   Kind kind = Kind::Text;
-  std::string name;
-  std::string label;
-  std::string hint;
-  std::vector<Option> options;  // of a Select
+  std::string name{};
+  std::string label{};
+  std::string hint{};
+  std::vector<Option> options{};  // of a Select
   bool required = false;
   int max_length = 0;           // 0: none shown
   int rows = 4;                 // of an Area
@@ -39,13 +39,13 @@ struct Field {
 };
 
 struct FormPage {
-  std::string title;
-  std::string lead;                // a sentence above the form, may be empty
-  std::string action;
-  std::string submit;
-  std::string cancel_url;          // "" : no way back is offered
-  std::vector<Field> fields;
-  std::vector<std::pair<std::string, std::string>> hidden;  // beside _csrf and _key
+  std::string title{};
+  std::string lead{};                // a sentence above the form, may be empty
+  std::string action{};
+  std::string submit{};
+  std::string cancel_url{};          // "" : no way back is offered
+  std::vector<Field> fields{};
+  std::vector<std::pair<std::string, std::string>> hidden{};  // beside _csrf and _key
   bool is_danger = false;          // red outline: takes something away
 };
 

@@ -26,6 +26,14 @@ inline constexpr db::Sql kAncestry{
     "UNION ALL SELECT s.id, s.parent_id, s.slug, up.depth + 1 FROM core_section s JOIN up ON s.id = up.parent_id WHERE up.depth < 8) "
     "SELECT id, slug FROM up ORDER BY depth"};
 
+inline constexpr db::Sql kReadVersion{
+    "SELECT title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, change_note, body_json "
+    "FROM news_article_version WHERE item_id = ? AND version = ?"};
+inline constexpr db::Sql kBeginArticle{"INSERT INTO news_article (item_id, slug) VALUES (?, ?)"};
+inline constexpr db::Sql kAddVersion{
+    "INSERT INTO news_article_version (item_id, version, title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, "
+    "change_note, body_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+
 inline constexpr db::Sql kSlugOf{"SELECT slug FROM news_article WHERE item_id = ?"};
 inline constexpr db::Sql kSetSlug{"UPDATE news_article SET slug = ? WHERE item_id = ?"};
 inline constexpr db::Sql kIsSectionSlug{"SELECT 1 FROM core_section WHERE slug = ?"};
@@ -88,7 +96,7 @@ inline constexpr db::Sql kPublishedRow{
     "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, '') "
     "FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
 
-inline constexpr std::array kAllQueries{
+inline constexpr std::array kAllQueries{kReadVersion, kBeginArticle, kAddVersion, 
     kVersion,      kForProblems,   kAncestry,  kSlugOf,   kSetSlug,        kIsSectionSlug, kPutPublished,    kPutBody,    kPublishedAt,
     kListedOf,     kList,          kUnlist,    kCountUp,  kCountDown,      kDropEmptyMonth, kDropBody,       kDropPublished, kDropGone,
     kPutGone,      kNewerNeighbours, kPosted,  kLockPosted, kOrphans,      kStrayListed,   kDropMonths,      kCountMonths, kWrongMonths,

@@ -19,23 +19,23 @@
 namespace portal::office {
 
 struct Crumb {
-  std::string url;
-  std::string label;
+  std::string url{};
+  std::string label{};
 };
 
 // A message above the page. `kind` is ok, info, warn or error; the icon follows from it.
 struct Flash {
-  std::string kind;
-  std::string text;
+  std::string kind{};
+  std::string text{};
 };
 
 // What the frame needs to know of a page.
 struct Frame {
-  std::string title;          // of the browser's tab; " | Quản trị nội dung" is put behind it
-  std::string_view menu;      // key of the current menu row (menu.h), "" for none
-  std::vector<Crumb> crumbs;  // ancestors, links
-  std::string here;           // this page in the crumbs, plain text; "" hides the crumbs when there are no ancestors either
-  std::vector<Flash> flashes;
+  std::string title{};          // of the browser's tab; " | Quản trị nội dung" is put behind it
+  std::string_view menu{};      // key of the current menu row (menu.h), "" for none
+  std::vector<Crumb> crumbs{};  // ancestors, links
+  std::string here{};           // this page in the crumbs, plain text; "" hides the crumbs when there are no ancestors either
+  std::vector<Flash> flashes{};
   bool has_editor = false;    // loads editor.js
 };
 

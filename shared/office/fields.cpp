@@ -35,7 +35,7 @@ void add_choices(view::Dict& part, const Field& field, const std::vector<Choice>
 
 }  // namespace
 
-void add_text(view::Dict& dict, const char* slot, const Field& field, const Errors& errors, std::string_view type,
+void add_text(view::Dict dict, const char* slot, const Field& field, const Errors& errors, std::string_view type,
               std::string_view autocomplete) {
   view::Dict part = begin(dict, slot, "partials/field_text.tpl", field, errors);
   part.set("TYPE", type);
@@ -43,15 +43,15 @@ void add_text(view::Dict& dict, const char* slot, const Field& field, const Erro
   part.set_if("AUTOCOMPLETE_SHOWN", "AUTOCOMPLETE", autocomplete);
 }
 
-void add_textarea(view::Dict& dict, const char* slot, const Field& field, const Errors& errors, int rows) {
+void add_textarea(view::Dict dict, const char* slot, const Field& field, const Errors& errors, int rows) {
   begin(dict, slot, "partials/field_textarea.tpl", field, errors).set("ROWS", std::int64_t{rows});
 }
 
-void add_date_time(view::Dict& dict, const char* slot, const Field& field, const Errors& errors) {
+void add_date_time(view::Dict dict, const char* slot, const Field& field, const Errors& errors) {
   begin(dict, slot, "partials/field_datetime.tpl", field, errors);
 }
 
-void add_select(view::Dict& dict, const char* slot, const Field& field, const std::vector<Choice>& choices, const Errors& errors) {
+void add_select(view::Dict dict, const char* slot, const Field& field, const std::vector<Choice>& choices, const Errors& errors) {
   view::Dict part = begin(dict, slot, "partials/field_select.tpl", field, errors);
   for (const Choice& choice : choices) {
     view::Dict row = part.section("OPTION");
@@ -61,25 +61,25 @@ void add_select(view::Dict& dict, const char* slot, const Field& field, const st
   }
 }
 
-void add_radios(view::Dict& dict, const char* slot, const Field& field, const std::vector<Choice>& choices, const Errors& errors) {
+void add_radios(view::Dict dict, const char* slot, const Field& field, const std::vector<Choice>& choices, const Errors& errors) {
   view::Dict part = begin(dict, slot, "partials/field_radios.tpl", field, errors);
   add_choices(part, field, choices, field.name);
 }
 
-void add_checkboxes(view::Dict& dict, const char* slot, const Field& field, const std::vector<Choice>& choices, const Errors& errors) {
+void add_checkboxes(view::Dict dict, const char* slot, const Field& field, const std::vector<Choice>& choices, const Errors& errors) {
   view::Dict part = begin(dict, slot, "partials/field_checkboxes.tpl", field, errors);
   add_choices(part, field, choices, field.name + "[]");
 }
 
-void add_checkbox(view::Dict& dict, const char* slot, const Field& field, bool checked, const Errors& errors) {
+void add_checkbox(view::Dict dict, const char* slot, const Field& field, bool checked, const Errors& errors) {
   begin(dict, slot, "partials/field_checkbox.tpl", field, errors).show("CHECKED", checked);
 }
 
-void add_rich_editor(view::Dict& dict, const char* slot, const Field& field, const Errors& errors) {
+void add_rich_editor(view::Dict dict, const char* slot, const Field& field, const Errors& errors) {
   begin(dict, slot, "partials/rich_editor.tpl", field, errors).set("BODY_JSON", field.value);
 }
 
-void add_chip(view::Dict& dict, const char* slot, std::string_view kind, std::string_view icon, std::string_view text) {
+void add_chip(view::Dict dict, const char* slot, std::string_view kind, std::string_view icon, std::string_view text) {
   view::Dict chip = dict.include(slot, "partials/chip.tpl");
   chip.set("CHIP_KIND", kind);
   chip.set("CHIP_ICON", icon);

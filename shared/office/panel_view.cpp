@@ -268,10 +268,6 @@ void fill_versions(view::Dict& part, const PanelHost& host, const Panel& panel) 
     row.show("VERSION_PUBLISHED", line.version == panel.item.published_version);
     row.show("VERSION_PASSED", line.version == panel.item.passed_version && line.version != panel.item.published_version);
   }
-  if (panel.versions.size() > 1) {
-    const std::string url = item_url + "/so-sanh?cu=" + std::to_string(panel.versions[1].version) + "&moi=" + std::to_string(panel.versions[0].version);
-    card.section("COMPARE").set("COMPARE_URL", url);
-  }
 }
 
 }  // namespace

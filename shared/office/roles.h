@@ -8,9 +8,6 @@
 
 namespace portal::office {
 
-// "Thư ký Ban Biên tập".
-[[nodiscard]] std::string_view label_of(access::Role role);
-
 // The actor's roles in one line, the weightiest first: "Trưởng Ban Biên tập, Lãnh đạo Sở". "" for nobody.
 [[nodiscard]] std::string roles_line(const access::Actor& actor);
 

@@ -36,6 +36,5 @@
 <ul class="links">
 {{#VERSION}}<li><a href="{{VERSION_URL}}">Bản {{VERSION_NUMBER}}</a>, {{VERSION_AT}}<br><span class="small muted">{{VERSION_BY}}, {{VERSION_STEP}}{{#VERSION_PUBLISHED}} · bạn đọc đang xem{{/VERSION_PUBLISHED}}{{#VERSION_PASSED}} · đã qua kiểm tra lần cuối{{/VERSION_PASSED}}</span></li>
 {{/VERSION}}</ul>
-{{#COMPARE}}<p><a href="{{COMPARE_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#git-compare"></use></svg> So sánh hai bản mới nhất</a></p>
-{{/COMPARE}}</section>
+</section>
 {{/VERSIONS}}

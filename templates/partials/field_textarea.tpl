@@ -4,6 +4,6 @@
 {{/HAS_HINT}}{{#HAS_ERROR}}<p class="govuk-error-message" id="{{NAME}}-error"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-alert"></use></svg><span><span class="govuk-visually-hidden">Lỗi: </span>{{ERROR}}</span></p>
 {{/HAS_ERROR}}</div>
 <textarea class="govuk-textarea{{#HAS_ERROR}} govuk-textarea--error{{/HAS_ERROR}}" id="{{NAME}}" name="{{NAME}}" rows="{{ROWS}}"{{#MAXLENGTH_SHOWN}} maxlength="{{MAXLENGTH}}"{{/MAXLENGTH_SHOWN}} aria-describedby="{{NAME}}-notes"{{#HAS_ERROR}} aria-invalid="true"{{/HAS_ERROR}}{{#REQUIRED}} aria-required="true"{{/REQUIRED}}>
-{{VALUE}}</textarea>
+{{VALUE:p}}</textarea>
 {{#MAXLENGTH_SHOWN}}<p class="field-count" id="{{NAME}}-count">Nhiều nhất {{MAXLENGTH}} chữ cái</p>
 {{/MAXLENGTH_SHOWN}}</div>

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <functional>
 
-#include "modules/news/model.h"
+#include "modules/news/article_writer.h"
 #include "modules/news/publisher.h"
 #include "seed.h"
 #include "seed_queries.h"
@@ -125,11 +125,8 @@ class Journey {
     }
     const auto permit = must(workflow::create_item(db_, actor(author), item, now_), "create");
     item_ = permit.item();
-    db_.execute(kAddArticle, item_, text(file_, "slug"));  // links between demo articles name it
-    const unsigned version =
-        must(workflow::record_version(db_, permit, {content.title, news::content_digest(content), content.event_at, {}}, now_), "save");
-    db_.execute(kAddArticleVersion, item_, version, content.title, content.summary, content.author_line, content.source, content.event_at, content.place,
-                content.starts_at, content.ends_at, content.registration, content.change_note, content.body_json);
+    news::begin_article(db_, permit, text(file_, "slug"));  // links between demo articles name it
+    must(news::add_version(db_, permit, content, {}, now_), "save");
   }
 
   template <typename Fill>

@@ -30,10 +30,6 @@ inline constexpr db::Sql kAddDelegation{
     "INSERT INTO core_delegation (to_person, act, section_id, valid_from, valid_to, document_number, granted_by, granted_at) "
     "VALUES (?, ?, (SELECT id FROM core_section WHERE slug = ?), ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kSectionBySlug{"SELECT id, item_kind FROM core_section WHERE slug = ?"};
-inline constexpr db::Sql kAddArticle{"INSERT INTO news_article (item_id, slug) VALUES (?, ?)"};
-inline constexpr db::Sql kAddArticleVersion{
-    "INSERT INTO news_article_version (item_id, version, title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, "
-    "change_note, body_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kChecklistCodes{"SELECT code FROM core_checklist_item WHERE kind = ?"};
 
 }  // namespace portal::cli

@@ -1,0 +1,26 @@
+// App: what the office program holds besides the server's services.
+#pragma once
+
+#include <string>
+
+#include "modules/news/publisher.h"
+#include "shared/office/panel.h"
+#include "shared/server/server.h"
+#include "shared/site/holder.h"
+
+namespace portal::news {
+
+inline constexpr std::string_view kOfficePath = "/quan-tri/tin-bai/";
+
+struct OfficeApp {
+  explicit OfficeApp(const server::Services& all)
+      : services(all), site(all.pool), public_origin(all.config.text("public_origin")), host{publisher, kModule, kOfficePath, "news", "Tin, bài"} {}
+
+  const server::Services& services;
+  site::SiteHolder site;        // the preview shows the article in the public layout
+  std::string public_origin;
+  NewsPublisher publisher;      // stateless
+  office::PanelHost host;
+};
+
+}  // namespace portal::news

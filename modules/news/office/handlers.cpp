@@ -1,0 +1,132 @@
+#include "modules/news/office/handlers.h"
+
+#include <charconv>
+
+#include "modules/news/article_view.h"
+#include "modules/news/article_writer.h"
+#include "modules/news/office/views.h"
+#include "modules/news/published.h"
+#include "shared/access/capability.h"
+#include "shared/office/act.h"
+#include "shared/text/clean.h"
+
+namespace portal::news {
+namespace {
+
+using base::FaultKind;
+using office::OfficePage;
+
+template <typename T>
+T number_of(std::string_view text) {
+  T value{};
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+ListFilter filter_of(const http::Fields& query) {
+  ListFilter filter;
+  filter.text = text::trim(query.get("q").substr(0, 300));
+  if (const auto state = workflow::parse_state(query.get("trang-thai"))) filter.state = workflow::key_of(*state);
+  filter.section = base::SectionId{number_of<std::uint64_t>(query.get("chuyen-muc"))};
+  filter.unit = base::UnitId{number_of<std::uint64_t>(query.get("don-vi"))};
+  filter.is_mine = query.get("cua-toi") == "1";
+  const std::string_view cursor = query.get("tu");
+  if (const auto dash = cursor.find('-'); dash != std::string_view::npos && dash > 0) {
+    filter.before = base::UtcTime{std::chrono::microseconds{number_of<std::int64_t>(cursor.substr(0, dash))}};
+    filter.before_id = base::ItemId{number_of<std::uint64_t>(cursor.substr(dash + 1))};
+  }
+  return filter;
+}
+
+// The words of one version with the facts of the item around them, as the public page would show them.
+http::Response preview_of(OfficeApp& app, server::Context& context, const workflow::Item& item) {
+  const base::UtcTime published = item.published_at.value_or(context.now);
+  const auto expected = expect_published(context.db(), item.id, item.working_version, published, item.published_at ? context.now : published);
+  if (!expected) return server::fault_response(context, {FaultKind::NotFound, "Bài chưa có nội dung để xem trước.", {}});
+  const auto site = app.site.get();
+  const site::Section* section = site->find(item.section);
+  if (section == nullptr)
+    return server::fault_response(context, {FaultKind::NotAllowedNow, "Chuyên mục của bài đang ẩn nên chưa xem trước được; chọn chuyên mục khác.", {}});
+  return http::page(render_article(app.services.templates, *site, {expected->article, *section, {}}, app.public_origin, context.now));
+}
+
+office::Frame frame_of(const workflow::Item& item, std::string here, bool has_editor = false) {
+  office::Frame frame;
+  frame.title = item.title;
+  frame.menu = "news";
+  frame.crumbs = {{std::string{kOfficePath}, "Tin, bài"}};
+  if (!here.empty()) frame.crumbs.push_back({std::string{kOfficePath} + std::to_string(item.id.value), item.code});
+  frame.here = here.empty() ? item.code : std::move(here);
+  frame.has_editor = has_editor;
+  return frame;
+}
+
+}  // namespace
+
+http::Response show_items(OfficeApp& app, server::Context& context) {
+  static_cast<void>(app);
+  OfficeStore store(context.db());
+  const ListFilter filter = filter_of(context.request.query);
+  office::Frame frame;
+  frame.title = "Tin, bài";
+  frame.menu = "news";
+  OfficePage page(context, frame, "news-office/list.tpl");
+  fill_list(page.content(), filter, store.list(context.actor, filter), store.sections(), store.units(),
+            access::may(context.actor, access::Capability::WriteItem));
+  return std::move(page).respond();
+}
+
+http::Response show_item(OfficeApp& app, server::Context& context) {
+  const auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
+  if (!item) return server::fault_response(context, item.error());
+  const auto version = read_version(context.db(), item->id, item->working_version);
+  office::Frame frame = frame_of(*item, "");
+  const std::string_view done = context.request.query.get("xong");
+  if (done == "luu") frame.flashes.push_back({"ok", "Đã lưu phiên bản " + std::to_string(item->working_version) + "."});
+  else if (done == "phieu") frame.flashes.push_back({"ok", "Đã lưu phiếu kiểm tra chất lượng."});
+  else if (const auto text = office::flash_of(done)) frame.flashes.push_back({"ok", *text});
+  OfficePage page(context, frame, "news-office/item.tpl");
+  view::Dict& content = page.content();
+  content.set("ITEM_TITLE", item->title);
+  content.set("PREVIEW_URL", app.host.item_url(item->id) + "/xem-truoc");
+  const auto site = app.site.get();
+  if (const site::Section* section = site->find(item->section); section != nullptr && item->is_published()) {
+    const auto live = expect_published(context.db(), item->id, item->published_version, context.now, context.now);
+    if (live) content.section("IS_PUBLIC").set("PUBLIC_URL", app.public_origin + section->path + live->article.entry.slug);
+  }
+  view::Dict words = content.include("WORDS", "news-office/words.tpl");
+  if (version) fill_content(words, *version, item->kind);
+  office::fill_panel(content, context, app.host, office::load_panel(context, app.host, *item));
+  return std::move(page).respond();
+}
+
+http::Response show_version(OfficeApp& app, server::Context& context) {
+  const auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
+  if (!item) return server::fault_response(context, item.error());
+  const auto number = static_cast<unsigned>(context.path.number("version"));
+  const auto version = read_version(context.db(), item->id, number);
+  if (!version) return server::fault_response(context, {FaultKind::NotFound, "Bài không có phiên bản này.", {}});
+  OfficePage page(context, frame_of(*item, "Phiên bản " + std::to_string(number)), "news-office/version.tpl");
+  view::Dict& content = page.content();
+  content.set("ITEM_TITLE", version->title);
+  content.set("ITEM_URL", app.host.item_url(item->id));
+  content.set("VERSION_NUMBER", std::int64_t{number});
+  office::fill_state_chip(content, *item);
+  view::Dict words = content.include("WORDS", "news-office/words.tpl");
+  fill_content(words, *version, item->kind);
+  return std::move(page).respond();
+}
+
+http::Response show_preview(OfficeApp& app, server::Context& context) {
+  const auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
+  if (!item) return server::fault_response(context, item.error());
+  return preview_of(app, context, *item);
+}
+
+http::Response show_act(OfficeApp& app, server::Context& context) { return office::show_act(context, app.host); }
+
+http::Response do_act(OfficeApp& app, server::Context& context) { return office::do_act(context, app.host); }
+
+http::Response save_checks(OfficeApp& app, server::Context& context) { return office::save_checks(context, app.host); }
+
+}  // namespace portal::news

@@ -1,0 +1,21 @@
+// One function per page or form post of the office face: parse -> store/workflow -> view -> Response.
+#pragma once
+
+#include "modules/news/office/app.h"
+#include "shared/http/response.h"
+
+namespace portal::news {
+
+[[nodiscard]] http::Response show_items(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_new(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response create_article(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_item(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_edit(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response save_article(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_version(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_preview(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_act(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response do_act(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response save_checks(OfficeApp& app, server::Context& context);
+
+}  // namespace portal::news

@@ -1,0 +1,186 @@
+#include "modules/news/office/views.h"
+
+#include "shared/http/fields.h"
+#include "shared/office/fields.h"
+#include "shared/richtext/parse.h"
+#include "shared/richtext/render.h"
+
+namespace portal::news {
+namespace {
+
+using office::Choice;
+using office::Field;
+
+std::vector<Choice> state_choices(const ListFilter& filter) {
+  std::vector<Choice> choices{{"", "tất cả", "", filter.state.empty()}};
+  for (const workflow::State state : workflow::kAllStates) {
+    const std::string key{workflow::key_of(state)};
+    choices.push_back({key, std::string{workflow::label_of(state)}, "", key == filter.state});
+  }
+  return choices;
+}
+
+std::vector<Choice> section_choices(const std::vector<SectionChoice>& sections, std::uint64_t chosen, std::string_view first) {
+  std::vector<Choice> choices{{"", std::string{first}, "", chosen == 0}};
+  for (const SectionChoice& section : sections)
+    choices.push_back({std::to_string(section.id.value), (section.is_child ? "– " : "") + section.title, "", section.id.value == chosen});
+  return choices;
+}
+
+std::vector<Choice> unit_choices(const std::vector<UnitChoice>& units, std::uint64_t chosen, std::string_view first) {
+  std::vector<Choice> choices;
+  if (!first.empty()) choices.push_back({"", std::string{first}, "", chosen == 0});
+  for (const UnitChoice& unit : units) choices.push_back({std::to_string(unit.id.value), unit.name, "", unit.id.value == chosen});
+  return choices;
+}
+
+void fill_options(view::Dict& content, const char* section, const std::vector<Choice>& choices) {
+  for (const Choice& choice : choices) {
+    view::Dict option = content.section(section);
+    option.set("OPTION_VALUE", choice.value);
+    option.set("OPTION_LABEL", choice.label);
+    option.show("OPTION_SELECTED", choice.selected);
+  }
+}
+
+std::string filter_query(const ListFilter& filter) {
+  std::string query;
+  const auto add = [&query](std::string_view name, const std::string& value) {
+    if (!value.empty()) query += (query.empty() ? "?" : "&") + std::string{name} + "=" + http::url_encode(value);
+  };
+  add("q", filter.text);
+  add("trang-thai", filter.state);
+  if (filter.section.is_set()) add("chuyen-muc", std::to_string(filter.section.value));
+  if (filter.unit.is_set()) add("don-vi", std::to_string(filter.unit.value));
+  if (filter.is_mine) add("cua-toi", "1");
+  return query;
+}
+
+std::string_view kind_label(std::string_view key) {
+  const Kind* kind = find_kind(key);
+  return kind == nullptr ? std::string_view{"Bài"} : kind->label;
+}
+
+std::uint64_t number_of(std::string_view text) {
+  std::uint64_t value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return value;
+}
+
+Field field(const http::Fields& typed, std::string name, std::string label, std::string hint, std::size_t max) {
+  Field made;
+  made.value = typed.get(name);
+  made.name = std::move(name);
+  made.label = std::move(label);
+  made.hint = std::move(hint);
+  made.max_length = static_cast<int>(max);
+  return made;
+}
+
+void add_event_fields(view::Dict& content, const http::Fields& typed, const std::vector<base::FieldError>& errors) {
+  view::Dict part = content.section("EVENT_FIELDS");
+  office::add_date_time(part, "FIELD_STARTS_AT", field(typed, "starts_at", "Bắt đầu (D5.9đ)", "", 0), errors);
+  office::add_date_time(part, "FIELD_ENDS_AT", field(typed, "ends_at", "Kết thúc (không bắt buộc)", "", 0), errors);
+  office::add_text(part, "FIELD_PLACE", field(typed, "place", "Địa điểm", "", kMaxPlace), errors);
+  office::add_text(part, "FIELD_REGISTRATION", field(typed, "registration", "Cách đăng ký (không bắt buộc)", "", kMaxRegistration), errors);
+}
+
+}  // namespace
+
+std::string older_url(const ListFilter& filter, const OfficeEntry& last) {
+  const std::string query = filter_query(filter);
+  const auto micros = last.since.time_since_epoch().count();
+  return std::string{"/quan-tri/tin-bai/"} + query + (query.empty() ? "?" : "&") + "tu=" + std::to_string(micros) + "-" + std::to_string(last.id.value);
+}
+
+void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const std::vector<SectionChoice>& sections,
+               const std::vector<UnitChoice>& units, bool may_write) {
+  content.show("MAY_WRITE", may_write);
+  content.set("QUERY", filter.text);
+  content.show("MINE_CHECKED", filter.is_mine);
+  fill_options(content, "STATE_OPTION", state_choices(filter));
+  fill_options(content, "SECTION_OPTION", section_choices(sections, filter.section.value, "tất cả"));
+  fill_options(content, "UNIT_OPTION", unit_choices(units, filter.unit.value, "tất cả"));
+  if (list.entries.empty()) {
+    content.show("NOTHING");
+    return;
+  }
+  view::Dict table = content.section("TABLE");
+  for (const OfficeEntry& entry : list.entries) {
+    view::Dict row = table.section("ROW");
+    row.set("ITEM_URL", std::string{"/quan-tri/tin-bai/"} + std::to_string(entry.id.value));
+    row.set("ITEM_TITLE", entry.title);
+    row.set("ITEM_SUB", std::string{kind_label(entry.kind)} + " · " + entry.code + " · " + entry.author + ", " + entry.unit);
+    row.set("SECTION_TITLE", entry.section);
+    row.set("STATE_ICON", entry.state ? workflow::icon_of(*entry.state) : "lock");
+    row.set("STATE_LABEL", entry.state ? workflow::label_of(*entry.state) : std::string_view{entry.state_key});
+    row.show("IS_LIVE", entry.is_published && entry.state != workflow::State::Published);
+    row.set("SINCE", base::format_date_time(entry.since));
+    row.set("SINCE_ISO", base::format_iso(entry.since));
+    row.set("HOLDER", entry.holder.empty() ? "–" : entry.holder);
+  }
+  if (list.has_more) content.section("HAS_OLDER").set("OLDER_URL", older_url(filter, list.entries.back()));
+}
+
+void fill_edit(view::Dict& content, const EditPage& page, const http::Fields& typed, const std::vector<base::FieldError>& errors) {
+  content.set("HEADING", page.heading);
+  content.set("ACTION_URL", page.action_url);
+  content.set("CANCEL_URL", page.cancel_url);
+  content.set("KEY", page.key);
+  content.set("ROW_VERSION", std::int64_t{page.row_version});
+  office::fill_error_summary(content, errors);
+  office::add_text(content, "FIELD_TITLE", field(typed, "title", "Tiêu đề", "Nói rõ việc gì, ở đâu; không viết hoa toàn bộ.", kMaxTitle), errors);
+  if (page.may_move) {
+    office::add_select(content.section("CHOOSE_SECTION"), "FIELD_SECTION",
+                       field(typed, "section", "Chuyên mục", "Theo Điều 5; Thư ký xác nhận khi phân loại.", 0),
+                       section_choices(page.sections, number_of(typed.get("section")), "Chọn chuyên mục"), errors);
+  } else {
+    view::Dict fixed = content.section("FIXED_SECTION");
+    fixed.set("SECTION_TITLE", page.section_title);
+    fixed.set("SECTION_ID", typed.get("section"));
+  }
+  if (page.units.size() > 1)
+    office::add_select(content.section("CHOOSE_UNIT"), "FIELD_UNIT", field(typed, "unit", "Đơn vị chịu trách nhiệm nội dung", "", 0),
+                       unit_choices(page.units, number_of(typed.get("unit")), ""), errors);
+  else if (page.units.size() == 1)
+    content.section("ONE_UNIT").set("UNIT_ID", std::to_string(page.units.front().id.value));
+  office::add_textarea(content, "FIELD_SUMMARY", field(typed, "summary", "Tóm tắt", "Một, hai câu; hiện ở danh sách và đầu bài.", kMaxSummary), errors, 3);
+  Field event = field(typed, "event_at", "Thời điểm sự việc diễn ra", "Bắt buộc với tin tức: thời hạn 12 giờ hành chính tính từ đây (D9.3a).", 0);
+  event.required = page.is_event_time_required;
+  office::add_date_time(content, "FIELD_EVENT_AT", event, errors);
+  if (const Kind* kind = find_kind(page.kind); kind == nullptr || kind->has_event || page.may_move) add_event_fields(content, typed, errors);
+  office::add_rich_editor(content, "FIELD_BODY", field(typed, "body", "Nội dung", "", 0), errors);
+  office::add_text(content, "FIELD_SOURCE", field(typed, "source", "Nguồn", "Đơn vị hoặc nơi cung cấp thông tin (D9.1b).", kMaxSource), errors);
+  office::add_text(content, "FIELD_AUTHOR_LINE",
+                   field(typed, "author_line", "Dòng tác giả (không bắt buộc)", "Để trống thì hiện họ tên người viết.", kMaxAuthorLine), errors);
+  if (page.is_correction)
+    office::add_text(content.section("CORRECTION"), "FIELD_CHANGE_NOTE",
+                     field(typed, "change_note", "Nội dung đính chính", "Bạn đọc thấy câu này cùng ngày sửa (D12.3).", kMaxChangeNote), errors);
+}
+
+void fill_content(view::Dict& content, const Content& version, std::string_view kind) {
+  content.set("TITLE", version.title);
+  content.set_if("HAS_SUMMARY", "SUMMARY", version.summary);
+  const auto fact = [&content](std::string_view label, const std::string& value) {
+    if (value.empty()) return;
+    view::Dict row = content.section("WORD_FACT");
+    row.set("WORD_LABEL", label);
+    row.set("WORD_VALUE", value);
+  };
+  const auto time = [](const std::optional<base::UtcTime>& at) { return at ? base::format_date_time(*at) : std::string{}; };
+  fact("Loại", std::string{kind_label(kind)});
+  fact("Diễn ra", time(version.event_at));
+  fact("Bắt đầu", time(version.starts_at));
+  fact("Kết thúc", time(version.ends_at));
+  fact("Địa điểm", version.place);
+  fact("Đăng ký", version.registration);
+  fact("Nguồn", version.source);
+  fact("Tác giả", version.author_line);
+  fact("Đính chính", version.change_note);
+  if (const auto document = richtext::parse_document(version.body_json)) content.set_html("BODY_HTML", richtext::render_html(*document));
+}
+
+}  // namespace portal::news

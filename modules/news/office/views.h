@@ -1,0 +1,40 @@
+// Views of the office face: model -> filled page. No SQL, no decision about rights.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "modules/news/office/store.h"
+#include "shared/http/fields.h"
+#include "shared/office/chrome.h"
+#include "shared/office/panel.h"
+
+namespace portal::news {
+
+void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const std::vector<SectionChoice>& sections,
+               const std::vector<UnitChoice>& units, bool may_write);
+
+// The address of the page after `last`, filters kept.
+[[nodiscard]] std::string older_url(const ListFilter& filter, const OfficeEntry& last);
+
+// What the edit page needs besides the typed fields.
+struct EditPage {
+  std::string action_url;
+  std::string cancel_url;
+  std::string heading;
+  std::string key;
+  unsigned row_version = 0;
+  std::string kind;                    // decides which fields there are
+  bool is_event_time_required = false;
+  bool may_move = true;                // the section can still be chosen
+  std::string section_title;           // when it cannot
+  bool is_correction = false;          // published before: asks for the change note (D12.3)
+  std::vector<SectionChoice> sections;
+  std::vector<UnitChoice> units;       // more than one: the author chooses
+};
+void fill_edit(view::Dict& content, const EditPage& page, const http::Fields& typed, const std::vector<base::FieldError>& errors);
+
+// The words of one version, read-only.
+void fill_content(view::Dict& content, const Content& version, std::string_view kind);
+
+}  // namespace portal::news

@@ -1,0 +1,161 @@
+#include "shared/office/act_form.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "shared/office/chrome.h"
+#include "shared/office/queries.h"
+#include "shared/workflow/idempotency.h"
+
+namespace portal::office {
+namespace {
+
+using workflow::Action;
+
+std::uint64_t number_of(std::string_view text) {
+  std::uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+std::vector<Choice> grounds(db::Connection& db, char kind, std::string_view chosen) {
+  std::vector<Choice> choices;
+  auto rows = db.query(kGrounds, kind == 'd' ? "refuse" : "return");
+  while (rows.next())
+    choices.push_back({std::string{rows.text(0)}, std::string{rows.text(1)} + ": " + std::string{rows.text(2)}, std::string{rows.text(3)},
+                       rows.text(0) == chosen});
+  return choices;
+}
+
+std::vector<Choice> board_members(server::Context& context, std::uint64_t chosen) {
+  std::vector<Choice> choices{{"", "Chọn thành viên Ban Biên tập", "", chosen == 0}};
+  const std::string today = base::format_iso(context.now).substr(0, 10);
+  auto rows = context.db().query(kBoardMembers, today, today);
+  while (rows.next()) {
+    const auto id = rows.id<base::PersonId>(0).value;
+    choices.push_back({std::to_string(id), std::string{rows.text(1)} + ", " + std::string{rows.text(2)}, "", id == chosen});
+  }
+  return choices;
+}
+
+std::vector<Choice> sections(db::Connection& db, std::uint64_t chosen) {
+  std::vector<Choice> choices;
+  auto rows = db.query(kSections);
+  while (rows.next()) {
+    const auto id = rows.id<base::SectionId>(0).value;
+    const std::string indent = rows.is_null(3) ? "" : "– ";
+    choices.push_back({std::to_string(id), indent + std::string{rows.text(1)}, "", id == chosen});
+  }
+  return choices;
+}
+
+std::string typed_or(const http::Fields& typed, std::string_view name, std::string fallback) {
+  return typed.has(name) ? std::string{typed.get(name)} : fallback;
+}
+
+void ask_classification(server::Context& context, view::Dict& content, const workflow::Item& item, const http::Fields& typed, const Errors& errors) {
+  view::Dict part = content.section("ASK_CLASSIFICATION");
+  const auto section = typed.has("section") ? number_of(typed.get("section")) : item.section.value;
+  add_select(part, "FIELD_SECTION", {.name = "section", .label = "Chuyên mục", .hint = "Theo Điều 5. Các bước kiểm tra theo chuyên mục này."},
+             sections(context.db(), section), errors);
+  add_text(part, "FIELD_ORIGIN",
+           {.name = "origin", .label = "Nguồn gốc thông tin", .value = typed_or(typed, "origin", item.origin), .hint = "Đơn vị, sự kiện hoặc văn bản gốc.",
+            .max_length = 200},
+           errors);
+  add_text(part, "FIELD_PURPOSE",
+           {.name = "purpose", .label = "Mục đích thông tin", .value = typed_or(typed, "purpose", item.purpose),
+            .hint = "Ví dụ: thông tin cho người dân, hướng dẫn nghiệp vụ.", .max_length = 200},
+           errors);
+}
+
+void ask_withdrawal(view::Dict& content, const http::Fields& typed, const Errors& errors) {
+  view::Dict part = content.section("ASK_WITHDRAWAL");
+  const bool is_gone = typed.get("withdraw_mode") == "gone";
+  add_radios(part, "FIELD_MODE", {.name = "withdraw_mode", .label = "Người mở địa chỉ cũ sẽ thấy"},
+             {{"notice", "Thông báo đã gỡ, kèm tiêu đề và lời nhắn dưới đây", "", !is_gone},
+              {"gone", "Chỉ biết nội dung không còn, không nhắc tiêu đề", "Dùng khi tiêu đề cũng không được phổ biến.", is_gone}},
+             errors);
+  add_textarea(part, "FIELD_NOTICE",
+               {.name = "notice", .label = "Lời nhắn cho bạn đọc (không bắt buộc)", .value = std::string{typed.get("notice")}, .max_length = 500}, errors, 3);
+}
+
+void ask_checks(server::Context& context, view::Dict& content, const workflow::Item& item, const http::Fields& typed, const Errors& errors) {
+  std::vector<Choice> choices;
+  const auto ticked = typed.all("checks[]");
+  for (const workflow::CheckLine& line : workflow::read_checklist(context.db(), item, item.working_version)) {
+    const bool again = std::find(ticked.begin(), ticked.end(), line.code) != ticked.end();
+    choices.push_back({line.code, line.label, line.hint, line.is_ticked || again});
+  }
+  if (choices.empty()) return;
+  view::Dict part = content.section("ASK_CHECKS");
+  add_checkboxes(part, "FIELD_CHECKS", {.name = "checks", .label = "Phiếu kiểm tra chất lượng của bản này (D12.1)"}, choices, errors);
+}
+
+}  // namespace
+
+workflow::ActRequest parse_act(const http::Request& request, base::ItemId item, Action action) {
+  const http::Fields& form = request.form;
+  workflow::ActRequest act;
+  act.item = item;
+  act.action = action;
+  act.row_version = static_cast<unsigned>(number_of(form.get("row_version")));
+  act.reason = form.get("reason");
+  act.ground = form.get("ground");
+  act.declared = form.get("declared") == "1";
+  act.section = base::SectionId{number_of(form.get("section"))};
+  act.origin = form.get("origin");
+  act.purpose = form.get("purpose");
+  act.assignee = base::PersonId{number_of(form.get("assignee"))};
+  for (const std::string_view code : form.all("checks[]")) act.checks.emplace(code);
+  act.withdraw_mode = form.get("withdraw_mode") == "gone" ? workflow::WithdrawMode::Gone : workflow::WithdrawMode::Notice;
+  act.notice = form.get("notice");
+  return act;
+}
+
+http::Response show_act_form(server::Context& context, const PanelHost& host, const workflow::Item& item, const workflow::Transition& transition,
+                             const http::Fields& typed, const Errors& errors, int status) {
+  const std::string label{button_of(transition)};
+  OfficePage page(context,
+                  {.title = label + ": " + item.title,
+                   .menu = host.menu,
+                   .crumbs = {{std::string{host.base_path}, std::string{host.list_label}}, {host.item_url(item.id), item.code}},
+                   .here = label},
+                  "office/act.tpl");
+  view::Dict& content = page.content();
+  const workflow::Needs& needs = transition.needs;
+  content.set("ACT_LABEL", label);
+  content.set("ITEM_TITLE", item.title);
+  content.set("ITEM_URL", host.item_url(item.id));
+  content.set("ACT_URL", host.item_url(item.id) + "/viec/" + slug_of(transition.action));
+  content.set("KEY", workflow::new_form_key());
+  // The version the person had in front of them; a stale form shows the newest and asks again.
+  content.set("ROW_VERSION", std::int64_t{item.row_version});
+  content.set("CLAUSE", transition.clause);
+  content.show("IS_DANGER", transition.to == workflow::State::Refused || transition.to == workflow::State::Withdrawn || transition.to == workflow::State::Returned);
+  fill_error_summary(content, errors, errors.empty() ? "" : "Chưa làm được, xin xem lại");
+  fill_state_chip(content, item);
+  if (needs.classification) ask_classification(context, content, item, typed, errors);
+  if (needs.assignee) {
+    const auto chosen = typed.has("assignee") ? number_of(typed.get("assignee")) : item.assigned_to.value;
+    add_select(content.section("ASK_ASSIGNEE"), "FIELD_ASSIGNEE", {.name = "assignee", .label = "Giao biên tập cho", .hint = "Thành viên Ban Biên tập (Đ.11.1)."},
+               board_members(context, chosen), errors);
+  }
+  if (needs.ground != 0)
+    add_radios(content.section("ASK_GROUND"), "FIELD_GROUND",
+               {.name = "ground", .label = needs.ground == 'd' ? "Căn cứ từ chối (Điều 12 khoản 3)" : "Căn cứ trả lại (Điều 4 khoản 2)"},
+               grounds(context.db(), needs.ground, typed.get("ground")), errors);
+  if (needs.reason)
+    add_textarea(content.section("ASK_REASON"), "FIELD_REASON",
+                 {.name = "reason", .label = "Lý do", .value = std::string{typed.get("reason")},
+                  .hint = "Viết để người nhận biết cần làm gì; lý do được lưu trong lịch sử của bài.", .required = true, .max_length = 1000},
+                 errors, 5);
+  if (needs.declaration)
+    add_checkbox(content.section("ASK_DECLARATION"), "FIELD_DECLARED",
+                 {.name = "declared", .label = "Tôi tự chịu trách nhiệm về tính chính xác của bài này (Điều 9 khoản 1 điểm a)", .value = "1"},
+                 typed.get("declared") == "1", errors);
+  if (transition.action == Action::Withdraw) ask_withdrawal(content, typed, errors);
+  if (needs.checklist) ask_checks(context, content, item, typed, errors);
+  return std::move(page).respond(status);
+}
+
+}  // namespace portal::office
