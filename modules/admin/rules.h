@@ -12,12 +12,8 @@
 
 namespace portal::admin {
 
-inline constexpr std::array kAllRoles{access::Role::Contributor, access::Role::UnitHead,    access::Role::LocalUnit, access::Role::Secretary,
-                                      access::Role::BoardMember, access::Role::BoardDeputy, access::Role::BoardHead, access::Role::Office,
-                                      access::Role::Director,    access::Role::ServiceOfficer, access::Role::Sysadmin};
-
-// Every role but the network administrator's touches content and rests until it is confirmed (D6.3).
-[[nodiscard]] constexpr bool is_content_role(access::Role role) { return role != access::Role::Sysadmin; }
+using access::is_content_role;
+using access::kAllRoles;
 
 // Held in a unit: the right ends at the unit's border.
 [[nodiscard]] constexpr bool needs_unit(access::Role role) {

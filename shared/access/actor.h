@@ -23,8 +23,8 @@ enum class Role {
 // "Thư ký Ban Biên tập": the role as shown.
 [[nodiscard]] std::string_view label_of(Role role);
 
-// A role that touches content takes effect only when the board's head confirms it (for the head's own: the director); D6.3.
-[[nodiscard]] constexpr bool is_content_role(Role role) { return role != Role::Sysadmin && role != Role::ServiceOfficer && role != Role::Office; }
+// Every role but the network administrator's touches content and rests until the board's head confirms it (the head's own: the director); D6.3.
+[[nodiscard]] constexpr bool is_content_role(Role role) { return role != Role::Sysadmin; }
 
 inline constexpr Role kAllRoles[] = {Role::Contributor, Role::UnitHead,  Role::LocalUnit, Role::Secretary, Role::BoardMember,   Role::BoardDeputy,
                                      Role::BoardHead,   Role::Office,    Role::Director,  Role::ServiceOfficer, Role::Sysadmin};

@@ -94,7 +94,7 @@ std::optional<http::Response> guard(Context& context, const Program& program,
   if (route.access.kind == Kind::Capability &&
       !access::may(context.actor, static_cast<access::Capability>(route.access.capability)))
     return error_response(context, program, 403,
-                          "Tài khoản của anh, chị không có quyền dùng trang này.");
+                          "Tài khoản của ông, bà không có quyền dùng trang này.");
   if (context.request.is_post() && !is_genuine_post(context, program, route))
     return error_response(context, program, 403,
                           "Biểu mẫu đã cũ hoặc không được gửi từ trang này. Hãy quay lại, tải lại "

@@ -16,13 +16,13 @@ std::string_view usual_sentence(int status) {
     case 401:
       return "Phiên làm việc đã hết.";
     case 403:
-      return "Anh, chị không có quyền xem trang này.";
+      return "Ông, bà không có quyền xem trang này.";
     case 404:
       return "Không tìm thấy trang này. Có thể địa chỉ viết sai hoặc trang chưa bao giờ có.";
     case 405:
       return "Trang này không nhận cách gửi như vậy.";
     case 409:
-      return "Nội dung đã thay đổi từ khi anh, chị mở trang.";
+      return "Nội dung đã thay đổi từ khi ông, bà mở trang.";
     case 410:
       return "Nội dung này đã được gỡ bỏ.";
     case 413:
@@ -84,9 +84,9 @@ http::Response session_expired(Context& context) {
   const base::Config& config = context.services.config;
   const access::PreLogin pre = access::make_pre_login(context.request, config);
   view::Page page(tpl::layout_bare::kFile);
-  page.set(tpl::layout_bare::kTITLE, "Phiên làm việc đã hết | Sở Tư pháp tỉnh Minh Giang");
-  page.set(tpl::layout_bare::kUBND_LINE, "Ủy ban nhân dân tỉnh Minh Giang");
-  page.set(tpl::layout_bare::kAGENCY_NAME, "Sở Tư pháp");
+  page.set(tpl::layout_bare::kTITLE, "Phiên làm việc đã hết");
+  page.set(tpl::layout_bare::kUBND_LINE, "Trang thông tin điện tử");
+  page.set(tpl::layout_bare::kAGENCY_NAME, "Quản trị nội dung");
   page.set(tpl::layout_bare::kHOME_URL, "/quan-tri/");
   page.show(tpl::layout_bare::kOFFICE);
   view::Dict content = page.include(tpl::layout_bare::kCONTENT, tpl::errors_session_expired::kFile);

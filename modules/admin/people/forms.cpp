@@ -20,7 +20,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return number;
 }
 
-std::string lower_first(std::string_view label) { return "“" + std::string{label} + "”"; }
+std::string quoted(std::string_view label) { return "“" + std::string{label} + "”"; }
 
 std::vector<Option> options_of(std::span<const KindWords> kinds) {
   std::vector<Option> options;
@@ -45,7 +45,7 @@ std::string FieldReader::line(const std::string& name, std::size_t max, bool req
     fail(name, cleaned.error().message);
     return std::string{form_.get(name)};
   }
-  if (required && cleaned->empty()) fail(name, "Xin điền " + lower_first(label) + ".");
+  if (required && cleaned->empty()) fail(name, "Xin điền " + quoted(label) + ".");
   return *cleaned;
 }
 
@@ -55,14 +55,14 @@ std::string FieldReader::text(const std::string& name, std::size_t max, bool req
     fail(name, cleaned.error().message);
     return std::string{form_.get(name)};
   }
-  if (required && cleaned->empty()) fail(name, "Xin điền " + lower_first(label) + ".");
+  if (required && cleaned->empty()) fail(name, "Xin điền " + quoted(label) + ".");
   return *cleaned;
 }
 
 std::int64_t FieldReader::number(const std::string& name, std::int64_t low, std::int64_t high, std::string_view label) {
   const auto value = whole_number(text::trim(form_.get(name)));
   if (value && *value >= low && *value <= high) return *value;
-  fail(name, lower_first(label) + " là một số từ " + std::to_string(low) + " đến " + std::to_string(high) + ".");
+  fail(name, quoted(label) + " là một số từ " + std::to_string(low) + " đến " + std::to_string(high) + ".");
   return 0;
 }
 
@@ -70,14 +70,14 @@ std::int64_t FieldReader::number_or_none(const std::string& name, std::string_vi
   const std::string_view typed = form_.get(name);
   const auto value = whole_number(typed);
   if (value && *value > 0) return *value;
-  if (required || !typed.empty()) fail(name, "Xin chọn " + lower_first(label) + ".");
+  if (required || !typed.empty()) fail(name, "Xin chọn " + quoted(label) + ".");
   return 0;
 }
 
 std::string FieldReader::day(const std::string& name, bool required, std::string_view label) {
   const std::string_view typed = text::trim(form_.get(name));
   if (typed.empty()) {
-    if (required) fail(name, "Xin điền " + lower_first(label) + " theo dạng ngày/tháng/năm.");
+    if (required) fail(name, "Xin điền " + quoted(label) + " theo dạng ngày/tháng/năm.");
     return "";
   }
   const auto at = base::parse_date_time(typed);
@@ -247,9 +247,9 @@ FormPage account_form(const std::vector<Person>& people) {
   FormPage page;
   page.title = "Lập tài khoản";
   page.lead = "Hệ thống tạo một mật khẩu dùng một lần, chỉ hiện một lần ngay sau khi lập. Tài khoản chưa có quyền gì cho đến khi được nhập vai trò.";
-  page.action = "/quan-tri/nguoi-dung/moi";
+  page.action = "/quan-tri/tai-khoan/moi";
   page.submit = "Lập tài khoản";
-  page.cancel_url = "/quan-tri/nguoi-dung/";
+  page.cancel_url = "/quan-tri/tai-khoan/";
   std::vector<Option> options{{"", "Chọn người"}};
   for (const Person& person : people)
     options.push_back({std::to_string(person.id.value), person.full_name + (person.unit_name.empty() ? "" : " – " + person.unit_name)});
@@ -260,9 +260,7 @@ FormPage account_form(const std::vector<Person>& people) {
 }
 
 std::string one_time_password() {
-  constexpr std::string_view kAlphabet = "abcdefghjkmnpqrstuvwxyz23456789-";  // 32 characters, no i, l, o, 0, 1
-  constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz234567892";
-  static_assert(kAlphabet.size() == 32 && kLetters.size() == 32);
+  constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz23456789";  // no i, l, o, 0, 1
   const std::string random = base::random_hex(16);
   std::string password;
   for (std::size_t i = 0; i < 16; ++i) {
