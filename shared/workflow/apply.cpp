@@ -121,7 +121,7 @@ void mark_checks(const Transition& transition, Item& item) {
 void write_item(db::Connection& db, const Item& before, const Item& item, base::UtcTime now) {
   const auto version = [](unsigned v) -> std::optional<unsigned> { return v == 0 ? std::nullopt : std::optional{v}; };
   const std::string_view state = key_of(*item.state);
-  const auto done = db.execute(kMoveItem, state, state, now, item.kind, item.section, item.is_personal ? "personal" : "collective", item.assigned_to,
+  const auto done = db.execute(kMoveItem, state, now, state, item.kind, item.section, item.is_personal ? "personal" : "collective", item.assigned_to,
                                item.needs_verify, item.needs_final_check, item.working_version, version(item.verified_version),
                                version(item.passed_version), version(item.published_version), item.origin, item.purpose, item.submitted_at,
                                item.unit_approved_at, item.supplied_at, item.published_at, item.withdrawn_at, item.id, before.row_version);

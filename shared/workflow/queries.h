@@ -59,7 +59,7 @@ inline constexpr db::Sql kVersionDigest{"SELECT content_digest FROM core_item_ve
 inline constexpr db::Sql kSetVersion{
     "UPDATE core_item SET working_version = ?, title = ?, event_at = ?, section_id = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
 inline constexpr db::Sql kMoveItem{
-    "UPDATE core_item SET state = ?, state_since = IF(state = ?, state_since, ?), kind = ?, section_id = ?, supply = ?, assigned_to = ?, "
+    "UPDATE core_item SET state_since = IF(state = ?, state_since, ?), state = ?, kind = ?, section_id = ?, supply = ?, assigned_to = ?, "
     "needs_verify = ?, needs_final_check = ?, working_version = ?, verified_version = ?, passed_version = ?, published_version = ?, origin = ?, "
     "purpose = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, published_at = ?, withdrawn_at = ?, row_version = row_version + 1 "
     "WHERE id = ? AND row_version = ?"};

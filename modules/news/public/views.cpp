@@ -66,8 +66,8 @@ const site::Section* child_of_clause(const site::SiteSnapshot& site, std::string
 // What people come for, in the order in which they ask at the reception; only what is there.
 std::vector<Task> make_tasks(const site::SiteSnapshot& site) {
   std::vector<Task> tasks;
-  add_if(tasks, child_of_clause(site, "D5.4"), "", "Hộ tịch, chứng thực, trợ giúp pháp lý: làm từng bước", "book-open");
-  add_if(tasks, site.first_of_clause("D5.4"), "Tìm hiểu pháp luật", "Quy định gắn với đời sống và làm ăn", "scale");
+  add_if(tasks, child_of_clause(site, "D5.4"), "Chế độ, chính sách", "Hộ tịch, chứng thực: hướng dẫn từng bước", "book-open");
+  add_if(tasks, site.first_of_clause("D5.4"), "Tìm hiểu pháp luật", "Quy định gắn với đời sống", "scale");
   add_if(tasks, site.first_of_kind("contact"), "Liên hệ, tiếp công dân", "Địa chỉ, điện thoại, giờ làm việc", "map-pin");
   if (site.first_of_kind("pages") != nullptr)
     tasks.push_back({"/gioi-thieu/danh-ba", "Danh bạ công chức", "Gọi, viết thư đúng người phụ trách", "phone"});

@@ -1,0 +1,71 @@
+// Chromium for browser tests: contexts with or without JavaScript, console errors and CSP reports collected, axe on demand.
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { chromium } from 'playwright-core';
+
+import { root } from './instance.mjs';
+
+const axeSource = fs.readFileSync(path.join(root, 'tests/node_modules/axe-core/axe.min.js'), 'utf8');
+
+export async function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+// A page whose faults are kept: console errors, uncaught exceptions, CSP violations, requests to anybody else.
+export async function openPage(browser, site, { width = 1280, height = 900, javaScriptEnabled = true, colorScheme = 'light' } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled, colorScheme, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('console', (message) => {
+    // A page that answers 4xx on purpose is named by Chromium as a failed resource: the test looks at the status itself.
+    if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && !url.hostname.endsWith('localhost')) faults.push(`third party: ${request.url()}`);
+  });
+  return { page, context, faults, close: () => context.close() };
+}
+
+export async function logIn(page, site, username) {
+  const account = site.accounts.find((a) => a.username === username);
+  await page.goto(`${site.officeOrigin}/quan-tri/dang-nhap`);
+  await page.fill('#username', account.username);
+  await page.fill('#password', account.password);
+  await page.click('main button');
+  await page.waitForURL(/\/quan-tri\/(?!dang-nhap)/);
+}
+
+// Accessibility violations of the page as it stands, one line each. Run in an isolated world, so the page's CSP stays as it is.
+export async function axe(page) {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' });
+  await session.send('Runtime.evaluate', { expression: axeSource, contextId: executionContextId });
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then((r) => JSON.stringify(r.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`)))",
+    contextId: executionContextId,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return JSON.parse(result.value);
+}
+
+const shots = process.env.PORTAL_SHOTS;
+
+// Keeps a picture when PORTAL_SHOTS names a folder.
+export async function shot(page, name) {
+  if (!shots) return;
+  fs.mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
+}
+
+// Wider than the window: something scrolls sideways.
+export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
