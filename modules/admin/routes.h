@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "modules/admin/login/routes.h"
+#include "modules/admin/rights/routes.h"
+#include "modules/admin/sections/routes.h"
 #include "modules/admin/work/routes.h"
 
 namespace portal::admin {
@@ -16,6 +18,8 @@ inline std::vector<server::ErasedRoute> make_routes(App& app) {
   };
   add(kLoginRoutes);
   add(kWorkRoutes);
+  add(kSectionRoutes);
+  add(kRightsRoutes);
   return all;
 }
 

@@ -118,6 +118,7 @@ http::Response no_route(Context& context, const Program& program, const Match& m
                                                               : "POST");
     return response;
   }
+  if (program.face == Face::Office) identify(context);  // the frame around the page names who is logged in
   http::Response response = error_response(context, program, 404, {});
   if (program.face == Face::Public && !context.request.is_post())
     response.cache = http::Cache::Page;
