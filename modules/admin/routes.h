@@ -4,7 +4,9 @@
 #include <span>
 #include <vector>
 
+#include "modules/admin/account/routes.h"
 #include "modules/admin/login/routes.h"
+#include "modules/admin/people/routes.h"
 #include "modules/admin/rights/routes.h"
 #include "modules/admin/sections/routes.h"
 #include "modules/admin/work/routes.h"
@@ -20,6 +22,8 @@ inline std::vector<server::ErasedRoute> make_routes(App& app) {
   add(kWorkRoutes);
   add(kSectionRoutes);
   add(kRightsRoutes);
+  add(kPeopleRoutes);
+  add(kAccountRoutes);
   return all;
 }
 

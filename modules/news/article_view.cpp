@@ -8,6 +8,7 @@
 #include "modules/news/addresses.h"
 #include "shared/site/layout.h"
 #include "shared/text/words.h"
+#include "shared/view/qr.h"
 
 namespace portal::news {
 namespace {
@@ -139,7 +140,7 @@ std::string render_print(const view::Templates& templates, const site::SiteSnaps
   content.set(tpl_print::kARTICLE_URL, path);
   content.set(tpl_print::kARTICLE_ADDRESS, address);
   content.set(tpl_print::kPRINTED, base::format_date_time(now));
-  const QrCode code = make_qr(address);
+  const view::QrCode code = view::make_qr(address);
   content.set(tpl_print::kQR_SIZE, std::int64_t{code.size});
   content.set(tpl_print::kQR_PATH, code.path);
   return templates.render(out);

@@ -29,12 +29,4 @@ struct ArticlePage {
 // "10/12/2026 07:30 – 11/12/2026 16:30", "từ 10/12/2026 07:30"; the end's date is left out when it is the same day.
 [[nodiscard]] std::string describe_span(base::UtcTime starts, const std::optional<base::UtcTime>& ends);
 
-// Black squares of a QR code of `text` as SVG path data, with a quiet zone of four, and the side in squares. Throws std::runtime_error when the text
-// is too long for a code (over 2,900 bytes).
-struct QrCode {
-  int size = 0;
-  std::string path;
-};
-[[nodiscard]] QrCode make_qr(const std::string& text);
-
 }  // namespace portal::news

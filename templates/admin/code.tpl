@@ -6,7 +6,7 @@
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="tiep" value="{{NEXT}}">
 {{#HELD}}<input type="hidden" name="held_path" value="{{HELD_PATH}}">
-{{#HELD_FIELD}}<input type="hidden" name="held_{{HELD_NAME}}" value="{{HELD_VALUE}}">
+{{#HELD_FIELD}}<input type="hidden" name="held_{{HELD_NAME}}" value="{{HELD_VALUE:p}}">
 {{/HELD_FIELD}}{{/HELD}}{{>CODE}}
 <div class="btns"><button class="btn" type="submit">Tiếp tục</button><a class="btn btn--text" href="/quan-tri/dang-nhap">Đăng nhập lại từ đầu</a></div>
 </form>

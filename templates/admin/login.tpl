@@ -13,7 +13,7 @@
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="tiep" value="{{NEXT}}">
 {{#HELD}}<input type="hidden" name="held_path" value="{{HELD_PATH}}">
-{{#HELD_FIELD}}<input type="hidden" name="held_{{HELD_NAME}}" value="{{HELD_VALUE}}">
+{{#HELD_FIELD}}<input type="hidden" name="held_{{HELD_NAME}}" value="{{HELD_VALUE:p}}">
 {{/HELD_FIELD}}{{/HELD}}{{>USERNAME}}
 {{>PASSWORD}}
 <div class="btns"><button class="btn" type="submit"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#log-in"></use></svg>Đăng nhập</button></div>

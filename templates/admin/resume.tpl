@@ -6,7 +6,7 @@
 </div>
 <form method="post" action="{{ACTION}}" data-once>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
-{{#FIELD}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+{{#FIELD}}<input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
 {{/FIELD}}<div class="btns"><button class="btn" type="submit">Gửi tiếp nội dung đang soạn</button><a class="btn btn--text" href="/quan-tri/">Bỏ, về Hộp việc</a></div>
 </form>
 </div>

@@ -5,6 +5,7 @@
 
 #include "modules/news/addresses.h"
 #include "modules/news/article_view.h"
+#include "shared/view/qr.h"
 #include "modules/news/published.h"
 #include "modules/news/public/views.h"
 
@@ -123,7 +124,7 @@ BOOST_AUTO_TEST_CASE(the_print_view_carries_address_and_code) {
   BOOST_TEST(has(page, "http://localhost:8080/tin-tuc/hoi-nghi"));
   BOOST_TEST(has(page, "Bản in lúc 26/11/2026 08:00."));
   BOOST_TEST(has(page, "<path fill=\"#000\" d=\"M"));
-  const QrCode code = make_qr("http://localhost:8080/tin-tuc/hoi-nghi");
+  const view::QrCode code = view::make_qr("http://localhost:8080/tin-tuc/hoi-nghi");
   BOOST_TEST(code.size > 29);
   BOOST_TEST(code.path.find_first_not_of("M hvz-0123456789") == std::string::npos);
 }

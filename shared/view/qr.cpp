@@ -1,11 +1,12 @@
+#include "shared/view/qr.h"
+
 #include <qrencode.h>
 
 #include <memory>
 #include <stdexcept>
 
-#include "modules/news/article_view.h"
 
-namespace portal::news {
+namespace portal::view {
 
 QrCode make_qr(const std::string& text) {
   constexpr int kQuiet = 4;  // ISO/IEC 18004: four squares of quiet around the code
@@ -27,4 +28,4 @@ QrCode make_qr(const std::string& text) {
   return out;
 }
 
-}  // namespace portal::news
+}  // namespace portal::view
