@@ -112,6 +112,13 @@ std::string render_article(const view::Templates& templates, const site::SiteSna
   info.is_article = true;
   info.updated = entry.updated_at;
   view::Dict content = site::fill_layout(out, site, info, tpl_article::kFile, origin, now);
+  if (!page.notice.empty()) {
+    view::Dict notice = out.section(tpl::layout_public::kSITE_NOTICE);
+    notice.set(tpl::layout_public::kNOTICE_TEXT, page.notice);
+    view::Dict link = notice.section(tpl::layout_public::kNOTICE_LINK);
+    link.set(tpl::layout_public::kNOTICE_URL, page.back_url);
+    link.set(tpl::layout_public::kNOTICE_LABEL, "Quay lại bài");
+  }
   fill_common(content, page.article);
   content.set_html(tpl_article::kBODY_HTML, base::stored_html(page.article.body_html));
   view::Dict share = content.include(tpl_article::kSHARE, tpl::partials_share::kFile);

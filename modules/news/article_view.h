@@ -17,6 +17,9 @@ struct ArticlePage {
   const PublishedArticle& article;
   const site::Section& section;
   std::span<const ListEntry> related;  // older ones of the same list, newest first
+  // The office's preview: a banner above the page that says what this is and leads back. Empty for readers.
+  std::string_view notice = {};
+  std::string_view back_url = {};
 };
 
 [[nodiscard]] std::string render_article(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page,

@@ -63,11 +63,12 @@ http::Response do_act(server::Context& context, const PanelHost& host) {
   if (!before) return answer_fault(context, host, *action, before.error());
   if (*before) return http::redirect(**before);
 
-  const workflow::ActRequest act = parse_act(context.request, visible->id, *action);
+  const auto act = parse_act(context.request, visible->id, *action);
+  if (!act) return answer_fault(context, host, *action, act.error());
   const std::string location = host.item_url(visible->id) + "?xong=" + slug_of(*action);
   try {
     const auto done = db::in_transaction(db, [&]() -> base::Result<Item> {
-      auto item = workflow::apply_transition(db, context.actor, act, host.publisher, context.now);
+      auto item = workflow::apply_transition(db, context.actor, *act, host.publisher, context.now);
       if (item) workflow::remember_form(db, context.actor, context.request, location, context.now);
       return item;
     });
@@ -90,15 +91,16 @@ http::Response save_checks(server::Context& context, const PanelHost& host) {
   if (!before) return server::fault_response(context, before.error());
   const std::string location = host.item_url(visible->id) + "?xong=phieu#phieu-kiem-tra";
   if (*before) return http::redirect(location);
-  const workflow::ActRequest act = parse_act(context.request, visible->id, Action::Save);
+  const auto act = parse_act(context.request, visible->id, Action::Save);
+  if (!act) return server::fault_response(context, act.error());
   const auto done = db::in_transaction(db, [&]() -> base::Result<Item> {
     auto item = workflow::find_item(db, visible->id, true);
     if (!item) return item;
     const auto permit = workflow::authorize(db, context.actor, Action::Save, *item, context.now);
     if (!permit) return tl::unexpected(permit.error());
-    if (act.row_version != item->row_version)
+    if (act->row_version != item->row_version)
       return base::fail(FaultKind::Stale, last_change(db, item->id) + "Xin mở lại bài rồi đánh dấu lại phiếu.");
-    workflow::record_checks(db, *permit, item->working_version, act.checks, context.now);
+    workflow::record_checks(db, *permit, item->working_version, act->checks, context.now);
     workflow::remember_form(db, context.actor, context.request, location, context.now);
     return item;
   });

@@ -5,6 +5,7 @@
 
 #include "shared/office/chrome.h"
 #include "shared/office/queries.h"
+#include "shared/text/clean.h"
 #include "shared/workflow/idempotency.h"
 
 namespace portal::office {
@@ -93,22 +94,30 @@ void ask_checks(server::Context& context, view::Dict& content, const workflow::I
 
 }  // namespace
 
-workflow::ActRequest parse_act(const http::Request& request, base::ItemId item, Action action) {
+base::Result<workflow::ActRequest> parse_act(const http::Request& request, base::ItemId item, Action action) {
   const http::Fields& form = request.form;
+  Errors errors;
+  const auto clean = [&](const char* name, std::string_view label, std::size_t max, bool is_line) {
+    auto cleaned = is_line ? text::clean_line(form.get(name), max) : text::clean_text(form.get(name), max);
+    if (cleaned) return *std::move(cleaned);
+    errors.push_back({name, std::string{label} + ": " + cleaned.error().message, "D4.1a"});
+    return std::string{};
+  };
   workflow::ActRequest act;
   act.item = item;
   act.action = action;
   act.row_version = static_cast<unsigned>(number_of(form.get("row_version")));
-  act.reason = form.get("reason");
+  act.reason = clean("reason", "Lý do", 1000, false);
   act.ground = form.get("ground");
   act.declared = form.get("declared") == "1";
   act.section = base::SectionId{number_of(form.get("section"))};
-  act.origin = form.get("origin");
-  act.purpose = form.get("purpose");
+  act.origin = clean("origin", "Nguồn gốc", 200, true);
+  act.purpose = clean("purpose", "Mục đích", 200, true);
   act.assignee = base::PersonId{number_of(form.get("assignee"))};
   for (const std::string_view code : form.all("checks[]")) act.checks.emplace(code);
   act.withdraw_mode = form.get("withdraw_mode") == "gone" ? workflow::WithdrawMode::Gone : workflow::WithdrawMode::Notice;
-  act.notice = form.get("notice");
+  act.notice = clean("notice", "Lời nhắn", 500, false);
+  if (!errors.empty()) return base::fail(base::FaultKind::Invalid, "Xin sửa các chỗ được nêu rồi gửi lại.", std::move(errors));
   return act;
 }
 

@@ -6,8 +6,9 @@
 
 namespace portal::office {
 
-// Form data -> typed request. Never fails: what is missing is apply_transition's to say, with the clause.
-[[nodiscard]] workflow::ActRequest parse_act(const http::Request& request, base::ItemId item, workflow::Action action);
+// Form data -> typed request, texts cleaned (D4.1a). Faults: Invalid for a text with hidden characters or over its length, by field. What is
+// missing is apply_transition's to say, with the clause.
+[[nodiscard]] base::Result<workflow::ActRequest> parse_act(const http::Request& request, base::ItemId item, workflow::Action action);
 
 // The page of the form, with what was typed in `typed` (empty on the first visit) and its errors.
 [[nodiscard]] http::Response show_act_form(server::Context& context, const PanelHost& host, const workflow::Item& item,

@@ -1,6 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}<h1>{{HEADING}}</h1>
 {{#STALE}}<div class="notice notice--warn" role="alert"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg><div class="notice__body"><p><strong>Bài đã được thay đổi sau khi ông, bà mở trang này.</strong> {{STALE_TEXT}} Nội dung ông, bà vừa gõ vẫn ở dưới đây, chưa lưu. <a href="{{CURRENT_URL}}" target="_blank" rel="noopener">Mở bản mới nhất ở thẻ khác</a> để đối chiếu, sửa cho đủ rồi lưu; bản lưu sẽ là phiên bản tiếp theo, không mất bản nào.</p></div></div>
-{{/STALE}}{{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<form action="{{ACTION_URL}}" method="post" class="card stack" data-once data-draft="article">
+{{/STALE}}{{#THEIRS}}<details class="fold card" open><summary>Bản {{THEIR_VERSION}}, đang lưu trên hệ thống</summary>
+{{>WORDS}}</details>
+<h2>Bản ông, bà vừa gõ, chưa lưu</h2>
+{{/THEIRS}}{{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<form action="{{ACTION_URL}}" method="post" class="card stack" data-once data-draft="article">
 <input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="row_version" value="{{ROW_VERSION}}">
 {{>FIELD_TITLE}}
 {{#CHOOSE_SECTION}}{{>FIELD_SECTION}}{{/CHOOSE_SECTION}}{{#FIXED_SECTION}}<input type="hidden" name="section" value="{{SECTION_ID}}"><p class="muted">Chuyên mục: <b>{{SECTION_TITLE}}</b>, do Thư ký phân loại.</p>

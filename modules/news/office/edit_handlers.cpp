@@ -83,6 +83,13 @@ http::Response edit_page(OfficeApp& app, server::Context& context, const workflo
     view::Dict notice = page.content().section("STALE");
     notice.set("STALE_TEXT", stale);
     notice.set("CURRENT_URL", app.host.item_url(item.id));
+    // Both texts on one page: what is stored now above, what was typed in the form below (nothing is lost).
+    if (const auto newest = read_version(context.db(), item.id, item.working_version)) {
+      view::Dict theirs = page.content().section("THEIRS");
+      theirs.set("THEIR_VERSION", std::int64_t{item.working_version});
+      view::Dict words = theirs.include("WORDS", "news-office/words.tpl");
+      fill_content(words, *newest, item.kind);
+    }
   }
   fill_edit(page.content(), edit, typed, errors);
   return std::move(page).respond(status);
@@ -147,6 +154,14 @@ base::Result<std::string> once(server::Context& context, Work work) {
   }
 }
 
+// A save that was refused gives the text back: in the form when it may be sent again, else in the error page (which keeps it, role taken away).
+http::Response refused(OfficeApp& app, server::Context& context, const workflow::Item& item, const base::Fault& fault) {
+  if (fault.kind == FaultKind::Stale) return edit_page(app, context, item, context.request.form, {}, fault.message, 409);
+  if (fault.kind == FaultKind::Conflict || fault.kind == FaultKind::BadRequest)
+    return edit_page(app, context, item, context.request.form, {{"title", fault.message, ""}}, "", server::status_of(fault.kind));
+  return server::fault_response(context, fault);
+}
+
 unsigned version_in_form(const http::Fields& form) {
   const std::string_view typed = form.get("row_version");
   unsigned value = 0;
@@ -166,7 +181,7 @@ http::Response show_new(OfficeApp& app, server::Context& context) {
 http::Response create_article(OfficeApp& app, server::Context& context) {
   const http::Fields& typed = context.request.form;
   const auto before = workflow::find_form(context.db(), context.actor, context.request);
-  if (!before) return server::fault_response(context, before.error());
+  if (!before) return new_page(context, typed, {{"title", before.error().message, ""}}, server::status_of(before.error().kind));
   if (*before) return http::redirect(**before);
   const auto form = parse_article_form(typed);
   if (!form) return new_page(context, typed, form.error().fields, 422);
@@ -196,17 +211,16 @@ http::Response save_article(OfficeApp& app, server::Context& context) {
   const auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
   if (!item) return server::fault_response(context, item.error());
   const auto before = workflow::find_form(context.db(), context.actor, context.request);
-  if (!before) return server::fault_response(context, before.error());
+  if (!before) return refused(app, context, *item, before.error());
   if (*before) return http::redirect(**before);
   const auto permit = workflow::authorize(context.db(), context.actor, workflow::Action::Save, *item, context.now);
-  if (!permit) return server::fault_response(context, permit.error());  // the page keeps what was typed
+  if (!permit) return refused(app, context, *item, permit.error());
   const auto form = parse_article_form(typed);
   if (!form) return edit_page(app, context, *item, typed, form.error().fields, "", 422);
   const auto done = once(context, [&] { return save(app, context, item->id, *form, version_in_form(typed)); });
   if (!done) {
-    if (done.error().kind != FaultKind::Stale) return server::fault_response(context, done.error());
     const auto newest = workflow::find_item(context.db(), item->id);
-    return edit_page(app, context, newest ? *newest : *item, typed, {}, done.error().message, 409);
+    return refused(app, context, newest ? *newest : *item, done.error());
   }
   return http::redirect(*done);
 }

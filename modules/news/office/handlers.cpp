@@ -47,7 +47,9 @@ http::Response preview_of(OfficeApp& app, server::Context& context, const workfl
   const site::Section* section = site->find(item.section);
   if (section == nullptr)
     return server::fault_response(context, {FaultKind::NotAllowedNow, "Chuyên mục của bài đang ẩn nên chưa xem trước được; chọn chuyên mục khác.", {}});
-  return http::page(render_article(app.services.templates, *site, {expected->article, *section, {}}, app.public_origin, context.now));
+  const std::string notice = "Bản xem trước của phiên bản " + std::to_string(item.working_version) + ", " + item.code + ": chỉ người xử lý bài thấy trang này.";
+  const std::string back = app.host.item_url(item.id);
+  return http::page(render_article(app.services.templates, *site, {expected->article, *section, {}, notice, back}, app.public_origin, context.now));
 }
 
 office::Frame frame_of(const workflow::Item& item, std::string here, bool has_editor = false) {
