@@ -1,0 +1,78 @@
+// C++ sources: rules that neither the compiler nor clang-format keeps (docs/decisions, style of the house).
+import test from "node:test";
+import assert from "node:assert/strict";
+import { faultsOf, listFiles, read } from "./support.mjs";
+
+const sources = listFiles("modules/**/*.cpp", "modules/**/*.h", "shared/**/*.cpp", "shared/**/*.h");
+const kLongest = 150;
+
+const layout = (line) => {
+  if (line.includes("\t")) return "a tab";
+  if ([...line].length > kLongest) return `${[...line].length} characters, at most ${kLongest}`;
+  return "";
+};
+const unfinished = (line) => (/\b(TODO|FIXME|XXX)\b/.test(line) ? "unfinished work is not committed" : "");
+const clock = (line, name) =>
+  name !== "shared/base/time.cpp" && /system_clock::now|gettimeofday|\btime\(\s*(nullptr|NULL|0)\s*\)/.test(line) ? "\"now\" comes from a Clock argument" : "";
+const foreignTypes = (line, name) => {
+  const homes = { "fcgi": "shared/server/", "mysql": "shared/db/", "ctemplate/": "shared/view/" };
+  const included = line.match(/^#include <([^>]+)>/)?.[1] ?? "";
+  for (const [header, home] of Object.entries(homes))
+    if (included.startsWith(header) && !name.startsWith(home)) return `<${included}> is included only in ${home}`;
+  return "";
+};
+
+test("there are sources", () => assert.ok(sources.length > 100));
+test("no tabs, no long lines", () => assert.deepEqual(faultsOf(sources, layout), []));
+test("only shared/base/time.cpp asks the system for the time", () => assert.deepEqual(faultsOf(sources, clock), []));
+test("library types stay in their folder", () => assert.deepEqual(faultsOf(sources, foreignTypes), []));
+
+test("nothing unfinished", () => {
+  const names = listFiles("modules", "shared", "sql", "nginx", "templates", "tools").filter((n) => /\.(cpp|h|sql|conf|tpl|mjs|js|scss|sh|txt|cmake)$|^tools\/[a-z]+$/.test(n));
+  assert.ok(names.length > 200);
+  assert.deepEqual(faultsOf(names, unfinished), []);
+});
+
+// A header says first what it gives: its text is the contract.
+const beginsWithComment = (text) => /^\/\/ \S/.test(text);
+test("public headers of shared/ begin with a comment", () =>
+  assert.deepEqual(listFiles("shared/**/*.h").filter((name) => !beginsWithComment(read(name))), []));
+
+test("shared/ includes no module", () =>
+  assert.deepEqual(faultsOf(listFiles("shared/**/*.h", "shared/**/*.cpp"), (l) => (/^#include "modules\//.test(l) ? "shared/ knows no module" : "")), []));
+
+// queries.h: each db::Sql is made of literals alone, and each is in kAllQueries, so that the integration test prepares it.
+function queryFaults(text) {
+  const faults = [];
+  const bare = text.replace(/^\s*\/\/.*$/gm, "");
+  const all = bare.match(/kAllQueries\s*(?:=\s*)?\{([^}]*)\}/)?.[1] ?? "";
+  const listed = new Set(all.match(/\bk[A-Z]\w*/g) ?? []);
+  for (const [, name, body] of bare.matchAll(/db::Sql\s+(k\w+)\s*\{((?:[^"{};]|"(?:[^"\\\n]|\\.)*")*)\}\s*;/g)) {
+    if (body.replace(/"(?:[^"\\\n]|\\.)*"/g, "").replace(/\/\/[^\n]*/g, "").trim() !== "") faults.push(`${name} is not made of literals alone`);
+    if (!listed.has(name)) faults.push(`${name} is not in kAllQueries`);
+    listed.delete(name);
+  }
+  for (const name of listed) faults.push(`${name} in kAllQueries is no db::Sql of literals`);
+  return faults;
+}
+for (const name of listFiles("modules/**/queries.h", "shared/**/queries.h"))
+  test(`queries ${name}`, () => assert.deepEqual(queryFaults(read(name)), []));
+
+// A lint that finds nothing proves nothing.
+test("the rules can fail", () => {
+  assert.ok(layout("\tint a;"));
+  assert.ok(layout("x".repeat(kLongest + 1)));
+  assert.equal(layout("ấ".repeat(kLongest)), "");
+  assert.ok(unfinished("// TO" + "DO later"));
+  assert.ok(clock("auto n = std::chrono::system_clock::now();", "modules/a.cpp"));
+  assert.equal(clock("auto n = std::chrono::system_clock::now();", "shared/base/time.cpp"), "");
+  assert.ok(foreignTypes("#include <mysql.h>", "modules/news/store.cpp"));
+  assert.ok(foreignTypes("#include <fcgiapp.h>", "shared/http/request.h"));
+  assert.equal(foreignTypes("#include <mysql.h>", "shared/db/connection.cpp"), "");
+  assert.equal(beginsWithComment("#pragma once\n"), false);
+  const good = 'inline constexpr db::Sql kA{"SELECT {1} "\n    "FROM x"};\ninline constexpr std::array kAllQueries{kA};';
+  assert.deepEqual(queryFaults(good), []);
+  assert.notDeepEqual(queryFaults(good.replace('"FROM x"', "kTable")), []);
+  assert.notDeepEqual(queryFaults(good.replace("kAllQueries{kA}", "kAllQueries{}")), []);
+  assert.notDeepEqual(queryFaults(good.replace("kAllQueries{kA}", "kAllQueries{kA, kB}")), []);
+});
