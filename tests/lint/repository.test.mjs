@@ -56,10 +56,11 @@ test("docs/workflow.md is what `portal workflow` prints", () => {
 
 // Written in pieces, so that this file does not find itself.
 const machinePath = new RegExp("(^|[^\\w./-])/" + "(work|home/\\w+|root)/");
-const host = new RegExp("registry\\." + "(npmjs|yarnpkg)|npmmirror|artifactory|verdaccio|deb\\.debian\\.org", "i");
+const host = new RegExp("registry\\." + "(npmjs|yarnpkg)|npm" + "mirror|arti" + "factory|verd" + "accio|deb\\." + "debian\\.org", "i");
 const foreignFont = new RegExp("GDS " + "Transport", "i");
 const conflict = /^(<{7}|>{7}) /;
-const machine = (line) => (machinePath.test(line) ? "a path of one machine" : host.test(line) ? "a package host's name" : foreignFont.test(line) ? "a font we may not use" : conflict.test(line) ? "a merge left open" : "");
+// The asset build names the font to refuse it.
+const machine = (line, name) => (machinePath.test(line) ? "a path of one machine" : host.test(line) ? "a package host's name" : foreignFont.test(line) && name !== "templates/assets/build.mjs" ? "a font we may not use" : conflict.test(line) ? "a merge left open" : "");
 test("nothing of one machine, no package hosts, no foreign brand", () => {
   assert.ok(texts.length > 400);
   assert.deepEqual(faultsOf(texts, machine), []);

@@ -4,16 +4,18 @@ import assert from "node:assert/strict";
 import { faultsOf, listFiles, read } from "./support.mjs";
 
 const sources = listFiles("modules/**/*.cpp", "modules/**/*.h", "shared/**/*.cpp", "shared/**/*.h");
-const kLongest = 150;
+const kLongest = 150; // beside what stands in string literals: SQL and Vietnamese sentences are not broken for the sake of a column
 
 const layout = (line) => {
   if (line.includes("\t")) return "a tab";
-  if ([...line].length > kLongest) return `${[...line].length} characters, at most ${kLongest}`;
+  const length = [...line.replace(/"(?:[^"\\]|\\.)*"/g, '""')].length;
+  if (length > kLongest) return `${length} characters beside literals, at most ${kLongest}`;
   return "";
 };
-const unfinished = (line) => (/\b(TODO|FIXME|XXX)\b/.test(line) ? "unfinished work is not committed" : "");
+// In a comment only: TODO is also a variable of the error pages ("what to do now").
+const unfinished = (line) => (/(\/\/|\/\*|\*|#|--|\{\{!|<!--).*\b(TODO|FIXME|XXX)\b(?!\}\})/.test(line) ? "unfinished work is not committed" : "");
 const clock = (line, name) =>
-  name !== "shared/base/time.cpp" && /system_clock::now|gettimeofday|\btime\(\s*(nullptr|NULL|0)\s*\)/.test(line) ? "\"now\" comes from a Clock argument" : "";
+  name !== "shared/base/time.cpp" && /system_clock::now|gettimeofday|(?<![\w.>])time\(\s*(nullptr|NULL|0)\s*\)/.test(line) ? "\"now\" comes from a Clock argument" : "";
 const foreignTypes = (line, name) => {
   const homes = { "fcgi": "shared/server/", "mysql": "shared/db/", "ctemplate/": "shared/view/" };
   const included = line.match(/^#include <([^>]+)>/)?.[1] ?? "";
@@ -44,7 +46,9 @@ test("shared/ includes no module", () =>
 // queries.h: each db::Sql is made of literals alone, and each is in kAllQueries, so that the integration test prepares it.
 function queryFaults(text) {
   const faults = [];
-  const bare = text.replace(/^\s*\/\/.*$/gm, "");
+  let bare = text.replace(/^\s*\/\/.*$/gm, "").replace(/\\\n/g, " ");
+  // A list of columns that several statements share may be a macro of literals in the same file.
+  for (const [line, macro, body] of bare.matchAll(/^\s*#define (\w+)[ ]+((?:"(?:[^"\\\n]|\\.)*"|[ ])+)$/gm)) bare = bare.replace(line, "").replaceAll(macro, () => body);
   const all = bare.match(/kAllQueries\s*(?:=\s*)?\{([^}]*)\}/)?.[1] ?? "";
   const listed = new Set(all.match(/\bk[A-Z]\w*/g) ?? []);
   for (const [, name, body] of bare.matchAll(/db::Sql\s+(k\w+)\s*\{((?:[^"{};]|"(?:[^"\\\n]|\\.)*")*)\}\s*;/g)) {
@@ -62,10 +66,14 @@ for (const name of listFiles("modules/**/queries.h", "shared/**/queries.h"))
 test("the rules can fail", () => {
   assert.ok(layout("\tint a;"));
   assert.ok(layout("x".repeat(kLongest + 1)));
+  assert.equal(layout(`a("${"x".repeat(kLongest)}");`), "");
   assert.equal(layout("ấ".repeat(kLongest)), "");
   assert.ok(unfinished("// TO" + "DO later"));
+  assert.equal(unfinished("<p>{{TO" + "DO}}</p>"), "");
   assert.ok(clock("auto n = std::chrono::system_clock::now();", "modules/a.cpp"));
   assert.equal(clock("auto n = std::chrono::system_clock::now();", "shared/base/time.cpp"), "");
+  assert.ok(clock("auto n = time(nullptr);", "modules/a.cpp"));
+  assert.equal(clock("at = row.time(0);", "modules/a.cpp"), "");
   assert.ok(foreignTypes("#include <mysql.h>", "modules/news/store.cpp"));
   assert.ok(foreignTypes("#include <fcgiapp.h>", "shared/http/request.h"));
   assert.equal(foreignTypes("#include <mysql.h>", "shared/db/connection.cpp"), "");
@@ -73,6 +81,7 @@ test("the rules can fail", () => {
   const good = 'inline constexpr db::Sql kA{"SELECT {1} "\n    "FROM x"};\ninline constexpr std::array kAllQueries{kA};';
   assert.deepEqual(queryFaults(good), []);
   assert.notDeepEqual(queryFaults(good.replace('"FROM x"', "kTable")), []);
+  assert.deepEqual(queryFaults('#define COLUMNS \\\n  "SELECT a "\n' + good.replace('"SELECT {1} "', "COLUMNS")), []);
   assert.notDeepEqual(queryFaults(good.replace("kAllQueries{kA}", "kAllQueries{}")), []);
   assert.notDeepEqual(queryFaults(good.replace("kAllQueries{kA}", "kAllQueries{kA, kB}")), []);
 });
