@@ -72,7 +72,11 @@ http::Response do_act(server::Context& context, const PanelHost& host) {
       if (item) workflow::remember_form(db, context.actor, context.request, location, context.now);
       return item;
     });
-    if (!done) return answer_fault(context, host, *action, done.error());
+    if (!done) {
+      // A twin that was carried out while this one waited for the row answers for both: the act is not refused, it is done.
+      if (const auto twin = workflow::find_form(db, context.actor, context.request); twin && *twin) return http::redirect(**twin);
+      return answer_fault(context, host, *action, done.error());
+    }
   } catch (const db::SqlError& error) {
     if (!error.is_duplicate()) throw;
     // The same form was being carried out at this moment by its twin: answer as the twin did.
@@ -90,7 +94,7 @@ http::Response save_checks(server::Context& context, const PanelHost& host) {
   const auto before = workflow::find_form(db, context.actor, context.request);
   if (!before) return server::fault_response(context, before.error());
   const std::string location = host.item_url(visible->id) + "?xong=phieu#phieu-kiem-tra";
-  if (*before) return http::redirect(location);
+  if (*before) return http::redirect(**before);
   const auto act = parse_act(context.request, visible->id, Action::Save);
   if (!act) return server::fault_response(context, act.error());
   const auto done = db::in_transaction(db, [&]() -> base::Result<Item> {

@@ -144,7 +144,11 @@ base::Result<std::string> save(OfficeApp& app, server::Context& context, base::I
 template <typename Work>
 base::Result<std::string> once(server::Context& context, Work work) {
   try {
-    return work();
+    base::Result<std::string> done = work();
+    if (done) return done;
+    // The twin may have been carried out while this one waited for the row: then nothing was refused.
+    if (const auto twin = workflow::find_form(context.db(), context.actor, context.request); twin && *twin) return **twin;
+    return done;
   } catch (const db::SqlError& error) {
     if (!error.is_duplicate()) throw;
     const auto twin = workflow::find_form(context.db(), context.actor, context.request);

@@ -1,0 +1,121 @@
+// The article form: what was typed -> a Content, or every mistake with its field; nothing typed is changed silently.
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+#include "modules/news/office/forms.h"
+
+using namespace portal;
+using namespace portal::news;
+
+namespace {
+
+http::Fields good_form() {
+  http::Fields form;
+  form.add("title", "Hội nghị triển khai công tác quý IV");
+  form.add("summary", "Tóm tắt.");
+  form.add("section", "3");
+  form.add("unit", "2");
+  form.add("event_at", "25/11/2026 08:00");
+  form.add("source", "Văn phòng Sở");
+  form.add("body", R"({"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Nội dung."}]}]})");
+  return form;
+}
+
+// `good_form` with one field changed.
+http::Fields changed(std::string_view name, std::string value) {
+  http::Fields form;
+  bool is_there = false;
+  for (const auto& [key, old] : good_form().pairs()) {
+    form.add(key, key == name ? value : old);
+    is_there = is_there || key == name;
+  }
+  if (!is_there) form.add(std::string{name}, std::move(value));
+  return form;
+}
+
+bool names_field(const base::Fault& fault, std::string_view field) {
+  return std::any_of(fault.fields.begin(), fault.fields.end(), [&](const base::FieldError& error) { return error.field == field; });
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(article_form)
+
+BOOST_AUTO_TEST_CASE(D9_1_a_good_form_becomes_a_draft) {
+  const auto form = parse_article_form(good_form());
+  BOOST_REQUIRE(form.has_value());
+  BOOST_TEST(form->content.title == "Hội nghị triển khai công tác quý IV");
+  BOOST_TEST(form->section.value == 3U);
+  BOOST_TEST(form->unit.value == 2U);
+  BOOST_REQUIRE(form->content.event_at.has_value());
+  BOOST_TEST(base::format_iso(*form->content.event_at) == "2026-11-25T08:00:00+07:00");
+  BOOST_TEST(form->content.body_json.find("Nội dung.") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(D4_1a_each_mistake_names_its_field) {
+  struct Case {
+    const char* label;
+    const char* field;
+    std::string value;
+  };
+  const Case cases[] = {
+      {"no title", "title", ""},
+      {"spaces only", "title", "   "},
+      {"title over 300 letters", "title", std::string(301, 'a')},
+      {"hidden character", "title", "Thô\u200bng báo"},
+      {"line break in a line", "source", "Văn phòng\nSở"},
+      {"direction of writing turned", "summary", "Tóm \u202e tắt"},
+      {"no section", "section", ""},
+      {"section that is no number", "section", "tin-tuc"},
+      {"a day that does not exist", "event_at", "31/02/2026 08:00"},
+      {"a time in another style", "event_at", "2026-11-25T08:00"},
+      {"a tree that breaks off", "body", "{\"type\":\"doc\""},
+      {"a tree with a node of its own", "body", R"({"type":"doc","content":[{"type":"iframe"}]})"},
+      {"place over its length", "place", std::string(301, 'b')},
+  };
+  for (const Case& one : cases) BOOST_TEST_CONTEXT(one.label) {
+      const auto form = parse_article_form(changed(one.field, one.value));
+      BOOST_REQUIRE(!form.has_value());
+      BOOST_TEST((form.error().kind == base::FaultKind::Invalid || form.error().kind == base::FaultKind::TooLarge));
+      BOOST_TEST(names_field(form.error(), one.field));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(D5_9d_an_event_does_not_end_before_it_starts) {
+  http::Fields form = good_form();
+  form.add("starts_at", "10/12/2026 08:00");
+  form.add("ends_at", "09/12/2026 17:00");
+  const auto parsed = parse_article_form(form);
+  BOOST_REQUIRE(!parsed.has_value());
+  BOOST_TEST(names_field(parsed.error(), "ends_at"));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_form_lists_everything_at_once) {
+  const auto parsed = parse_article_form({});
+  BOOST_REQUIRE(!parsed.has_value());
+  BOOST_TEST(names_field(parsed.error(), "title"));
+  BOOST_TEST(names_field(parsed.error(), "section"));
+}
+
+BOOST_AUTO_TEST_CASE(half_an_article_can_be_saved) {
+  http::Fields form;
+  form.add("title", "Bài viết dở");
+  form.add("section", "3");
+  const auto parsed = parse_article_form(form);
+  BOOST_REQUIRE(parsed.has_value());
+  BOOST_TEST(!parsed->content.event_at.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_version_shown_in_the_form_reads_back_equal) {
+  const auto first = parse_article_form(good_form());
+  BOOST_REQUIRE(first.has_value());
+  http::Fields again = fields_of(first->content);
+  again.add("section", "3");
+  const auto second = parse_article_form(again);
+  BOOST_REQUIRE(second.has_value());
+  BOOST_TEST((second->content == first->content));
+  BOOST_TEST(content_digest(second->content) == content_digest(first->content));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
