@@ -26,7 +26,8 @@ http::Fields good_form() {
 http::Fields changed(std::string_view name, std::string value) {
   http::Fields form;
   bool is_there = false;
-  for (const auto& [key, old] : good_form().pairs()) {
+  const http::Fields good = good_form();
+  for (const auto& [key, old] : good.pairs()) {
     form.add(key, key == name ? value : old);
     is_there = is_there || key == name;
   }
