@@ -145,7 +145,9 @@ bool is_email(std::string_view text) {
 bool is_phone(std::string_view text) {
   const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits >= 6 && text.size() <= 40 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '.' || c == '+' || c == '(' || c == ')' || c == '-'; });
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || c == ' ' || c == '.' || c == '+' || c == '(' || c == ')' || c == '-';
+         });
 }
 
 bool is_office_path(std::string_view path) {

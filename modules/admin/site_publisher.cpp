@@ -151,7 +151,8 @@ std::vector<std::string> compare_site(db::Connection& db) {
     const auto path = wanted.paths.paths.find(section.node.id);
     if (path == wanted.paths.paths.end()) continue;
     sections.push_back(std::to_string(section.node.id.value) + "|" + std::to_string(section.node.parent.value) + "|" + section.node.slug + "|" +
-                       path->second + "|" + section.title + "|" + section.short_title + "|" + section.item_kind + "|" + section.clause + "|" + section.kind + "|" + section.description + "|" +
+                       path->second + "|" + section.title + "|" + section.short_title + "|" + section.item_kind + "|" + section.clause + "|" +
+                       section.kind + "|" + section.description + "|" +
                        std::to_string(section.position));
   }
   std::vector<std::string> redirects;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { faultsOf, listFiles, read } from "./support.mjs";
 
 const sources = listFiles("modules/**/*.cpp", "modules/**/*.h", "shared/**/*.cpp", "shared/**/*.h");
-const kLongest = 150; // beside what stands in string literals: SQL and Vietnamese sentences are not broken for the sake of a column
+const kLongest = 160; // beside what stands in string literals: SQL and Vietnamese sentences are not broken for the sake of a column
 
 const layout = (line) => {
   if (line.includes("\t")) return "a tab";
@@ -46,17 +46,24 @@ test("shared/ includes no module", () =>
 // queries.h: each db::Sql is made of literals alone, and each is in kAllQueries, so that the integration test prepares it.
 function queryFaults(text) {
   const faults = [];
-  let bare = text.replace(/^\s*\/\/.*$/gm, "").replace(/\\\n/g, " ");
-  // A list of columns that several statements share may be a macro of literals in the same file.
-  for (const [line, macro, body] of bare.matchAll(/^\s*#define (\w+)[ ]+((?:"(?:[^"\\\n]|\\.)*"|[ ])+)$/gm)) bare = bare.replace(line, "").replaceAll(macro, () => body);
+  // Comments away, each literal blank, continued lines joined: what is left beside "" is no literal.
+  let bare = text.replace(/^\s*\/\/.*$/gm, "").replace(/"(?:[^"\\\n]|\\.)*"/g, '""').replace(/\\\n/g, " ").replace(/\/\/[^\n]*/g, "");
+  // Columns or conditions that several statements share may be a macro of literals in the same file; its arguments must be literals too.
+  const macros = [...bare.matchAll(/^\s*#define (\w+)(?:\((\w+(?:, *\w+)*)\))?[ ]+(.+)$/gm)];
+  for (const [line] of macros) bare = bare.replace(line, "");
+  for (const [, macro, parameters = "", body] of macros.reverse()) {
+    const rest = parameters.split(/, */).filter(Boolean).reduce((left, name) => left.replaceAll(name, ""), body);
+    if (rest.replace(/""|\s/g, "") !== "") { faults.push(macro + " is not made of literals alone"); continue; }
+    bare = bare.replace(new RegExp("\\b" + macro + (parameters ? '\\((?:""|[\\s,])*\\)' : "\\b"), "g"), '""');
+  }
   const all = bare.match(/kAllQueries\s*(?:=\s*)?\{([^}]*)\}/)?.[1] ?? "";
   const listed = new Set(all.match(/\bk[A-Z]\w*/g) ?? []);
-  for (const [, name, body] of bare.matchAll(/db::Sql\s+(k\w+)\s*\{((?:[^"{};]|"(?:[^"\\\n]|\\.)*")*)\}\s*;/g)) {
-    if (body.replace(/"(?:[^"\\\n]|\\.)*"/g, "").replace(/\/\/[^\n]*/g, "").trim() !== "") faults.push(`${name} is not made of literals alone`);
-    if (!listed.has(name)) faults.push(`${name} is not in kAllQueries`);
+  for (const [, name, body] of bare.matchAll(/db::Sql\s+(k\w+)\s*\{([^{};]*)\}\s*;/g)) {
+    if (body.replace(/""|\s/g, "") !== "") faults.push(name + " is not made of literals alone");
+    if (!listed.has(name)) faults.push(name + " is not in kAllQueries");
     listed.delete(name);
   }
-  for (const name of listed) faults.push(`${name} in kAllQueries is no db::Sql of literals`);
+  for (const name of listed) faults.push(name + " in kAllQueries is no db::Sql of literals");
   return faults;
 }
 for (const name of listFiles("modules/**/queries.h", "shared/**/queries.h"))
@@ -82,6 +89,9 @@ test("the rules can fail", () => {
   assert.deepEqual(queryFaults(good), []);
   assert.notDeepEqual(queryFaults(good.replace('"FROM x"', "kTable")), []);
   assert.deepEqual(queryFaults('#define COLUMNS \\\n  "SELECT a "\n' + good.replace('"SELECT {1} "', "COLUMNS")), []);
+  assert.deepEqual(queryFaults('#define COLUMNS(X) "SELECT " X " a "\n' + good.replace('"SELECT {1} "', 'COLUMNS("1")')), []);
+  assert.notDeepEqual(queryFaults('#define COLUMNS(X) "SELECT " X " a "\n' + good.replace('"SELECT {1} "', "COLUMNS(table)")), []);
+  assert.notDeepEqual(queryFaults('#define COLUMNS "SELECT " kTable\n' + good.replace('"SELECT {1} "', "COLUMNS")), []);
   assert.notDeepEqual(queryFaults(good.replace("kAllQueries{kA}", "kAllQueries{}")), []);
   assert.notDeepEqual(queryFaults(good.replace("kAllQueries{kA}", "kAllQueries{kA, kB}")), []);
 });

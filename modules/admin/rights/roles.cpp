@@ -148,8 +148,8 @@ http::Response enter_role(App& app, server::Context& context) {
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     const bool rests = is_content_role(draft->role);
     const std::optional<base::UtcTime> confirmed = rests ? std::nullopt : std::optional{context.now};
-    const auto made = db.execute(rights_sql::kEnter, account->id, access::key_of(draft->role), draft->unit, sql_date(draft->valid_from), sql_date(draft->valid_to),
-                                 context.actor.person, context.now, rests ? base::PersonId{} : context.actor.person, confirmed);
+    const auto made = db.execute(rights_sql::kEnter, account->id, access::key_of(draft->role), draft->unit, sql_date(draft->valid_from),
+                                 sql_date(draft->valid_to), context.actor.person, context.now, rests ? base::PersonId{} : context.actor.person, confirmed);
     const auto entry = RightsStore(db, context.now).role(made.last_id);
     if (!entry) return tl::unexpected(entry.error());
     note(context, entry_of(made.last_id, "role_enter", context.actor, words_of(*entry)));

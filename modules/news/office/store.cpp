@@ -41,8 +41,8 @@ OfficeList OfficeStore::list(const access::Actor& actor, const ListFilter& filte
   const std::uint64_t mine = filter.is_mine ? actor.person.value : 0;
   OfficeList list;
   auto rows = db_.query(office_sql::kList, before, before, before_id, actor.person, access::may(actor, access::Capability::SeeAllItems), heads[0], heads[1],
-                        heads[2], !filter.state.empty(), filter.state, filter.section.value, filter.section.value, filter.unit.value, filter.unit.value, mine, mine,
-                        !filter.text.empty(), like_pattern(filter.text), filter.text);
+                        heads[2], !filter.state.empty(), filter.state, filter.section.value, filter.section.value, filter.unit.value, filter.unit.value,
+                        mine, mine, !filter.text.empty(), like_pattern(filter.text), filter.text);
   while (rows.next()) {
     if (list.entries.size() == kOfficePage) {
       list.has_more = true;
