@@ -5,7 +5,8 @@
 <p class="meta">{{#HAS_PUBLISHED}}<span>Đăng <time datetime="{{PUBLISHED_ISO}}">{{PUBLISHED}}</time></span>{{/HAS_PUBLISHED}}{{#HAS_CHANGED}}<span>Sửa lần cuối <time datetime="{{CHANGED_ISO}}">{{CHANGED}}</time></span>{{/HAS_CHANGED}}</p>
 <p class="meta">{{#HAS_AUTHOR}}<span>{{AUTHOR}}</span>{{/HAS_AUTHOR}}<span>{{UNIT}}</span></p>
 </header>
-{{>SHARE}}{{#HAS_FACTS}}<dl class="facts">
+{{>SHARE}}<div class="stack">
+{{#HAS_FACTS}}<dl class="facts">
 {{#FACT}}<div><dt>{{FACT_LABEL}}</dt><dd>{{FACT_TEXT}}</dd></div>
 {{/FACT}}</dl>
 {{/HAS_FACTS}}<div class="reading">
@@ -15,7 +16,8 @@
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#history"></use></svg>
 <div class="notice__body"><p><strong>Đính chính ngày {{CORRECTED}}.</strong> {{CORRECTION}}</p></div>
 </div>
-{{/HAS_CORRECTION}}</article>
+{{/HAS_CORRECTION}}</div>
+</article>
 <aside class="cols__side" aria-label="Thông tin thêm về bài">
 {{#HAS_RELATED}}<section>
 <div class="section-head"><h2>Cùng chuyên mục</h2><a href="{{SECTION_URL}}">Xem tất cả</a></div>
