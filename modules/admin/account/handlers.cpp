@@ -1,7 +1,5 @@
 #include "modules/admin/account/handlers.h"
 
-#include <charconv>
-
 #include "modules/admin/account/queries.h"
 #include "modules/admin/act.h"
 #include "modules/admin/list_view.h"
@@ -10,7 +8,6 @@
 #include "shared/office/fields.h"
 #include "shared/view/qr.h"
 #include "shared/workflow/idempotency.h"
-#include "shared/workflow/transition.h"
 
 namespace portal::admin {
 namespace {
@@ -154,36 +151,6 @@ http::Response end_other_sessions(App& app, server::Context& context) {
                   note(context, entry_of(context.actor, "sessions_end"));
                   return std::string{kUrl} + "?xong=luu";
                 }));
-}
-
-http::Response show_audit(App& app, server::Context& context) {
-  static_cast<void>(app);
-  base::UtcTime until = context.now;
-  std::int64_t micros = 0;
-  const std::string_view typed = context.request.query.get("den");
-  if (std::from_chars(typed.data(), typed.data() + typed.size(), micros).ec == std::errc{} && micros > 0) until = base::UtcTime{std::chrono::microseconds{micros}};
-  ListPage list;
-  list.heading = "Nhật ký";
-  list.lead = "Mọi việc, mới nhất trước; không sửa, không xóa được. Lệnh “portal check” kiểm tra chuỗi nhật ký còn nguyên.";
-  ListGroup group;
-  base::UtcTime last = until;
-  auto rows = context.db().query(account_sql::kAudit, until);
-  while (rows.next()) {
-    ListRow row;
-    const auto action = workflow::parse_action(rows.text(4));
-    row.title = std::string{rows.text(3)} + " " + (action ? std::string{workflow::past_of(*action)} : words_of_act(rows.text(4)));
-    const std::string chain{rows.text(0)};
-    if (chain.starts_with("item:")) row.url = "/quan-tri/tin-bai/" + chain.substr(5);
-    row.lines = {base::format_date_time(rows.time(2)) + " · " + chain + " #" + std::to_string(rows.number(1)) +
-                     (rows.text(7).empty() ? "" : " · " + std::string{rows.text(7)}),
-                 std::string{rows.text(8)}};
-    last = rows.time(2);
-    group.rows.push_back(std::move(row));
-  }
-  if (group.rows.size() == 100)
-    group.rows.push_back({"Xem cũ hơn", "/quan-tri/nhat-ky/?den=" + std::to_string(last.time_since_epoch().count())});
-  list.groups.push_back(std::move(group));
-  return show_list(context, admin_frame(context, "Nhật ký", "audit"), list);
 }
 
 }  // namespace portal::admin

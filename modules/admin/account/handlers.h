@@ -1,4 +1,4 @@
-// One's own account: password, second factor, sessions. And the audit trail for those who may see it.
+// One's own account: password, second factor, sessions.
 #pragma once
 
 #include "modules/admin/app.h"
@@ -9,6 +9,5 @@ namespace portal::admin {
 [[nodiscard]] http::Response change_password(App& app, server::Context& context);
 [[nodiscard]] http::Response set_second_factor(App& app, server::Context& context);
 [[nodiscard]] http::Response end_other_sessions(App& app, server::Context& context);
-[[nodiscard]] http::Response show_audit(App& app, server::Context& context);
 
 }  // namespace portal::admin

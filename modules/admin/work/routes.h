@@ -9,10 +9,11 @@
 namespace portal::admin {
 
 inline constexpr std::array kWorkRoutes{
-    server::Route<App>{http::Method::Get, "/quan-tri/", http::kStaff, http::Cache::NoStore, {}, "work", show_work},
-    server::Route<App>{http::Method::Get, "/quan-tri/da-gui", http::kStaff, http::Cache::NoStore, {"tu"}, "sent", show_sent},
-    server::Route<App>{http::Method::Get, "/quan-tri/hang-doi/{state}", access::needs(access::Capability::SeeAllItems), http::Cache::NoStore, {"tu"}, "queue",
-                       show_queue},
+    server::Route<App>{http::Method::Get, "/quan-tri/", http::kStaff, http::Cache::NoStore, {"xem", "sau"}, "work", show_work},
+    server::Route<App>{http::Method::Get, "/quan-tri/hang-doi/{state}", http::kStaff, http::Cache::NoStore, {"q", "don-vi", "loai", "sau"}, "queue", show_queue},
+    server::Route<App>{http::Method::Get, "/quan-tri/nhat-ky/", access::needs(access::Capability::SeeAudit), http::Cache::NoStore,
+                       {"muc", "nguoi", "den-ngay", "truoc"}, "audit", show_audit},
+    server::Route<App>{http::Method::Get, "/quan-tri/nhat-ky/{id#}", http::kStaff, http::Cache::NoStore, {}, "history", show_history},
 };
 
 }  // namespace portal::admin
