@@ -32,7 +32,14 @@ base::Result<std::string> carry_out(server::Context& context, const std::functio
   }
 }
 
-void note(server::Context& context, workflow::AuditEntry entry) {
+void note(server::Context& context, const Deed& deed) {
+  workflow::AuditEntry entry;
+  entry.chain = deed.chain;
+  entry.action = deed.action;
+  entry.from_state = deed.from_state;
+  entry.to_state = deed.to_state;
+  entry.authority = deed.authority;
+  entry.note = deed.note;
   entry.person = context.actor.person;
   entry.account = context.actor.account;
   workflow::append_audit(context.db(), entry, context.now);

@@ -24,8 +24,18 @@ namespace portal::admin {
 // after a deadlock) and gives the address to go to. Faults: those of `work`, Conflict or BadRequest of the key.
 [[nodiscard]] base::Result<std::string> carry_out(server::Context& context, const std::function<base::Result<std::string>()>& work);
 
-// One audit row of the request's person; `entry` needs chain, action and what changed.
-void note(server::Context& context, workflow::AuditEntry entry);
+// What an act leaves in the trail, beside who and when.
+struct Deed {
+  std::string chain{};   // "unit:7"
+  std::string action{};  // key of words_of_act()
+  std::string from_state{};
+  std::string to_state{};
+  std::string authority{};  // under what right
+  std::string note{};       // "cũ → mới"
+};
+
+// One audit row of the request's person, in the act's transaction.
+void note(server::Context& context, const Deed& deed);
 
 // The role under which the actor uses `capability`, in words; "" when none does.
 [[nodiscard]] std::string authority_of(const access::Actor& actor, access::Capability capability);

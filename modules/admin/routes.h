@@ -1,30 +1,84 @@
-// The contents page of admin: every area's routes, in order. First match wins.
+// The contents page of admin. First match wins.
 #pragma once
 
-#include <span>
-#include <vector>
-
-#include "modules/admin/account/routes.h"
-#include "modules/admin/login/routes.h"
-#include "modules/admin/people/routes.h"
-#include "modules/admin/rights/routes.h"
-#include "modules/admin/sections/routes.h"
-#include "modules/admin/work/routes.h"
+#include "modules/admin/account/handlers.h"
+#include "modules/admin/login/handlers.h"
+#include "modules/admin/people/handlers.h"
+#include "modules/admin/rights/handlers.h"
+#include "modules/admin/sections/handlers.h"
+#include "modules/admin/work/handlers.h"
+#include "shared/access/capability.h"
 
 namespace portal::admin {
 
-inline std::vector<server::ErasedRoute> make_routes(App& app) {
-  std::vector<server::ErasedRoute> all;
-  const auto add = [&](std::span<const server::Route<App>> routes) {
-    for (server::ErasedRoute& route : server::erase_routes<App>(routes, app)) all.push_back(std::move(route));
-  };
-  add(kLoginRoutes);
-  add(kWorkRoutes);
-  add(kSectionRoutes);
-  add(kRightsRoutes);
-  add(kPeopleRoutes);
-  add(kAccountRoutes);
-  return all;
-}
+using access::Capability;
+using access::needs;
+using http::Cache;
+using http::Method;
+
+inline constexpr server::Route<App> kRoutes[] = {
+    {Method::Get, "/quan-tri/dang-nhap", http::kAnonymous, Cache::NoStore, {"tiep", "xong"}, "login", show_login},
+    {Method::Post, "/quan-tri/dang-nhap", http::kAnonymous, Cache::NoStore, {}, "login-post", do_login},
+    {Method::Get, "/quan-tri/dang-nhap/ma", http::kAnonymous, Cache::NoStore, {"tiep"}, "code", show_code},
+    {Method::Post, "/quan-tri/dang-nhap/ma", http::kAnonymous, Cache::NoStore, {}, "code-post", do_code},
+    {Method::Post, "/quan-tri/dang-xuat", http::kStaff, Cache::NoStore, {}, "logout", do_logout},
+
+    {Method::Get, "/quan-tri/", http::kStaff, Cache::NoStore, {"xem", "sau"}, "work", show_work},
+    {Method::Get, "/quan-tri/hang-doi/{state}", http::kStaff, Cache::NoStore, {"q", "don-vi", "loai", "sau"}, "queue", show_queue},
+    {Method::Get, "/quan-tri/nhat-ky/", needs(Capability::SeeAudit), Cache::NoStore, {"muc", "nguoi", "den-ngay", "truoc"}, "audit", show_audit},
+    {Method::Get, "/quan-tri/nhat-ky/{id#}", http::kStaff, Cache::NoStore, {}, "history", show_history},
+
+    {Method::Get, "/quan-tri/ca-nhan", http::kStaff, Cache::NoStore, {"xong"}, "own", show_own},
+    {Method::Post, "/quan-tri/ca-nhan/mat-khau", http::kStaff, Cache::NoStore, {}, "own-password", change_password},
+    {Method::Get, "/quan-tri/ca-nhan/hai-lop", http::kStaff, Cache::NoStore, {}, "own-totp", show_totp},
+    {Method::Post, "/quan-tri/ca-nhan/hai-lop", http::kStaff, Cache::NoStore, {}, "own-totp-on", set_totp},
+    {Method::Post, "/quan-tri/ca-nhan/hai-lop/tat", http::kStaff, Cache::NoStore, {}, "own-totp-off", drop_totp},
+    {Method::Post, "/quan-tri/ca-nhan/phien", http::kStaff, Cache::NoStore, {}, "own-session-end", end_session},
+
+    {Method::Get, "/quan-tri/don-vi/", needs(Capability::ManageUnits), Cache::NoStore, {}, "units", list_units},
+    {Method::Get, "/quan-tri/don-vi/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-new", new_unit},
+    {Method::Post, "/quan-tri/don-vi/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-add", add_unit},
+    {Method::Get, "/quan-tri/don-vi/{id#}", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit", edit_unit},
+    {Method::Post, "/quan-tri/don-vi/{id#}", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-save", save_unit},
+    {Method::Get, "/quan-tri/nhan-su/", needs(Capability::ManageUnits), Cache::NoStore, {}, "people", list_people},
+    {Method::Get, "/quan-tri/nhan-su/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "person-new", new_person},
+    {Method::Post, "/quan-tri/nhan-su/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "person-add", add_person},
+    {Method::Get, "/quan-tri/nhan-su/{id#}", needs(Capability::ManageUnits), Cache::NoStore, {}, "person", edit_person},
+    {Method::Post, "/quan-tri/nhan-su/{id#}", needs(Capability::ManageUnits), Cache::NoStore, {}, "person-save", save_person},
+
+    {Method::Get, "/quan-tri/tai-khoan/", needs(Capability::ManageAccounts), Cache::NoStore, {}, "accounts", list_accounts},
+    {Method::Get, "/quan-tri/tai-khoan/moi", needs(Capability::ManageAccounts), Cache::NoStore, {}, "account-new", new_account},
+    {Method::Post, "/quan-tri/tai-khoan/moi", needs(Capability::ManageAccounts), Cache::NoStore, {}, "account-add", add_account},
+    {Method::Get, "/quan-tri/tai-khoan/{id#}", needs(Capability::ManageAccounts), Cache::NoStore, {}, "account", show_account},
+    {Method::Post, "/quan-tri/tai-khoan/{id#}/viec/{viec}", needs(Capability::ManageAccounts), Cache::NoStore, {}, "account-change", change_account},
+    {Method::Get, "/quan-tri/tai-khoan/{id#}/vai-tro", needs(Capability::EnterRoles), Cache::NoStore, {}, "role-new", new_role},
+    {Method::Post, "/quan-tri/tai-khoan/{id#}/vai-tro", needs(Capability::EnterRoles), Cache::NoStore, {}, "role-enter", add_role},
+
+    {Method::Get, "/quan-tri/vai-tro/", needs(Capability::ConfirmContentRoles), Cache::NoStore, {}, "roles", list_waiting_roles},
+    {Method::Post, "/quan-tri/vai-tro/{id#}/xac-nhan", needs(Capability::ConfirmContentRoles), Cache::NoStore, {}, "role-confirm", confirm_role},
+    {Method::Post, "/quan-tri/vai-tro/{id#}/bac", needs(Capability::ConfirmContentRoles), Cache::NoStore, {}, "role-refuse", revoke_role},
+    {Method::Post, "/quan-tri/vai-tro/{id#}/thu-hoi", needs(Capability::EnterRoles), Cache::NoStore, {}, "role-revoke", revoke_role},
+
+    {Method::Get, "/quan-tri/uy-quyen/", needs(Capability::Delegate), Cache::NoStore, {}, "delegations", list_delegations},
+    {Method::Get, "/quan-tri/uy-quyen/moi", needs(Capability::Delegate), Cache::NoStore, {}, "delegation-new", new_delegation},
+    {Method::Post, "/quan-tri/uy-quyen/moi", needs(Capability::Delegate), Cache::NoStore, {}, "delegation-give", give_delegation},
+    {Method::Post, "/quan-tri/uy-quyen/{id#}/thu-hoi", needs(Capability::Delegate), Cache::NoStore, {}, "delegation-revoke", revoke_delegation},
+
+    {Method::Get, "/quan-tri/quyen/", needs(Capability::SeeRights), Cache::NoStore, {}, "rights", show_rights},
+
+    // Staff, because a delegation of manage_sections is no role: each handler asks for the right first.
+    {Method::Get, "/quan-tri/chuyen-muc/", http::kStaff, Cache::NoStore, {}, "sections", list_sections},
+    {Method::Get, "/quan-tri/chuyen-muc/moi", http::kStaff, Cache::NoStore, {}, "section-new", new_section},
+    {Method::Post, "/quan-tri/chuyen-muc/moi", http::kStaff, Cache::NoStore, {}, "section-add", add_section},
+    {Method::Get, "/quan-tri/chuyen-muc/{id#}", http::kStaff, Cache::NoStore, {}, "section", edit_section},
+    {Method::Post, "/quan-tri/chuyen-muc/{id#}", http::kStaff, Cache::NoStore, {}, "section-save", save_section},
+    {Method::Post, "/quan-tri/chuyen-muc/{id#}/len", http::kStaff, Cache::NoStore, {}, "section-up", move_section},
+    {Method::Post, "/quan-tri/chuyen-muc/{id#}/xuong", http::kStaff, Cache::NoStore, {}, "section-down", move_section},
+
+    // One setting: staff, because four_eyes belongs to the board's head and the others do not.
+    {Method::Get, "/quan-tri/cai-dat/", needs(Capability::ManageSettings), Cache::NoStore, {}, "settings", list_settings},
+    {Method::Get, "/quan-tri/cai-dat/{name}", http::kStaff, Cache::NoStore, {}, "setting", edit_setting},
+    {Method::Post, "/quan-tri/cai-dat/{name}", http::kStaff, Cache::NoStore, {}, "setting-save", save_setting},
+};
 
 }  // namespace portal::admin

@@ -4,6 +4,7 @@
 // and four-eyes compares PersonIds. Roles have a unit and dates; an Actor carries only those in force when it was identified.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,8 @@ enum class Role {
 // Every role but the network administrator's touches content and rests until the board's head confirms it (the head's own: the director); D6.3.
 [[nodiscard]] constexpr bool is_content_role(Role role) { return role != Role::Sysadmin; }
 
-inline constexpr Role kAllRoles[] = {Role::Contributor, Role::UnitHead,  Role::LocalUnit, Role::Secretary, Role::BoardMember,   Role::BoardDeputy,
-                                     Role::BoardHead,   Role::Office,    Role::Director,  Role::ServiceOfficer, Role::Sysadmin};
+inline constexpr std::array kAllRoles{Role::Contributor, Role::UnitHead,  Role::LocalUnit, Role::Secretary,      Role::BoardMember, Role::BoardDeputy,
+                                      Role::BoardHead,   Role::Office,    Role::Director,  Role::ServiceOfficer, Role::Sysadmin};
 
 // One role held by the account's person in force now; `unit` is unset for roles of the whole department.
 struct RoleGrant {

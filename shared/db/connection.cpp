@@ -133,7 +133,7 @@ Connection::Connection(const ConnectOptions& options) : impl_(std::make_unique<I
   const std::string init =
       "SET SESSION time_zone='+00:00', innodb_lock_wait_timeout=2, "
       "sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', "
-      "collation_connection='utf8mb4_uca1400_vietnamese_as_ci', max_statement_time=" +
+      "max_statement_time=" +
       std::to_string(static_cast<double>(options.statement_ms) / 1000.0);
   mysql_options(mysql, MYSQL_INIT_COMMAND, init.c_str());
   if (mysql_real_connect(mysql, nullptr, options.user.c_str(),

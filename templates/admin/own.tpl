@@ -1,20 +1,23 @@
-{{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>Tài khoản của tôi</h1></div>
-<p class="lead">{{NAME}} · {{USERNAME}}</p>
-{{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<section class="card stack"><h2>Đổi mật khẩu</h2>
-<form action="/quan-tri/ca-nhan/mat-khau" method="post" data-once><input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY_PASSWORD}}">
-{{>FIELD_OLD}}{{>FIELD_NEW}}<div class="btns"><button class="btn">Đổi mật khẩu</button></div></form></section>
-<section class="card stack"><h2>Xác thực hai lớp</h2>
-{{#HAS_TOTP}}<p><span class="chip chip--green"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#shield-check"></use></svg>Đang bật</span></p>
-<form action="/quan-tri/ca-nhan/hai-lop" method="post" data-once><input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY_TOTP_OFF}}"><input type="hidden" name="viec" value="bo">
-<div class="govuk-form-group"><label class="govuk-label" for="off-password">Mật khẩu đang dùng</label><input class="govuk-input govuk-input--width-20" id="off-password" name="old_password" type="password" autocomplete="current-password"></div>
-<div class="btns"><button class="btn btn--danger">Tắt xác thực hai lớp</button></div></form>
-{{/HAS_TOTP}}{{#NO_TOTP}}<p>Quét mã bằng ứng dụng xác thực trên điện thoại, hoặc nhập khóa bằng tay, rồi nhập mã đang hiện để xác nhận.</p>
-<p><svg class="qr" width="200" height="200" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR của khóa xác thực"><rect width="100%" height="100%" fill="#fff"></rect><path d="{{QR_PATH}}" fill="#000"></path></svg></p>
-<p class="code-box">{{SECRET}}</p>
-<form action="/quan-tri/ca-nhan/hai-lop" method="post" data-once><input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY_TOTP}}"><input type="hidden" name="secret" value="{{SECRET}}">
-{{>FIELD_CODE}}<div class="btns"><button class="btn btn--secondary">Bật xác thực hai lớp</button></div></form>
-{{/NO_TOTP}}</section>
-<section class="card stack"><h2>Phiên đăng nhập</h2><ul class="links">
-{{#SESSION}}<li>{{SEEN}}{{#THIS_ONE}} <b>(phiên này)</b>{{/THIS_ONE}}<br><span class="small muted">{{WHERE}}</span></li>
-{{/SESSION}}</ul>
-<form action="/quan-tri/ca-nhan/phien" method="post" data-once><input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY_SESSIONS}}"><div class="btns"><button class="btn btn--danger">Kết thúc mọi phiên khác</button></div></form></section>
+{{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>Tài khoản của tôi</h1><p class="muted">{{NAME}} · {{USERNAME}} · {{ROLES}}</p></div>
+<section class="card"><h2>Đổi mật khẩu</h2>
+{{>PASSWORD_FORM}}
+</section>
+<section class="card"><h2>Xác thực hai lớp</h2>
+{{#TOTP_OFF}}<p>Khi bật, mỗi lần đăng nhập cần thêm mã 6 chữ số trên điện thoại của ông, bà.</p><div class="btns"><a class="btn btn--secondary" href="/quan-tri/ca-nhan/hai-lop"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#shield-check"></use></svg>Cài mã xác thực</a></div>{{/TOTP_OFF}}
+{{#TOTP_FIXED}}<p><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#shield-check"></use></svg> Đang bật. Tài khoản này bắt buộc xác thực hai lớp nên không tắt được.</p>{{/TOTP_FIXED}}
+{{#TOTP_ON}}<p><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#shield-check"></use></svg> Đang bật.</p>{{>DROP_FORM}}{{/TOTP_ON}}
+</section>
+<section class="card"><h2>Các phiên đăng nhập</h2>
+<div class="table-frame"><table class="table table--blocks table--tight">
+<caption class="govuk-visually-hidden">Các phiên đăng nhập đang mở</caption>
+<thead><tr><th scope="col">Thiết bị</th><th scope="col">Đăng nhập lúc</th><th scope="col">Dùng lần cuối</th><th scope="col">Việc</th></tr></thead>
+<tbody>
+{{#SESSION}}<tr>
+<td class="table__title">{{ADDRESS}}<span class="table__sub">{{AGENT}}</span></td>
+<td data-label="Đăng nhập lúc">{{FROM}}</td>
+<td data-label="Dùng lần cuối">{{SEEN}}</td>
+<td>{{#THIS_ONE}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-check"></use></svg>Phiên này</span>{{/THIS_ONE}}{{#OTHER}}<form method="post" action="/quan-tri/ca-nhan/phien" data-once><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="session" value="{{SESSION_REF}}"><button class="btn btn--small btn--danger" type="submit">Kết thúc</button></form>{{/OTHER}}</td>
+</tr>
+{{/SESSION}}</tbody></table></div>
+<form method="post" action="/quan-tri/ca-nhan/phien" data-once><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="session" value="others"><div class="btns"><button class="btn btn--secondary" type="submit">Kết thúc mọi phiên khác</button></div></form>
+</section>

@@ -85,7 +85,9 @@ test('public pages do not scroll sideways at 320 px nor with text at 200 %', asy
 const officePages = {
   'le.thi.thu.hang': () => [
     ['hop-viec', '/quan-tri/'],
-    ['da-gui', '/quan-tri/da-gui'],
+    ['nhat-ky', '/quan-tri/nhat-ky/'],
+    ['lich-su', `/quan-tri/nhat-ky/${item('published').split('/').pop()}`],
+    ['vai-tro', '/quan-tri/vai-tro/'],
     ['hang-doi', '/quan-tri/hang-doi/submitted'],
     ['tin-bai', '/quan-tri/tin-bai/'],
     ['bai-xac-thuc', item('verifying')],
@@ -100,7 +102,7 @@ const officePages = {
   'tran.minh.chau': () => [['phan-loai', `${item('submitted')}/viec/receive`], ['cho-dang', item('ready')]],
   'bui.duc.thinh': () => [['sua-bai', `${item('editing')}/sua`], ['xem-truoc', `${item('editing')}/xem-truoc`]],
   'nguyen.hoang.yen': () => [['viet-bai', '/quan-tri/tin-bai/moi']],
-  'tran.minh.chau.qtm': () => [['tai-khoan', '/quan-tri/tai-khoan/'], ['don-vi', '/quan-tri/don-vi/'], ['cai-dat', '/quan-tri/cai-dat/'], ['ca-nhan', '/quan-tri/ca-nhan']],
+  'tran.minh.chau.qtm': () => [['tai-khoan', '/quan-tri/tai-khoan/'], ['don-vi', '/quan-tri/don-vi/'], ['cai-dat', '/quan-tri/cai-dat/'], ['nhan-su', '/quan-tri/nhan-su/'], ['ca-nhan', '/quan-tri/ca-nhan'], ['hai-lop', '/quan-tri/ca-nhan/hai-lop']],
 };
 
 for (const width of [360, 1280]) {

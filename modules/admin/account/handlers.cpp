@@ -1,156 +1,219 @@
 #include "modules/admin/account/handlers.h"
 
+#include <algorithm>
+
+#include "shared/view/qr.h"
 #include "modules/admin/account/queries.h"
 #include "modules/admin/act.h"
-#include "modules/admin/list_view.h"
+#include "modules/admin/form_view.h"
 #include "modules/admin/rules.h"
 #include "shared/access/session.h"
-#include "shared/office/fields.h"
-#include "shared/view/qr.h"
+#include "shared/base/crypto.h"
+#include "shared/office/roles.h"
 #include "shared/workflow/idempotency.h"
 
 namespace portal::admin {
 namespace {
 
+namespace sql = account_sql;
 using base::FaultKind;
-using base::FieldError;
+using Kind = Field::Kind;
 
-constexpr std::string_view kUrl = "/quan-tri/ca-nhan";
+constexpr std::string_view kOwnPage = "/quan-tri/ca-nhan";
+constexpr std::string_view kTotpPage = "/quan-tri/ca-nhan/hai-lop";
+constexpr std::size_t kShortDigest = 16;  // enough to name one's own session in a form; the whole digest stays here
 
 struct Own {
-  std::string username, phc;
-  bool has_totp = false;
-  bool must_change = false;
+  std::string username, password_phc, totp_secret;
+  bool has_totp = false, totp_required = false, must_change = false;
 };
 
 Own read_own(server::Context& context) {
-  auto rows = context.db().query(account_sql::kOwn, context.actor.account);
-  if (!rows.next()) return {};
-  return {std::string{rows.text(0)}, std::string{rows.text(1)}, rows.flag(2), rows.flag(3)};
+  auto rows = context.db().query(sql::kOwn, context.actor.account);
+  Own own;
+  if (!rows.next()) return own;
+  own.username = rows.text(0);
+  own.password_phc = rows.text(1);
+  own.has_totp = !rows.is_null(2);
+  own.totp_secret = rows.text(2);
+  own.totp_required = rows.flag(3);
+  own.must_change = rows.flag(4);
+  return own;
 }
 
-workflow::AuditEntry entry_of(const access::Actor& actor, std::string action) {
-  workflow::AuditEntry entry;
-  entry.chain = "account:" + std::to_string(actor.account.value);
-  entry.action = std::move(action);
-  entry.authority = "Chủ tài khoản";
-  return entry;
+Deed own_entry(server::Context& context, std::string action) {
+  return {.chain = "account:" + std::to_string(context.actor.account.value), .action = std::move(action), .authority = "Chủ tài khoản"};
 }
 
-void fill_password(view::Dict& content, const std::vector<FieldError>& errors) {
-  office::Field old_one;
-  old_one.name = "old_password";
-  old_one.label = "Mật khẩu đang dùng";
-  office::add_text(content, "FIELD_OLD", old_one, errors, "password", "current-password");
-  office::Field new_one;
-  new_one.name = "new_password";
-  new_one.label = "Mật khẩu mới";
-  new_one.hint = "Ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất.";
-  office::add_text(content, "FIELD_NEW", new_one, errors, "password", "new-password");
+FormPage password_form() {
+  FormPage page;
+  page.title = "Đổi mật khẩu";
+  page.action = "/quan-tri/ca-nhan/mat-khau";
+  page.submit = "Đổi mật khẩu";
+  page.fields = {{.kind = Kind::Password, .name = "old_password", .label = "Mật khẩu đang dùng", .required = true},
+                 {.kind = Kind::NewPassword, .name = "new_password", .label = "Mật khẩu mới", .hint = "Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.", .required = true},
+                 {.kind = Kind::NewPassword, .name = "again_password", .label = "Nhập lại mật khẩu mới", .required = true}};
+  return page;
 }
 
-// The secret is shown as text and as a code to scan; it counts only once a code made from it came back.
-void fill_second_factor(view::Dict& content, const Own& own, const std::string& secret, const std::vector<FieldError>& errors) {
-  if (own.has_totp) {
-    content.section("HAS_TOTP").set("KEY_TOTP_OFF", workflow::new_form_key());
-    return;
-  }
-  view::Dict part = content.section("NO_TOTP");
-  const auto qr = view::make_qr("otpauth://totp/" + own.username + "?secret=" + secret + "&issuer=Quan%20tri%20noi%20dung");
-  part.set("QR_SIZE", std::int64_t{qr.size});
-  part.set("QR_PATH", qr.path);
-  part.set("SECRET", secret);
-  part.set("KEY_TOTP", workflow::new_form_key());
-  office::Field code;
-  code.name = "code";
-  code.label = "Mã sáu chữ số đang hiện trong ứng dụng";
-  office::add_text(part, "FIELD_CODE", code, errors, "text", "one-time-code");
-}
-
-http::Response own_page(server::Context& context, const std::string& secret, const std::vector<FieldError>& errors, int status) {
+http::Response own_page(server::Context& context, const std::vector<base::FieldError>& errors, std::vector<office::Flash> flashes) {
   const Own own = read_own(context);
-  office::Frame frame = admin_frame(context, "Tài khoản của tôi", "");
-  if (own.must_change) frame.flashes.push_back({"warn", "Đây là mật khẩu dùng một lần. Xin đặt mật khẩu mới của ông, bà."});
-  office::OfficePage page(context, frame, "admin/own.tpl");
+  if (own.must_change) flashes.push_back({"warn", "Mật khẩu đang dùng là mật khẩu một lần. Vai trò của ông, bà chỉ có tác dụng sau khi đổi mật khẩu."});
+  if (own.totp_required && !own.has_totp)
+    flashes.push_back({"warn", "Tài khoản này phải dùng xác thực hai lớp. Vai trò của ông, bà chỉ có tác dụng sau khi cài mã xác thực."});
+  office::OfficePage page(context, {.title = "Tài khoản của tôi", .flashes = std::move(flashes)}, "admin/own.tpl");
   view::Dict& content = page.content();
   content.set("NAME", context.actor.display_name);
   content.set("USERNAME", own.username);
-  content.set("KEY_PASSWORD", workflow::new_form_key());
-  content.set("KEY_SESSIONS", workflow::new_form_key());
-  office::fill_error_summary(content, errors);
-  fill_password(content, errors);
-  fill_second_factor(content, own, secret.empty() ? access::new_totp_secret() : secret, errors);
-  auto sessions = context.db().query(account_sql::kSessions, context.actor.account);
-  while (sessions.next()) {
-    view::Dict row = content.section("SESSION");
-    row.set("SEEN", base::format_date_time(sessions.time(2)));
-    row.set("WHERE", std::string{sessions.text(3)} + " · " + std::string{sessions.text(4)});
-    row.show("THIS_ONE", sessions.text(0) == context.actor.session_digest);
+  const std::string roles = office::roles_line(context.actor);
+  content.set("ROLES", roles.empty() ? std::string{"chưa có vai trò nào đang có hiệu lực"} : roles);
+  view::Dict form = content.include("PASSWORD_FORM", "admin/form.tpl");
+  fill_form(form, password_form(), {}, errors, context.csrf_token());
+  content.set("CSRF", context.csrf_token());
+  content.set("KEY", workflow::new_form_key());
+  if (!own.has_totp) {
+    content.show("TOTP_OFF");
+  } else if (own.totp_required) {
+    content.show("TOTP_FIXED");
+  } else {
+    view::Dict on = content.section("TOTP_ON");
+    FormPage drop;
+    drop.action = "/quan-tri/ca-nhan/hai-lop/tat";
+    drop.submit = "Tắt xác thực hai lớp";
+    drop.is_danger = true;
+    drop.fields = {{.kind = Kind::Password, .name = "password", .label = "Mật khẩu đang dùng", .required = true}};
+    view::Dict drawn = on.include("DROP_FORM", "admin/form.tpl");
+    fill_form(drawn, drop, {}, {}, context.csrf_token());
   }
-  return std::move(page).respond(status);
+  auto rows = context.db().query(sql::kSessions, context.actor.account, context.now);
+  while (rows.next()) {
+    view::Dict row = content.section("SESSION");
+    row.set("FROM", base::format_date_time(rows.time(1)));
+    row.set("SEEN", base::format_date_time(rows.time(2)));
+    row.set("ADDRESS", rows.text(3));
+    row.set("AGENT", rows.text(4));
+    if (rows.text(0) == context.actor.session_digest) {
+      row.show("THIS_ONE");
+    } else {
+      view::Dict other = row.section("OTHER");
+      other.set("SESSION_REF", rows.text(0).substr(0, kShortDigest));
+      other.set("CSRF", context.csrf_token());
+      other.set("KEY", workflow::new_form_key());
+    }
+  }
+  return std::move(page).respond(errors.empty() ? 200 : 422);
 }
 
-http::Response answer(server::Context& context, const base::Result<std::string>& done, const std::string& secret = {}) {
-  if (done) return http::redirect(*done);
-  if (done.error().fields.empty()) return server::fault_response(context, done.error());
-  return own_page(context, secret, done.error().fields, 422);
+// A form of one's own account again, with what is wrong.
+http::Response again(server::Context& context, const base::Fault& fault) {
+  if (fault.kind != FaultKind::Invalid) return server::fault_response(context, fault);
+  return own_page(context, fault.fields, {});
+}
+
+http::Response totp_page(server::Context& context, const std::string& secret, const std::vector<base::FieldError>& errors) {
+  office::OfficePage page(context, {.title = "Cài mã xác thực", .crumbs = {{std::string{kOwnPage}, "Tài khoản của tôi"}}, .here = "Cài mã xác thực"}, "admin/totp.tpl");
+  view::Dict& content = page.content();
+  std::string grouped;
+  for (std::size_t i = 0; i < secret.size(); ++i) grouped += (i != 0 && i % 4 == 0 ? " " : "") + std::string(1, secret[i]);
+  content.set("SECRET", grouped);
+  const Own own = read_own(context);
+  const view::QrCode qr = view::make_qr("otpauth://totp/" + http::url_encode("Quan tri noi dung") + ":" + http::url_encode(own.username) + "?secret=" + secret +
+                      "&issuer=" + http::url_encode("Quan tri noi dung"));
+  content.set("QR_SIZE", std::int64_t{qr.size});
+  content.set("QR_PATH", qr.path);
+  FormPage form;
+  form.action = kTotpPage;
+  form.submit = "Bật xác thực hai lớp";
+  form.cancel_url = kOwnPage;
+  form.hidden.emplace_back("secret", secret);
+  form.fields = {{.kind = Kind::Code, .name = "code", .label = "Mã 6 chữ số đang hiện trên ứng dụng", .required = true, .max_length = 10, .width = "10"}};
+  view::Dict drawn = content.include("FORM", "admin/form.tpl");
+  fill_form(drawn, form, {}, errors, context.csrf_token());
+  return std::move(page).respond(errors.empty() ? 200 : 422);
+}
+
+bool is_secret(std::string_view secret) {
+  return secret.size() >= 26 && secret.size() <= 64 &&
+         std::all_of(secret.begin(), secret.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'); });
 }
 
 }  // namespace
 
-http::Response show_own(App& app, server::Context& context) {
-  static_cast<void>(app);
-  return own_page(context, "", {}, 200);
+http::Response show_own(App& /*app*/, server::Context& context) {
+  const std::string_view done = context.request.query.get("xong");
+  std::vector<office::Flash> flashes;
+  if (done == "mat-khau") flashes.push_back({"ok", "Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."});
+  if (done == "hai-lop") flashes.push_back({"ok", "Đã bật xác thực hai lớp. Từ lần đăng nhập sau, hệ thống hỏi mã trên điện thoại."});
+  if (done == "tat-hai-lop") flashes.push_back({"ok", "Đã tắt xác thực hai lớp."});
+  if (done == "phien") flashes.push_back({"ok", "Đã kết thúc phiên đăng nhập."});
+  return own_page(context, {}, std::move(flashes));
 }
 
-http::Response change_password(App& app, server::Context& context) {
-  static_cast<void>(app);
+http::Response change_password(App& /*app*/, server::Context& context) {
   const http::Fields& form = context.request.form;
   const Own own = read_own(context);
-  std::vector<FieldError> errors;
-  if (!access::verify_password(form.get("old_password"), own.phc)) errors.push_back({"old_password", "Mật khẩu đang dùng không đúng.", ""});
-  if (std::string why = why_not_password(form.get("new_password"), own.username); !why.empty()) errors.push_back({"new_password", std::move(why), ""});
-  if (!errors.empty()) return own_page(context, "", errors, 422);
-  const std::string phc = access::hash_password(form.get("new_password"));
-  return answer(context, carry_out(context, [&]() -> base::Result<std::string> {
-                  context.db().execute(account_sql::kSetPassword, phc, context.actor.account);
-                  context.db().execute(account_sql::kEndOther, context.actor.account, context.actor.session_digest);
-                  note(context, entry_of(context.actor, "password_change"));
-                  return std::string{kUrl} + "?xong=luu";
-                }));
+  std::vector<base::FieldError> errors;
+  if (!access::verify_password(form.get("old_password"), own.password_phc)) errors.push_back({"old_password", "Mật khẩu đang dùng không đúng.", ""});
+  if (std::string why = why_not_password(form.get("new_password"), own.username); !why.empty()) errors.push_back({"new_password", why, ""});
+  else if (form.get("new_password") == form.get("old_password")) errors.push_back({"new_password", "Mật khẩu mới phải khác mật khẩu đang dùng.", ""});
+  if (form.get("again_password") != form.get("new_password")) errors.push_back({"again_password", "Hai lần nhập mật khẩu mới không giống nhau.", ""});
+  if (!errors.empty()) return own_page(context, errors, {});
+  const std::string hash = access::hash_password(form.get("new_password"));
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    if (context.db().execute(sql::kSetPassword, hash, context.actor.account, own.password_phc).affected != 1)
+      return base::fail(FaultKind::Stale, "Mật khẩu vừa được đổi ở nơi khác. Xin đăng nhập lại.");
+    context.db().execute(sql::kEndOthers, context.actor.account, context.actor.session_digest);
+    note(context, own_entry(context, "password_change"));
+    return std::string{kOwnPage} + "?xong=mat-khau";
+  });
+  return done ? http::redirect(*done) : again(context, done.error());
 }
 
-http::Response set_second_factor(App& app, server::Context& context) {
-  static_cast<void>(app);
-  const http::Fields& form = context.request.form;
-  const bool is_off = form.get("viec") == "bo";
-  const std::string secret{form.get("secret")};
-  return answer(context, carry_out(context, [&]() -> base::Result<std::string> {
-                  if (is_off) {
-                    const Own own = read_own(context);
-                    if (!access::verify_password(form.get("old_password"), own.phc))
-                      return base::fail(FaultKind::Invalid, "Chưa lưu được.", {{"old_password", "Mật khẩu đang dùng không đúng.", ""}});
-                    context.db().execute(account_sql::kSetTotp, std::nullopt, 0, context.actor.account);
-                    note(context, entry_of(context.actor, "totp_off"));
-                    return std::string{kUrl} + "?xong=luu";
-                  }
-                  const auto step = access::totp_step(secret, form.get("code"), context.now);
-                  if (!step || secret.size() < 16)
-                    return base::fail(FaultKind::Invalid, "Chưa lưu được.", {{"code", "Mã không đúng. Kiểm tra giờ của điện thoại rồi nhập mã đang hiện.", ""}});
-                  context.db().execute(account_sql::kSetTotp, secret, *step, context.actor.account);
-                  note(context, entry_of(context.actor, "totp_on"));
-                  return std::string{kUrl} + "?xong=luu";
-                }),
-                secret);
+http::Response show_totp(App& /*app*/, server::Context& context) {
+  if (read_own(context).has_totp) return http::redirect(std::string{kOwnPage});
+  return totp_page(context, access::new_totp_secret(), {});
 }
 
-http::Response end_other_sessions(App& app, server::Context& context) {
-  static_cast<void>(app);
-  return answer(context, carry_out(context, [&]() -> base::Result<std::string> {
-                  context.db().execute(account_sql::kEndOther, context.actor.account, context.actor.session_digest);
-                  note(context, entry_of(context.actor, "sessions_end"));
-                  return std::string{kUrl} + "?xong=luu";
-                }));
+http::Response set_totp(App& /*app*/, server::Context& context) {
+  const std::string secret{context.request.form.get("secret")};
+  if (!is_secret(secret)) return server::fault_response(context, {FaultKind::BadRequest, "Biểu mẫu không đầy đủ. Xin mở lại trang cài mã xác thực.", {}});
+  std::string code;
+  for (const char c : context.request.form.get("code"))
+    if (c != ' ') code += c;
+  const auto step = access::totp_step(secret, code, context.now);
+  if (!step) return totp_page(context, secret, {{"code", "Mã không đúng. Kiểm tra giờ trên điện thoại rồi điền mã đang hiện.", ""}});
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    if (context.db().execute(sql::kSetTotp, secret, *step, context.actor.account).affected != 1)
+      return base::fail(FaultKind::NotAllowedNow, "Tài khoản đã bật xác thực hai lớp.");
+    note(context, own_entry(context, "totp_on"));
+    return std::string{kOwnPage} + "?xong=hai-lop";
+  });
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
+}
+
+http::Response drop_totp(App& /*app*/, server::Context& context) {
+  const Own own = read_own(context);
+  if (!access::verify_password(context.request.form.get("password"), own.password_phc))
+    return own_page(context, {{"password", "Mật khẩu đang dùng không đúng.", ""}}, {});
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    if (context.db().execute(sql::kDropTotp, context.actor.account).affected != 1)
+      return base::fail(FaultKind::NotAllowedNow, "Tài khoản này bắt buộc xác thực hai lớp nên không tắt được.");
+    note(context, own_entry(context, "totp_off"));
+    return std::string{kOwnPage} + "?xong=tat-hai-lop";
+  });
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
+}
+
+http::Response end_session(App& /*app*/, server::Context& context) {
+  const std::string_view which = context.request.form.get("session");
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    if (which == "others") context.db().execute(sql::kEndOthers, context.actor.account, context.actor.session_digest);
+    else if (which.size() == kShortDigest) context.db().execute(sql::kEndOne, context.actor.account, which);
+    else return base::fail(FaultKind::BadRequest, "Không rõ phiên đăng nhập nào.");
+    note(context, own_entry(context, "session_end"));
+    return std::string{kOwnPage} + "?xong=phien";
+  });
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
 }
 
 }  // namespace portal::admin

@@ -1,4 +1,4 @@
-// Every SQL statement of one's own account page.
+// Every SQL statement about one's own account, named.
 #pragma once
 
 #include <array>
@@ -7,14 +7,20 @@
 
 namespace portal::admin::account_sql {
 
-inline constexpr db::Sql kOwn{"SELECT username, password_phc, totp_secret IS NOT NULL, must_change_password FROM core_account WHERE id = ?"};
+inline constexpr db::Sql kOwn{
+    "SELECT username, password_phc, totp_secret, totp_required, must_change_password, totp_last_step FROM core_account WHERE id = ?"};
 inline constexpr db::Sql kSetPassword{
-    "UPDATE core_account SET password_phc = ?, must_change_password = 0, row_version = row_version + 1 WHERE id = ?"};
-inline constexpr db::Sql kSetTotp{"UPDATE core_account SET totp_secret = ?, totp_last_step = ?, row_version = row_version + 1 WHERE id = ?"};
+    "UPDATE core_account SET password_phc = ?, must_change_password = 0, row_version = row_version + 1 WHERE id = ? AND password_phc = ?"};
+inline constexpr db::Sql kSetTotp{
+    "UPDATE core_account SET totp_secret = ?, totp_last_step = ?, row_version = row_version + 1 WHERE id = ? AND totp_secret IS NULL"};
+inline constexpr db::Sql kDropTotp{
+    "UPDATE core_account SET totp_secret = NULL, totp_last_step = 0, row_version = row_version + 1 WHERE id = ? AND totp_required = 0"};
 inline constexpr db::Sql kSessions{
-    "SELECT digest, created_at, seen_at, remote_address, user_agent FROM core_session WHERE account_id = ? AND stage = 'full' ORDER BY seen_at DESC LIMIT 50"};
-inline constexpr db::Sql kEndOther{"DELETE FROM core_session WHERE account_id = ? AND digest <> ?"};
+    "SELECT digest, created_at, seen_at, remote_address, user_agent FROM core_session WHERE account_id = ? AND stage = 'full' AND expires_at > ? "
+    "ORDER BY seen_at DESC LIMIT 50"};
+inline constexpr db::Sql kEndOne{"DELETE FROM core_session WHERE account_id = ? AND LEFT(digest, 16) = ?"};
+inline constexpr db::Sql kEndOthers{"DELETE FROM core_session WHERE account_id = ? AND digest <> ?"};
 
-inline constexpr std::array kAllQueries{kOwn, kSetPassword, kSetTotp, kSessions, kEndOther};
+inline constexpr std::array kAllQueries{kOwn, kSetPassword, kSetTotp, kDropTotp, kSessions, kEndOne, kEndOthers};
 
 }  // namespace portal::admin::account_sql

@@ -1,104 +1,114 @@
-// "Ai được làm gì": the capability table by role, the transition table by right, and what each person holds now.
-#include <map>
-
+// "Ai được làm gì": the capability table and the transition table as matrices, and the rights of each person with where they come from.
 #include "modules/admin/rights/handlers.h"
 #include "modules/admin/rights/store.h"
+#include "modules/admin/rights/views.h"
 #include "modules/admin/rules.h"
 #include "shared/access/capability.h"
+#include "shared/office/chrome.h"
 #include "shared/workflow/transition.h"
 
 namespace portal::admin {
 namespace {
 
 using access::Capability;
+using access::Role;
+using workflow::Right;
 
-std::string_view words_of(Capability capability) {
-  switch (capability) {
-    case Capability::WriteItem: return "Viết bài cho đơn vị mình";
-    case Capability::SeeAllItems: return "Xem mọi bài đã tới Ban Biên tập";
-    case Capability::ManageAccounts: return "Mở, khóa tài khoản";
-    case Capability::EnterRoles: return "Nhập vai trò";
-    case Capability::ConfirmContentRoles: return "Xác nhận vai trò về nội dung";
-    case Capability::ManageSections: return "Quản lý chuyên mục, các bước duyệt";
-    case Capability::ManageUnits: return "Quản lý đơn vị, danh bạ";
-    case Capability::Delegate: return "Ủy quyền";
-    case Capability::SeeRights: return "Xem bảng quyền";
-    case Capability::SeeAudit: return "Xem nhật ký";
-    case Capability::ManageSettings: return "Sửa thông tin giao dịch, cài đặt";
-  }
-  return "";
-}
+struct CapabilityWords {
+  Capability capability;
+  std::string_view words;
+};
 
-// One row per capability: the roles that have it, and the clauses.
+constexpr std::array kCapabilities{
+    CapabilityWords{Capability::WriteItem, "Viết tin, bài"},
+    CapabilityWords{Capability::SeeAllItems, "Xem tin, bài của mọi đơn vị đã gửi Ban Biên tập"},
+    CapabilityWords{Capability::ManageAccounts, "Quản lý tài khoản"},
+    CapabilityWords{Capability::EnterRoles, "Nhập vai trò"},
+    CapabilityWords{Capability::ConfirmContentRoles, "Xác nhận vai trò về nội dung"},
+    CapabilityWords{Capability::ManageSections, "Quản lý chuyên mục, các bước phê duyệt"},
+    CapabilityWords{Capability::ManageUnits, "Quản lý đơn vị, danh bạ"},
+    CapabilityWords{Capability::Delegate, "Ủy quyền"},
+    CapabilityWords{Capability::SeeRights, "Xem bảng quyền này"},
+    CapabilityWords{Capability::SeeAudit, "Xem nhật ký"},
+    CapabilityWords{Capability::ManageSettings, "Sửa cài đặt, thông tin liên hệ"},
+};
+
+// One literal name a column, so that the template can label each cell on phones.
+constexpr std::array<const char*, kAllRoles.size()> kRoleColumns{"CONTRIBUTOR", "UNIT_HEAD", "LOCAL_UNIT", "SECRETARY", "BOARD_MEMBER", "BOARD_DEPUTY",
+                                                                 "BOARD_HEAD", "OFFICE_ROLE", "DIRECTOR", "SERVICE_OFFICER", "SYSADMIN"};
+constexpr std::array kRights{Right::Author, Right::UnitHead, Right::Secretary, Right::Editor, Right::Verifier, Right::FinalChecker,
+                             Right::BoardMember, Right::BoardHead};
+constexpr std::array<const char*, kRights.size()> kRightColumns{"AUTHOR", "HEAD_OF_UNIT", "SECRETARY", "EDITOR", "VERIFIER", "CHECKER", "MEMBER", "HEAD"};
+
 void fill_capabilities(view::Dict& content) {
-  std::map<Capability, std::pair<std::string, std::string>> rows;
-  for (const access::CapabilityRow& row : access::capability_table()) {
-    auto& [roles, clauses] = rows[row.capability];
-    roles += (roles.empty() ? "" : "; ") + std::string{access::label_of(row.role)};
-    if (clauses.find(row.clause) == std::string::npos) clauses += (clauses.empty() ? "" : ", ") + std::string{row.clause};
-  }
-  for (const auto& [capability, words] : rows) {
+  for (const CapabilityWords& words : kCapabilities) {
     view::Dict row = content.section("CAPABILITY");
-    row.set("WHAT", words_of(capability));
-    row.set("WHO", words.first);
-    row.set("CLAUSE", words.second);
-  }
-}
-
-// One row per act of the workflow: from where, whose.
-void fill_transitions(view::Dict& content) {
-  for (const workflow::Action action : workflow::kAllActions) {
-    std::string from;
-    std::string who;
+    row.set("WORDS", words.words);
     std::string clauses;
-    const auto add = [](std::string& list, std::string_view word) {
-      if (list.find(word) == std::string::npos) list += (list.empty() ? "" : "; ") + std::string{word};
-    };
-    for (const workflow::Transition& t : workflow::transitions()) {
-      if (t.action != action) continue;
-      add(from, workflow::label_of(t.from));
-      add(who, workflow::label_of(t.right));
-      add(clauses, t.clause);
-    }
-    view::Dict row = content.section("TRANSITION");
-    row.set("ACT", workflow::label_of(action));
-    row.set("FROM", from);
-    row.set("WHO", who);
+    for (std::size_t i = 0; i < kAllRoles.size(); ++i)
+      for (const access::CapabilityRow& entry : access::capability_table())
+        if (entry.capability == words.capability && entry.role == kAllRoles.at(i)) {
+          row.show(kRoleColumns.at(i));
+          if (clauses.find(entry.clause) == std::string::npos) clauses += (clauses.empty() ? "" : "; ") + std::string{entry.clause};
+        }
     row.set("CLAUSE", clauses);
   }
 }
 
-void fill_people(server::Context& context, view::Dict& content) {
-  RightsStore store(context.db(), context.now);
-  std::map<std::string, std::vector<std::string>> people;
-  for (const RoleEntry& entry : store.in_force()) {
-    std::string words = entry.role ? std::string{access::label_of(*entry.role)} : entry.role_key;
-    if (!entry.unit_name.empty()) words += ", " + entry.unit_name;
-    people[entry.full_name].push_back(words + " (tài khoản " + entry.username + ")");
+void fill_actions(view::Dict& content) {
+  for (const workflow::Action action : workflow::kAllActions) {
+    view::Dict row = content.section("ACTION");
+    row.set("WORDS", workflow::label_of(action));
+    std::string from;
+    std::string clauses;
+    std::array<bool, kRights.size()> has{};
+    for (const workflow::Transition& transition : workflow::transitions()) {
+      if (transition.action != action) continue;
+      const std::string state{workflow::label_of(transition.from)};
+      if (from.find(state) == std::string::npos) from += (from.empty() ? "" : "; ") + state;
+      if (clauses.find(transition.clause) == std::string::npos) clauses += (clauses.empty() ? "" : ", ") + std::string{transition.clause};
+      for (std::size_t i = 0; i < kRights.size(); ++i) has.at(i) = has.at(i) || transition.right == kRights.at(i);
+    }
+    row.set("FROM", from);
+    row.set("CLAUSE", clauses);
+    for (std::size_t i = 0; i < kRights.size(); ++i) row.show(kRightColumns.at(i), has.at(i));
+  }
+}
+
+void fill_people(view::Dict& content, RightsStore& store, base::UtcTime now) {
+  std::map<base::PersonId, std::pair<std::string, std::vector<std::string>>> people;
+  for (const RoleEntry& entry : store.roles_in_force()) {
+    auto& [name, lines] = people[entry.person];
+    name = entry.full_name;
+    lines.push_back(label_of_role(entry) + (entry.unit_name.empty() ? "" : ", " + entry.unit_name) + " (tài khoản " + entry.username + ", từ " + entry.valid_from +
+                    (entry.valid_to.empty() ? "" : " đến hết " + entry.valid_to) + ")");
   }
   for (const Delegation& d : store.delegations()) {
-    if (d.revoked_at || d.valid_from > context.now || d.valid_to <= context.now) continue;
+    if (d.revoked_at || d.valid_from > now || d.valid_to <= now) continue;
+    auto& [name, lines] = people[d.person];
+    name = d.full_name;
     const DelegableAct* act = find_act(d.act);
-    people[d.full_name].push_back("Được ủy quyền: " + (act != nullptr ? std::string{act->label} : d.act) +
-                                  (d.section.is_set() ? " ở " + d.section_title : "") + ", văn bản " + d.document_number + ", đến " +
-                                  base::format_date_time(d.valid_to));
+    lines.push_back("Ủy quyền: " + (act != nullptr ? std::string{act->label} : d.act) + (d.section_title.empty() ? "" : ", " + d.section_title) + " (số " +
+                    d.document_number + ", đến hết " + base::format_date(d.valid_to - std::chrono::seconds(1)) + ")");
   }
-  for (const auto& [name, rights] : people) {
+  std::vector<std::pair<std::string, const std::vector<std::string>*>> sorted;
+  for (const auto& [id, person] : people) sorted.emplace_back(person.first, &person.second);
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [name, lines] : sorted) {
     view::Dict row = content.section("PERSON");
     row.set("NAME", name);
-    for (const std::string& right : rights) row.section("RIGHT").set("RIGHT_TEXT", right);
+    for (const std::string& line : *lines) row.section("LINE").set("TEXT", line);
   }
 }
 
 }  // namespace
 
-http::Response show_rights(App& app, server::Context& context) {
-  static_cast<void>(app);
-  office::OfficePage page(context, admin_frame(context, "Ai được làm gì", "rights"), "admin/rights.tpl");
-  view::Dict& content = page.content();
-  fill_people(context, content);
-  fill_transitions(content);
-  fill_capabilities(content);
+http::Response show_rights(App& /*app*/, server::Context& context) {
+  office::OfficePage page(context, {.title = "Ai được làm gì", .menu = "rights"}, "admin/rights.tpl");
+  RightsStore store(context.db(), context.now);
+  fill_capabilities(page.content());
+  fill_actions(page.content());
+  fill_people(page.content(), store, context.now);
   return std::move(page).respond();
 }
 

@@ -3,67 +3,31 @@
 #include <algorithm>
 
 #include "modules/admin/act.h"
-#include "modules/admin/form_view.h"
-#include "modules/admin/list_view.h"
 #include "modules/admin/people/forms.h"
-#include "modules/admin/people/store.h"
 #include "modules/admin/rules.h"
-#include "modules/admin/sections/queries.h"
+#include "modules/admin/sections/store.h"
 #include "modules/admin/site_publisher.h"
-#include "shared/office/counts.h"
+#include "shared/text/slug.h"
+#include "shared/workflow/idempotency.h"
 
 namespace portal::admin {
 namespace {
 
 using access::Capability;
 using base::FaultKind;
+using Kind = Field::Kind;
 
-constexpr std::string_view kUrl = "/quan-tri/chuyen-muc/";
+constexpr std::string_view kSections = "/quan-tri/chuyen-muc/";
 
-Section read_section(const db::Rows& rows) {
-  Section section;
-  section.id = rows.id<base::SectionId>(0);
-  section.parent = rows.id<base::SectionId>(1);
-  section.slug = rows.text(2);
-  section.title = rows.text(3);
-  section.short_title = rows.text(4);
-  section.item_kind = rows.text(5);
-  section.clause = rows.text(6);
-  section.kind = rows.text(7);
-  section.description = rows.text(8);
-  section.position = rows.number(9);
-  section.is_hidden = rows.flag(10);
-  section.needs_unit_approval = rows.flag(11);
-  section.needs_verify = rows.flag(12);
-  section.needs_final_check = rows.flag(13);
-  section.event_at_required = rows.flag(14);
-  section.consent_note = rows.text(15);
-  section.row_version = static_cast<unsigned>(rows.number(16));
-  return section;
-}
-
-std::vector<Section> read_tree(db::Connection& db) {
-  std::vector<Section> tree;
-  auto rows = db.query(section_sql::kTree);
-  while (rows.next()) tree.push_back(read_section(rows));
-  return tree;
-}
-
-base::Result<Section> find_section(db::Connection& db, base::SectionId id) {
-  auto rows = db.query(section_sql::kSection, id);
-  if (!rows.next()) return base::fail(FaultKind::NotFound, "Không có chuyên mục này.");
-  return read_section(rows);
-}
-
-// Under what right the actor manages sections; "" when under none (D5.9f, D19.2).
-std::string authority(server::Context& context) {
+// Under what right this person manages sections: the role, or a delegation that is in force at this moment. The routes let every member of
+// staff in, because a delegation is no role; so every handler asks here first.
+base::Result<std::string> section_right(server::Context& context) {
   if (access::may(context.actor, Capability::ManageSections)) return authority_of(context.actor, Capability::ManageSections);
-  return office::has_delegation(context.db(), context.actor.person, "manage_sections", context.now) ? "Ủy quyền quản lý chuyên mục" : "";
+  if (const auto document = SectionStore(context.db()).delegated(context.actor.person, context.now)) return "Ủy quyền " + *document;
+  return base::fail(FaultKind::Forbidden, "Chuyên mục do Trưởng Ban Biên tập hoặc người được ủy quyền quản lý (Điều 12, khoản 1).");
 }
 
-http::Response refuse(server::Context& context) {
-  return server::fault_response(context, {FaultKind::Forbidden, "Chuyên mục do Trưởng Ban Biên tập hoặc người được ủy quyền quản lý (Điều 5 khoản 9 điểm f).", {}});
-}
+office::Frame frame() { return {.menu = "sections", .crumbs = {{std::string{kSections}, "Chuyên mục"}}}; }
 
 std::vector<Option> options_of(std::span<const KindWords> kinds) {
   std::vector<Option> options;
@@ -71,258 +35,226 @@ std::vector<Option> options_of(std::span<const KindWords> kinds) {
   return options;
 }
 
-FormPage section_form(const Section* existing, const std::vector<Section>& tree) {
-  using Kind = Field::Kind;
-  FormPage form;
-  form.title = existing != nullptr ? "Sửa chuyên mục" : "Thêm chuyên mục";
-  form.action = std::string{kUrl} + (existing != nullptr ? std::to_string(existing->id.value) : "moi");
-  form.submit = existing != nullptr ? "Lưu chuyên mục" : "Thêm chuyên mục";
-  form.cancel_url = kUrl;
-  form.fields.push_back({.kind = Kind::Text, .name = "title", .label = "Tên chuyên mục", .required = true, .max_length = 150});
-  form.fields.push_back({.kind = Kind::Text, .name = "short_title", .label = "Tên ngắn ở thanh danh mục", .required = true, .max_length = 60});
-  form.fields.push_back({.kind = Kind::Text, .name = "slug", .label = "Địa chỉ", .hint = "Chữ thường không dấu, nối bằng gạch. Địa chỉ cũ tự chuyển tới địa chỉ mới.",
-                         .required = true, .max_length = 80});
+FormPage section_form(const Section* existing, const std::vector<Section>& sections) {
+  FormPage page;
+  page.title = existing == nullptr ? "Thêm chuyên mục" : existing->title;
+  page.action = existing == nullptr ? std::string{kSections} + "moi" : std::string{kSections} + std::to_string(existing->id.value);
+  page.submit = existing == nullptr ? "Thêm chuyên mục" : "Lưu chuyên mục";
+  page.cancel_url = kSections;
+  page.fields = {{.kind = Kind::Text, .name = "title", .label = "Tên chuyên mục", .required = true, .max_length = 150},
+                 {.kind = Kind::Text, .name = "short_title", .label = "Tên trong danh mục", .hint = "Tên ngắn, để trống thì dùng tên đầy đủ.", .max_length = 60, .width = "30"},
+                 {.kind = Kind::Text, .name = "slug", .label = "Địa chỉ", .hint = "Phần cuối của địa chỉ: chữ thường không dấu, chữ số, gạch nối. Đổi địa chỉ thì địa chỉ cũ tự chuyển sang địa chỉ mới.", .required = true, .max_length = 80, .width = "30"}};
   if (existing == nullptr) {
-    Field parent{.kind = Kind::Select, .name = "parent", .label = "Nằm trong"};
-    parent.options.push_back({"", "Thanh danh mục (cấp đầu)"});
-    for (const Section& section : tree)
-      if (!section.parent.is_set() && section.kind == "article_list") parent.options.push_back({std::to_string(section.id.value), section.title});
-    form.fields.push_back(parent);
+    std::vector<Option> parents{{"", "Ở cấp cao nhất"}};
+    for (const Section& section : sections)
+      if (!section.parent.is_set() && section.kind != "contact") parents.push_back({std::to_string(section.id.value), section.title});
+    page.fields.push_back({.kind = Kind::Select, .name = "parent", .label = "Nằm trong", .options = std::move(parents)});
+    page.fields.push_back({.kind = Kind::Select, .name = "kind", .label = "Kiểu chuyên mục", .options = options_of(section_kinds()), .required = true});
   }
-  form.fields.push_back({.kind = Kind::Select, .name = "item_kind", .label = "Loại bài", .hint = "Quyết định phiếu kiểm tra chất lượng (D12.1).",
-                         .options = options_of(item_kinds())});
-  form.fields.push_back({.kind = Kind::Area, .name = "description", .label = "Giới thiệu ở đầu trang", .max_length = 500, .rows = 3});
-  form.fields.push_back({.kind = Kind::Checkbox, .name = "needs_unit_approval", .label = "Lãnh đạo đơn vị duyệt trước khi gửi (D9.1a)"});
-  form.fields.push_back({.kind = Kind::Checkbox, .name = "needs_verify", .label = "Bước 2: xác thực (D15.2)"});
-  form.fields.push_back({.kind = Kind::Checkbox, .name = "needs_final_check", .label = "Bước 3: kiểm tra lần cuối (D15.3)"});
-  form.fields.push_back({.kind = Kind::Checkbox, .name = "event_at_required", .label = "Bài phải có thời điểm diễn ra (D9.3a)"});
-  form.fields.push_back({.kind = Kind::Checkbox, .name = "is_hidden", .label = "Ẩn khỏi trang công khai"});
-  form.fields.push_back({.kind = Kind::Text, .name = "consent_note", .label = "Ý kiến đồng ý của Lãnh đạo Sở",
-                         .hint = "Bắt buộc với chuyên mục ngoài danh mục của Điều 5 (D5.11): số văn bản hoặc cuộc họp, ngày.", .max_length = 300});
-  return form;
+  page.fields.push_back({.kind = Kind::Select, .name = "item_kind", .label = "Loại tin, bài", .hint = "Quyết định phiếu kiểm tra chất lượng (Điều 12, khoản 1).", .options = options_of(item_kinds()), .required = true});
+  page.fields.push_back({.kind = Kind::Text, .name = "clause", .label = "Căn cứ trong Quy chế", .hint = "Ví dụ D5.5. Thông tin ngoài danh mục của Điều 5 ghi D5.11.", .required = true, .max_length = 40, .width = "10"});
+  page.fields.push_back({.kind = Kind::Area, .name = "consent_note", .label = "Ý kiến đồng ý của Lãnh đạo Sở", .hint = "Bắt buộc khi căn cứ là D5.11: ai đồng ý, ngày nào, văn bản nào.", .rows = 2});
+  page.fields.push_back({.kind = Kind::Area, .name = "description", .label = "Mô tả cho bạn đọc", .rows = 3});
+  page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_unit_approval", .label = "Bài tập thể cần lãnh đạo đơn vị duyệt", .hint = "Điều 9, khoản 1, điểm a."});
+  page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_verify", .label = "Cần bước 2: xác thực", .hint = "Điều 15, khoản 2. Chỉ áp dụng cho bài phân loại từ nay về sau."});
+  page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_final_check", .label = "Cần bước 3: kiểm tra lần cuối", .hint = "Điều 15, khoản 3. Chỉ áp dụng cho bài phân loại từ nay về sau."});
+  page.fields.push_back({.kind = Kind::Checkbox, .name = "event_at_required", .label = "Phải ghi thời điểm diễn ra", .hint = "Cần cho tin, sự kiện để tính thời hạn 12 giờ hành chính (Điều 9, khoản 3, điểm a)."});
+  page.fields.push_back({.kind = Kind::Checkbox, .name = "is_hidden", .label = "Ẩn chuyên mục", .hint = "Chuyên mục con cũng ẩn theo. Bài đã đăng vẫn giữ trong phần quản trị."});
+  if (existing != nullptr) page.hidden.emplace_back("row_version", std::to_string(existing->row_version));
+  return page;
 }
 
-http::Fields fields_of(const Section& section) {
+http::Fields fields_of(const Section& s) {
   http::Fields fields;
-  const auto flag = [&fields](const char* name, bool value) {
-    if (value) fields.add(name, "1");
-  };
-  fields.add("title", section.title);
-  fields.add("short_title", section.short_title);
-  fields.add("slug", section.slug);
-  fields.add("item_kind", section.item_kind);
-  fields.add("description", section.description);
-  fields.add("consent_note", section.consent_note);
-  fields.add("row_version", std::to_string(section.row_version));
-  flag("needs_unit_approval", section.needs_unit_approval);
-  flag("needs_verify", section.needs_verify);
-  flag("needs_final_check", section.needs_final_check);
-  flag("event_at_required", section.event_at_required);
-  flag("is_hidden", section.is_hidden);
+  const auto tick = [](bool value) { return std::string{value ? "1" : ""}; };
+  fields.add("title", s.title);
+  fields.add("short_title", s.short_title);
+  fields.add("slug", s.slug);
+  fields.add("kind", s.kind);
+  fields.add("item_kind", s.item_kind);
+  fields.add("clause", s.clause);
+  fields.add("consent_note", s.consent_note);
+  fields.add("description", s.description);
+  fields.add("needs_unit_approval", tick(s.needs_unit_approval));
+  fields.add("needs_verify", tick(s.needs_verify));
+  fields.add("needs_final_check", tick(s.needs_final_check));
+  fields.add("event_at_required", tick(s.event_at_required));
+  fields.add("is_hidden", tick(s.is_hidden));
   return fields;
 }
 
-base::Result<Section> parse_section(const http::Fields& form, bool is_new) {
+base::Result<Section> parse_section(const http::Fields& form, const Section* existing, const std::vector<Section>& sections) {
   FieldReader reader(form);
-  Section section;
-  section.title = reader.line("title", 150, true, "Tên chuyên mục");
-  section.short_title = reader.line("short_title", 60, true, "Tên ngắn");
-  section.slug = reader.line("slug", 80, true, "Địa chỉ");
-  if (is_new) section.parent = reader.id<base::SectionId>("parent", "Nằm trong", false);
-  section.item_kind = form.get("item_kind");
-  section.description = reader.line("description", 500, false, "Giới thiệu");
-  section.consent_note = reader.line("consent_note", 300, false, "Ý kiến đồng ý");
-  section.needs_unit_approval = reader.tick("needs_unit_approval");
-  section.needs_verify = reader.tick("needs_verify");
-  section.needs_final_check = reader.tick("needs_final_check");
-  section.event_at_required = reader.tick("event_at_required");
-  section.is_hidden = reader.tick("is_hidden");
-  section.row_version = row_version_of(form);
-  if (!reader.has_failed("slug")) reader.fail_if("slug", why_not_slug(section.slug, !section.parent.is_set()));
-  const auto kinds = item_kinds();
-  if (std::none_of(kinds.begin(), kinds.end(), [&](const KindWords& kind) { return kind.key == section.item_kind; }))
-    reader.fail("item_kind", "Chọn loại bài.", "D12.1");
-  if (is_new && section.consent_note.empty())
-    reader.fail("consent_note", "Ghi ý kiến đồng ý của Lãnh đạo Sở cho chuyên mục thêm mới.", "D5.11");
-  return std::move(reader).finish(section);
+  Section s;
+  if (existing != nullptr) s = *existing;
+  s.title = reader.line("title", 150, true, "Tên chuyên mục");
+  s.short_title = reader.line("short_title", 60, false, "Tên trong danh mục");
+  s.slug = form.get("slug");
+  if (existing == nullptr) {
+    s.parent = reader.id<base::SectionId>("parent", "Nằm trong", false);
+    const bool is_known = std::any_of(sections.begin(), sections.end(), [&](const Section& p) { return p.id == s.parent && !p.parent.is_set(); });
+    if (s.parent.is_set() && !is_known) reader.fail("parent", "Xin chọn một chuyên mục trong danh sách.");
+    s.kind = form.get("kind");
+    if (label_in(section_kinds(), s.kind) == s.kind) reader.fail("kind", "Xin chọn kiểu chuyên mục.");
+  } else {
+    s.row_version = row_version_of(form);
+  }
+  reader.fail_if("slug", why_not_slug(s.slug, !s.parent.is_set()));
+  s.item_kind = form.get("item_kind");
+  if (label_in(item_kinds(), s.item_kind) == s.item_kind) reader.fail("item_kind", "Xin chọn loại tin, bài.");
+  s.clause = reader.line("clause", 40, true, "Căn cứ trong Quy chế");
+  s.consent_note = reader.line("consent_note", 300, false, "Ý kiến đồng ý");
+  if (s.clause.find("5.11") != std::string::npos && s.consent_note.empty())
+    reader.fail("consent_note", "Thông tin ngoài danh mục phải ghi ý kiến đồng ý của Lãnh đạo Sở.", "D5.11");
+  s.description = reader.line("description", 500, false, "Mô tả");
+  s.needs_unit_approval = reader.tick("needs_unit_approval");
+  s.needs_verify = reader.tick("needs_verify");
+  s.needs_final_check = reader.tick("needs_final_check");
+  s.event_at_required = reader.tick("event_at_required");
+  s.is_hidden = reader.tick("is_hidden");
+  return std::move(reader).finish(std::move(s));
 }
 
-std::string yes_no(bool value) { return value ? "có" : "không"; }
-
-std::string changes_between(const Section& before, const Section& after) {
+std::string changes_of(const Section& before, const Section& after) {
   Changes changes;
+  const auto words = [](bool value) { return value ? "có" : "không"; };
   changes.add("Tên", before.title, after.title);
   changes.add("Tên ngắn", before.short_title, after.short_title);
   changes.add("Địa chỉ", before.slug, after.slug);
-  changes.add("Loại bài", before.item_kind, after.item_kind);
-  changes.add("Giới thiệu", before.description, after.description);
-  changes.add("Đơn vị duyệt", yes_no(before.needs_unit_approval), yes_no(after.needs_unit_approval));
-  changes.add("Xác thực", yes_no(before.needs_verify), yes_no(after.needs_verify));
-  changes.add("Kiểm tra lần cuối", yes_no(before.needs_final_check), yes_no(after.needs_final_check));
-  changes.add("Thời điểm diễn ra", yes_no(before.event_at_required), yes_no(after.event_at_required));
-  changes.add("Ẩn", yes_no(before.is_hidden), yes_no(after.is_hidden));
+  changes.add("Loại tin, bài", before.item_kind, after.item_kind);
+  changes.add("Căn cứ", before.clause, after.clause);
   changes.add("Ý kiến đồng ý", before.consent_note, after.consent_note);
+  changes.add("Mô tả", before.description, after.description);
+  changes.add("Lãnh đạo đơn vị duyệt", words(before.needs_unit_approval), words(after.needs_unit_approval));
+  changes.add("Bước 2", words(before.needs_verify), words(after.needs_verify));
+  changes.add("Bước 3", words(before.needs_final_check), words(after.needs_final_check));
+  changes.add("Thời điểm diễn ra", words(before.event_at_required), words(after.event_at_required));
+  changes.add("Ẩn", words(before.is_hidden), words(after.is_hidden));
   return changes.text();
 }
 
-workflow::AuditEntry entry_of(base::SectionId id, std::string action, std::string authority_words, std::string text) {
-  workflow::AuditEntry entry;
-  entry.chain = "section:" + std::to_string(id.value);
-  entry.action = std::move(action);
-  entry.authority = std::move(authority_words);
-  entry.note = std::move(text);
-  return entry;
+base::Fault slug_is_taken() {
+  return {FaultKind::Invalid, "", {{"slug", "Địa chỉ này chuyên mục khác đang dùng hoặc đã từng dùng.", ""}}};
 }
 
-office::Frame form_frame(server::Context& context, std::string title) {
-  office::Frame frame = admin_frame(context, title, "sections");
-  frame.crumbs = {{std::string{kUrl}, "Chuyên mục"}};
-  frame.here = std::move(title);
-  return frame;
-}
-
-std::string steps_words(const Section& section) {
-  std::string words = section.needs_unit_approval ? "Đơn vị duyệt → Biên tập" : "Biên tập";
-  if (section.needs_verify) words += " → Xác thực";
-  if (section.needs_final_check) words += " → Kiểm tra lần cuối";
-  return words + " → Đăng";
-}
-
-ListRow row_of(const Section& section) {
-  ListRow row;
-  row.title = section.title;
-  row.url = std::string{kUrl} + std::to_string(section.id.value);
-  row.lines = {"/" + section.slug + "/ · " + section.clause + (section.consent_note.empty() ? "" : " · " + section.consent_note), steps_words(section)};
-  row.is_child = section.parent.is_set();
-  row.chips.push_back(section.is_hidden ? RowChip{"grey", "eye-off", "Đang ẩn"} : RowChip{"green", "eye", "Đang hiện"});
-  const std::string move = row.url + "/chuyen";
-  row.actions = {{"Lên", move, true, false, {{"huong", "len"}}}, {"Xuống", move, true, false, {{"huong", "xuong"}}}};
-  return row;
+void fill_section(view::Dict& content, const Section& section, int depth, bool is_first, bool is_last, std::string_view csrf_token) {
+  view::Dict row = content.section("ROW");
+  const std::string url = std::string{kSections} + std::to_string(section.id.value);
+  row.set("URL", url);
+  row.set("TITLE", section.title);
+  row.set("SLUG", section.slug);
+  row.set("CLAUSE", section.clause);
+  row.show(depth == 0 ? "TOP" : "CHILD");
+  row.show(section.is_hidden ? "HIDDEN" : "SHOWN");
+  std::string steps = section.needs_unit_approval ? "đơn vị duyệt" : "";
+  if (section.needs_verify) steps += steps.empty() ? "xác thực" : ", xác thực";
+  if (section.needs_final_check) steps += steps.empty() ? "kiểm tra lần cuối" : ", kiểm tra lần cuối";
+  row.set("STEPS", steps.empty() ? std::string{"không cần bước nào"} : steps);
+  const auto button = [&](const char* name, std::string_view verb) {
+    view::Dict act = row.section(name);
+    act.set("ACT_URL", url + "/" + std::string{verb});
+    act.set("ACT_TITLE", section.title);
+    act.set("CSRF", csrf_token);
+    act.set("KEY", workflow::new_form_key());
+  };
+  if (!is_first) button("UP", "len");
+  if (!is_last) button("DOWN", "xuong");
 }
 
 }  // namespace
 
-http::Response show_sections(App& app, server::Context& context) {
-  static_cast<void>(app);
-  if (authority(context).empty()) return refuse(context);
-  ListPage list;
-  list.heading = "Chuyên mục";
-  list.lead = "Cây chuyên mục theo Điều 5. Thay đổi có hiệu lực ngay trên trang công khai; địa chỉ cũ tự chuyển tới địa chỉ mới.";
-  list.buttons = {{"Thêm chuyên mục", std::string{kUrl} + "moi"}};
-  ListGroup group;
-  for (const Section& section : read_tree(context.db())) group.rows.push_back(row_of(section));
-  list.groups.push_back(std::move(group));
-  return show_list(context, admin_frame(context, "Chuyên mục", "sections"), list);
-}
-
-http::Response show_new_section(App& app, server::Context& context) {
-  static_cast<void>(app);
-  if (authority(context).empty()) return refuse(context);
-  Section fresh;
-  fresh.item_kind = "other";
-  http::Fields typed = fields_of(fresh);
-  typed.add("parent", std::string{context.request.query.get("trong")});
-  return show_form(context, form_frame(context, "Thêm chuyên mục"), section_form(nullptr, read_tree(context.db())), typed);
-}
-
-http::Response add_section(App& app, server::Context& context) {
-  static_cast<void>(app);
-  const std::string right = authority(context);
-  if (right.empty()) return refuse(context);
-  db::Connection& db = context.db();
-  const http::Fields& typed = context.request.form;
-  const FormPage form = section_form(nullptr, read_tree(db));
-  const auto parsed = parse_section(typed, true);
-  if (!parsed) return show_form(context, form_frame(context, form.title), form, typed, parsed.error().fields);
-  const Section& section = *parsed;
-  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
-    if (db.query(section_sql::kSlugTaken, section.slug, 0).next())
-      return base::fail(FaultKind::Invalid, "Chưa thêm được.", {{"slug", "Địa chỉ này đã có chuyên mục khác dùng.", ""}});
-    std::int64_t position = 10;
-    {
-      auto rows = db.query(section_sql::kLastPosition, section.parent);
-      if (rows.next()) position = rows.number(0) + 10;
+http::Response list_sections(App& /*app*/, server::Context& context) {
+  if (const auto right = section_right(context); !right) return server::fault_response(context, right.error());
+  office::OfficePage page(context, {.title = "Chuyên mục", .menu = "sections"}, "admin/sections.tpl");
+  const auto sections = SectionStore(context.db()).sections();
+  const auto children_of = [&sections](base::SectionId parent) {
+    std::vector<const Section*> out;
+    for (const Section& section : sections)
+      if (section.parent == parent) out.push_back(&section);
+    return out;
+  };
+  const auto draw = [&](auto&& self, base::SectionId parent, int depth) -> void {
+    const auto children = children_of(parent);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      fill_section(page.content(), *children[i], depth, i == 0, i + 1 == children.size(), context.csrf_token());
+      self(self, children[i]->id, depth + 1);
     }
-    const base::SectionId id{db.execute(section_sql::kAdd, section.parent, section.slug, section.title, section.short_title, section.item_kind, "D5.11",
-                                        "article_list", section.description, position, section.is_hidden, section.needs_unit_approval, section.needs_verify,
-                                        section.needs_final_check, section.event_at_required, section.consent_note)
-                                 .last_id};
-    db.execute(section_sql::kDropAddress, section.slug);
-    note(context, entry_of(id, "section_add", right, changes_between(Section{}, section)));
-    publish_site(db);
-    return std::string{kUrl} + "?xong=them";
-  });
-  if (!done) return show_form(context, form_frame(context, form.title), form, typed, errors_of(done.error(), form));
-  return http::redirect(*done);
+  };
+  draw(draw, base::SectionId{}, 0);
+  return std::move(page).respond();
 }
 
-http::Response show_section_edit(App& app, server::Context& context) {
-  static_cast<void>(app);
-  if (authority(context).empty()) return refuse(context);
-  const auto section = find_section(context.db(), context.path.id<base::SectionId>("id"));
+http::Response new_section(App& /*app*/, server::Context& context) {
+  if (const auto right = section_right(context); !right) return server::fault_response(context, right.error());
+  http::Fields values;
+  for (const char* name : {"needs_unit_approval", "needs_verify", "needs_final_check"}) values.add(name, "1");
+  return show_form(context, frame(), section_form(nullptr, SectionStore(context.db()).sections()), values);
+}
+
+http::Response add_section(App& /*app*/, server::Context& context) {
+  const auto right = section_right(context);
+  if (!right) return server::fault_response(context, right.error());
+  SectionStore store(context.db());
+  const auto sections = store.sections();
+  const FormPage form = section_form(nullptr, sections);
+  auto section = parse_section(context.request.form, nullptr, sections);
+  if (!section) return show_form(context, frame(), form, context.request.form, errors_of(section.error(), form));
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    if (store.is_slug_taken(section->slug, {})) return tl::unexpected<base::Fault>(slug_is_taken());
+    const auto id = store.add(*section);
+    note(context, {.chain = "section:" + std::to_string(id.value), .action = "section_add", .to_state = section->is_hidden ? "hidden" : "shown",
+                   .authority = *right, .note = changes_of(Section{}, *section)});
+    publish_site(context.db());
+    return std::string{kSections};
+  });
+  if (done) return http::redirect(*done);
+  if (done.error().kind != FaultKind::Invalid) return server::fault_response(context, done.error());
+  return show_form(context, frame(), form, context.request.form, errors_of(done.error(), form));
+}
+
+http::Response edit_section(App& /*app*/, server::Context& context) {
+  if (const auto right = section_right(context); !right) return server::fault_response(context, right.error());
+  const auto section = SectionStore(context.db()).section(context.path.id<base::SectionId>("id"));
   if (!section) return server::fault_response(context, section.error());
-  FormPage form = section_form(&*section, {});
-  form.hidden = {{"row_version", std::to_string(section->row_version)}};
-  return show_form(context, form_frame(context, section->title), form, fields_of(*section));
+  return show_form(context, frame(), section_form(&*section, {}), fields_of(*section));
 }
 
-http::Response save_section(App& app, server::Context& context) {
-  static_cast<void>(app);
-  const std::string right = authority(context);
-  if (right.empty()) return refuse(context);
-  db::Connection& db = context.db();
-  const http::Fields& typed = context.request.form;
-  const auto before = find_section(db, context.path.id<base::SectionId>("id"));
+http::Response save_section(App& /*app*/, server::Context& context) {
+  const auto right = section_right(context);
+  if (!right) return server::fault_response(context, right.error());
+  SectionStore store(context.db());
+  const auto before = store.section(context.path.id<base::SectionId>("id"));
   if (!before) return server::fault_response(context, before.error());
-  FormPage form = section_form(&*before, {});
-  form.hidden = {{"row_version", std::string{typed.get("row_version")}}};
-  const auto parsed = parse_section(typed, false);
-  if (!parsed) return show_form(context, form_frame(context, before->title), form, typed, parsed.error().fields);
-  const Section& after = *parsed;
+  const FormPage form = section_form(&*before, {});
+  auto section = parse_section(context.request.form, &*before, {});
+  if (!section) return show_form(context, frame(), form, context.request.form, errors_of(section.error(), form));
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
-    if (db.query(section_sql::kSlugTaken, after.slug, before->id).next())
-      return base::fail(FaultKind::Invalid, "Chưa lưu được.", {{"slug", "Địa chỉ này đã có chuyên mục khác dùng.", ""}});
-    const auto saved = expect_one(db.execute(section_sql::kSave, after.slug, after.title, after.short_title, after.item_kind, after.description, after.is_hidden,
-                                             after.needs_unit_approval, after.needs_verify, after.needs_final_check, after.event_at_required,
-                                             after.consent_note, before->id, after.row_version));
-    if (!saved) return tl::unexpected(saved.error());
-    if (after.slug != before->slug) {
-      db.execute(section_sql::kKeepAddress, before->slug, before->id, context.now);  // a published address never dies
-      db.execute(section_sql::kDropAddress, after.slug);
-    }
-    note(context, entry_of(before->id, "section_edit", right, changes_between(*before, after)));
-    publish_site(db);
-    return std::string{kUrl} + "?xong=luu";
+    if (store.is_slug_taken(section->slug, section->id)) return tl::unexpected<base::Fault>(slug_is_taken());
+    if (const auto saved = store.save(*before, *section, context.now); !saved) return tl::unexpected<base::Fault>(saved.error());
+    note(context, {.chain = "section:" + std::to_string(section->id.value), .action = "section_edit", .from_state = before->is_hidden ? "hidden" : "shown",
+                   .to_state = section->is_hidden ? "hidden" : "shown", .authority = *right, .note = changes_of(*before, *section)});
+    publish_site(context.db());
+    return std::string{kSections};
   });
-  if (!done) return show_form(context, form_frame(context, before->title), form, typed, errors_of(done.error(), form));
-  return http::redirect(*done);
+  if (done) return http::redirect(*done);
+  if (done.error().kind != FaultKind::Invalid) return server::fault_response(context, done.error());
+  return show_form(context, frame(), form, context.request.form, errors_of(done.error(), form));
 }
 
-http::Response move_section(App& app, server::Context& context) {
-  static_cast<void>(app);
-  const std::string right = authority(context);
-  if (right.empty()) return refuse(context);
-  db::Connection& db = context.db();
-  const bool is_up = context.request.form.get("huong") == "len";
+http::Response move_section(App& /*app*/, server::Context& context) {
+  const auto right = section_right(context);
+  if (!right) return server::fault_response(context, right.error());
+  const bool up = context.request.path.ends_with("/len");
+  SectionStore store(context.db());
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
-    const auto section = find_section(db, context.path.id<base::SectionId>("id"));
-    if (!section) return tl::unexpected(section.error());
-    std::vector<Section> siblings;
-    for (Section& other : read_tree(db))
-      if (other.parent == section->parent) siblings.push_back(std::move(other));
-    const auto here = std::find_if(siblings.begin(), siblings.end(), [&](const Section& s) { return s.id == section->id; });
-    if (is_up ? here != siblings.begin() : here + 1 != siblings.end()) std::iter_swap(here, is_up ? here - 1 : here + 1);
-    std::int64_t position = 0;
-    for (const Section& sibling : siblings) {
-      position += 10;
-      if (sibling.position != position) db.execute(section_sql::kSetPosition, position, sibling.id);
-    }
-    note(context, entry_of(section->id, "section_move", right, is_up ? "lên một bậc" : "xuống một bậc"));
-    publish_site(db);
-    return std::string{kUrl} + "?xong=luu";
+    const auto section = store.section(context.path.id<base::SectionId>("id"));
+    if (!section) return tl::unexpected<base::Fault>(section.error());
+    store.move(*section, up);
+    note(context, {.chain = "section:" + std::to_string(section->id.value), .action = "section_move", .authority = *right, .note = up ? "lên một bậc" : "xuống một bậc"});
+    publish_site(context.db());
+    return std::string{kSections};
   });
-  if (!done) return server::fault_response(context, done.error());
-  return http::redirect(*done);
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
 }
 
 }  // namespace portal::admin

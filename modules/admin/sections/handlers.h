@@ -1,17 +1,20 @@
-// The section tree (D5.9f, D5.11, D12.1) and the settings (D5.10).
+// Sections (board_head or a delegate of manage_sections: D5.9f, D12.1) and settings (D5.10).
 #pragma once
 
 #include "modules/admin/app.h"
+#include "shared/http/response.h"
 
 namespace portal::admin {
 
-[[nodiscard]] http::Response show_sections(App& app, server::Context& context);
-[[nodiscard]] http::Response show_new_section(App& app, server::Context& context);
+[[nodiscard]] http::Response list_sections(App& app, server::Context& context);
+[[nodiscard]] http::Response new_section(App& app, server::Context& context);
 [[nodiscard]] http::Response add_section(App& app, server::Context& context);
-[[nodiscard]] http::Response show_section_edit(App& app, server::Context& context);
+[[nodiscard]] http::Response edit_section(App& app, server::Context& context);
 [[nodiscard]] http::Response save_section(App& app, server::Context& context);
 [[nodiscard]] http::Response move_section(App& app, server::Context& context);
-[[nodiscard]] http::Response show_settings(App& app, server::Context& context);
-[[nodiscard]] http::Response save_settings(App& app, server::Context& context);
+
+[[nodiscard]] http::Response list_settings(App& app, server::Context& context);
+[[nodiscard]] http::Response edit_setting(App& app, server::Context& context);
+[[nodiscard]] http::Response save_setting(App& app, server::Context& context);
 
 }  // namespace portal::admin

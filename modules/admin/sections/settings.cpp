@@ -1,99 +1,99 @@
-// Settings: contact data (D5.10), names, rules. One page; each change is in the trail with old and new value.
+// Settings: the contact data of every page (D5.10) and the few rules that are rows. One at a time, each with its own version.
+#include <algorithm>
+
 #include "modules/admin/act.h"
-#include "modules/admin/form_view.h"
-#include "modules/admin/list_view.h"
+#include "modules/admin/people/forms.h"
 #include "modules/admin/rules.h"
 #include "modules/admin/sections/handlers.h"
-#include "modules/admin/sections/queries.h"
+#include "modules/admin/sections/store.h"
 #include "modules/admin/site_publisher.h"
-#include "shared/text/clean.h"
 
 namespace portal::admin {
 namespace {
 
-std::vector<Setting> read_settings(db::Connection& db) {
-  std::vector<Setting> settings;
-  auto rows = db.query(section_sql::kSettings);
-  while (rows.next()) settings.push_back({std::string{rows.text(0)}, std::string{rows.text(1)}, std::string{rows.text(2)}, std::string{rows.text(3)}, 0});
-  return settings;
+using access::Capability;
+using base::FaultKind;
+using Kind = Field::Kind;
+
+constexpr std::string_view kSettings = "/quan-tri/cai-dat/";
+
+// "agency_name" <-> "agency-name": addresses have hyphens.
+std::string swapped(std::string_view name, char from, char to) {
+  std::string out{name};
+  std::replace(out.begin(), out.end(), from, to);
+  return out;
 }
 
-// Rules over content are shown, but the network administrator does not turn them (D6.3).
-FormPage settings_form(const std::vector<Setting>& settings) {
-  FormPage form;
-  form.title = "Cài đặt";
-  form.lead = "Thông tin giao dịch và tên gọi hiện ở mọi trang (Điều 5 khoản 10). Quy tắc về nội dung do Trưởng Ban Biên tập quyết định, không đổi ở đây.";
-  form.action = "/quan-tri/cai-dat/";
-  form.submit = "Lưu cài đặt";
-  for (const Setting& setting : settings) {
-    if (is_board_setting(setting.name)) continue;
-    Field field;
-    field.kind = setting.value.size() > 80 ? Field::Kind::Area : Field::Kind::Text;
-    field.name = setting.name;
-    field.label = setting.label;
-    field.hint = setting.help;
-    field.rows = 2;
-    form.fields.push_back(field);
-    form.hidden.emplace_back("old_" + setting.name, setting.value);
-  }
-  return form;
+FormPage setting_form(const Setting& setting) {
+  FormPage page;
+  page.title = setting.label;
+  page.action = std::string{kSettings} + swapped(setting.name, '_', '-');
+  page.submit = "Lưu cài đặt";
+  page.cancel_url = kSettings;
+  page.fields = {{.kind = Kind::Text, .name = "value", .label = setting.label, .hint = setting.help, .max_length = 500}};
+  page.hidden.emplace_back("row_version", std::to_string(setting.row_version));
+  return page;
 }
 
-http::Fields values_of(const std::vector<Setting>& settings) {
-  http::Fields values;
-  for (const Setting& setting : settings) values.add(setting.name, setting.value);
-  return values;
+std::string why_not(const access::Actor& actor, const Setting& setting) {
+  if (is_board_setting(setting.name) && !actor.has(access::Role::BoardHead)) return "Quy tắc này do Trưởng Ban Biên tập quyết định (Điều 12, khoản 1).";
+  if (!is_board_setting(setting.name) && !access::may(actor, Capability::ManageSettings)) return "Cài đặt này do Quản trị mạng hoặc Văn phòng Sở sửa.";
+  return "";
 }
 
 }  // namespace
 
-http::Response show_settings(App& app, server::Context& context) {
-  static_cast<void>(app);
-  const auto settings = read_settings(context.db());
-  return show_form(context, admin_frame(context, "Cài đặt", "settings"), settings_form(settings), values_of(settings));
+http::Response list_settings(App& /*app*/, server::Context& context) {
+  office::OfficePage page(context, {.title = "Cài đặt", .menu = "settings"}, "admin/settings.tpl");
+  for (const Setting& setting : SectionStore(context.db()).settings()) {
+    view::Dict row = page.content().section("ROW");
+    row.set("LABEL", setting.label);
+    row.set("HELP", setting.help);
+    row.set("VALUE", setting.value.empty() ? std::string{"(trống)"} : setting.value);
+    if (why_not(context.actor, setting).empty()) {
+      row.section("EDIT").set("URL", std::string{kSettings} + swapped(setting.name, '_', '-'));
+    } else {
+      row.section("FIXED").set("WHY", why_not(context.actor, setting));
+    }
+  }
+  return std::move(page).respond();
 }
 
-http::Response save_settings(App& app, server::Context& context) {
-  static_cast<void>(app);
-  db::Connection& db = context.db();
-  const http::Fields& typed = context.request.form;
-  const auto settings = read_settings(db);
-  FormPage form = settings_form(settings);
-  for (auto& [name, value] : form.hidden) value = typed.get(name);  // what the person had in front of them stays the version
-  std::vector<base::FieldError> errors;
-  std::vector<std::pair<std::string, std::string>> wanted;
-  for (const Setting& setting : settings) {
-    if (is_board_setting(setting.name) || !typed.has(setting.name)) continue;
-    const auto cleaned = text::clean_line(typed.get(setting.name), 500);
-    if (!cleaned) {
-      errors.push_back({setting.name, cleaned.error().message, ""});
-      continue;
-    }
-    if (std::string why = why_not_setting(setting.name, *cleaned); !why.empty()) errors.push_back({setting.name, std::move(why), ""});
-    wanted.emplace_back(setting.name, *cleaned);
-  }
-  const auto frame = [&context] { return admin_frame(context, "Cài đặt", "settings"); };
-  if (!errors.empty()) return show_form(context, frame(), form, typed, errors);
+http::Response edit_setting(App& /*app*/, server::Context& context) {
+  const auto setting = SectionStore(context.db()).setting(swapped(context.path.text("name"), '-', '_'));
+  if (!setting) return server::fault_response(context, setting.error());
+  if (std::string why = why_not(context.actor, *setting); !why.empty()) return server::fault_response(context, {FaultKind::Forbidden, std::move(why), {}});
+  http::Fields values;
+  values.add("value", setting->value);
+  return show_form(context, {.menu = "settings", .crumbs = {{std::string{kSettings}, "Cài đặt"}}}, setting_form(*setting), values);
+}
+
+http::Response save_setting(App& /*app*/, server::Context& context) {
+  SectionStore store(context.db());
+  const auto before = store.setting(swapped(context.path.text("name"), '-', '_'));
+  if (!before) return server::fault_response(context, before.error());
+  if (std::string why = why_not(context.actor, *before); !why.empty()) return server::fault_response(context, {FaultKind::Forbidden, std::move(why), {}});
+  const FormPage form = setting_form(*before);
+  FieldReader reader(context.request.form);
+  Setting after = *before;
+  after.value = reader.line("value", 500, false, before->label);
+  if (reader.is_good()) reader.fail_if("value", why_not_setting(after.name, after.value));
+  after.row_version = row_version_of(context.request.form);
+  auto read = std::move(reader).finish(after);
+  const office::Frame frame{.menu = "settings", .crumbs = {{std::string{kSettings}, "Cài đặt"}}};
+  if (!read) return show_form(context, frame, form, context.request.form, errors_of(read.error(), form));
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
-    for (const auto& [name, value] : wanted) {
-      const std::string old{typed.get("old_" + name)};
-      if (value == old) continue;
-      if (db.execute(section_sql::kSaveSetting, value, name, old).affected == 0)
-        return base::fail(base::FaultKind::Stale, "Chưa lưu được.", {{name, "Người khác vừa sửa mục này. Tải lại trang để xem giá trị mới.", ""}});
-      Changes changes;
-      changes.add(name, old, value);
-      workflow::AuditEntry entry;
-      entry.chain = "setting:" + name.substr(0, 30);
-      entry.action = "setting_edit";
-      entry.authority = authority_of(context.actor, access::Capability::ManageSettings);
-      entry.note = changes.text();
-      note(context, entry);
-    }
-    publish_site(db);
-    return std::string{"/quan-tri/cai-dat/?xong=luu"};
+    if (const auto saved = store.save_setting(after); !saved) return tl::unexpected<base::Fault>(saved.error());
+    Changes changes;
+    changes.add(before->label, before->value, after.value);
+    const bool by_head = is_board_setting(after.name);
+    note(context, {.chain = "setting:" + after.name, .action = "setting_edit",
+                   .authority = by_head ? std::string{access::label_of(access::Role::BoardHead)} : authority_of(context.actor, Capability::ManageSettings),
+                   .note = changes.text()});
+    publish_site(context.db());
+    return std::string{kSettings};
   });
-  if (!done) return show_form(context, frame(), form, typed, errors_of(done.error(), form));
-  return http::redirect(*done);
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
 }
 
 }  // namespace portal::admin

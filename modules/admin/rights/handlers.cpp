@@ -1,0 +1,266 @@
+#include "modules/admin/rights/handlers.h"
+
+#include "modules/admin/act.h"
+#include "modules/admin/people/forms.h"
+#include "modules/admin/people/store.h"
+#include "modules/admin/rights/store.h"
+#include "modules/admin/rights/views.h"
+#include "modules/admin/rules.h"
+#include "shared/workflow/idempotency.h"
+
+namespace portal::admin {
+namespace {
+
+using access::Capability;
+using base::FaultKind;
+using Kind = Field::Kind;
+
+constexpr std::string_view kWaiting = "/quan-tri/vai-tro/";
+constexpr std::string_view kDelegations = "/quan-tri/uy-quyen/";
+
+std::string account_url(base::AccountId id) { return "/quan-tri/tai-khoan/" + std::to_string(id.value); }
+
+FormPage role_form(const Account& account, const std::vector<Unit>& units) {
+  FormPage page;
+  page.title = "Nhập vai trò cho " + account.full_name;
+  page.lead = "Tài khoản " + account.username + ". Vai trò về nội dung chỉ có hiệu lực sau khi Trưởng Ban Biên tập xác nhận; vai trò Trưởng Ban Biên tập do Lãnh đạo Sở xác nhận (Điều 6, khoản 3).";
+  page.action = account_url(account.id) + "/vai-tro";
+  page.submit = "Nhập vai trò";
+  page.cancel_url = account_url(account.id);
+  std::vector<Option> roles{{"", "Chọn vai trò"}};
+  for (const access::Role role : kAllRoles) roles.push_back({std::string{access::key_of(role)}, std::string{access::label_of(role)}});
+  std::vector<Option> unit_options{{"", "Toàn Sở"}};
+  for (const Unit& unit : units)
+    if (unit.valid_to.empty()) unit_options.push_back({std::to_string(unit.id.value), unit.name});
+  page.fields = {{.kind = Kind::Select, .name = "role", .label = "Vai trò", .options = std::move(roles), .required = true},
+                 {.kind = Kind::Select, .name = "unit", .label = "Giữ vai trò ở đơn vị", .hint = "Bắt buộc với người viết, lãnh đạo đơn vị, đơn vị tư pháp địa phương, cán bộ một cửa.", .options = std::move(unit_options)},
+                 {.kind = Kind::Date, .name = "valid_from", .label = "Từ ngày", .hint = "Ngày/tháng/năm.", .required = true},
+                 {.kind = Kind::Date, .name = "valid_to", .label = "Đến hết ngày", .hint = "Để trống nếu không có thời hạn."}};
+  return page;
+}
+
+base::Result<RoleDraft> parse_role_form(const http::Fields& form) {
+  FieldReader reader(form);
+  RoleDraft draft;
+  if (!access::parse_role(form.get("role"), draft.role)) reader.fail("role", "Xin chọn vai trò.");
+  draft.unit = reader.id<base::UnitId>("unit", "Đơn vị", false);
+  if (!reader.has_failed("role")) {
+    if (needs_unit(draft.role) && !draft.unit.is_set()) reader.fail("unit", "Vai trò này giữ ở một đơn vị. Xin chọn đơn vị.");
+    if (!needs_unit(draft.role)) draft.unit = {};
+  }
+  draft.valid_from = reader.day("valid_from", true, "Từ ngày");
+  draft.valid_to = reader.day("valid_to", false, "Đến hết ngày");
+  if (reader.is_good() && !draft.valid_to.empty() && *base::parse_date_time(draft.valid_to) < *base::parse_date_time(draft.valid_from))
+    reader.fail("valid_to", "Ngày cuối phải sau ngày đầu.");
+  return std::move(reader).finish(std::move(draft));
+}
+
+FormPage delegation_form(RightsStore& store) {
+  FormPage page;
+  page.title = "Ủy quyền";
+  page.lead = "Người được ủy quyền không ủy quyền tiếp. Mỗi việc làm theo ủy quyền đều ghi số văn bản trong lịch sử (Điều 15, Điều 19).";
+  page.action = "/quan-tri/uy-quyen/moi";
+  page.submit = "Ủy quyền";
+  page.cancel_url = std::string{kDelegations};
+  std::vector<Option> people{{"", "Chọn người"}};
+  for (const Delegate& delegate : store.delegates())
+    people.push_back({std::to_string(delegate.person.value), delegate.full_name + " – " + delegate.job_title + (delegate.is_on_board ? " (Ban Biên tập)" : "")});
+  std::vector<Option> acts{{"", "Chọn việc"}};
+  for (const DelegableAct& act : delegable_acts()) acts.push_back({std::string{act.key}, std::string{act.label}});
+  std::vector<Option> sections{{"", "Mọi chuyên mục"}};
+  for (const auto& [id, title] : store.sections()) sections.push_back({std::to_string(id.value), title});
+  page.fields = {{.kind = Kind::Select, .name = "person", .label = "Người được ủy quyền", .options = std::move(people), .required = true},
+                 {.kind = Kind::Select, .name = "act", .label = "Việc được ủy quyền", .options = std::move(acts), .required = true},
+                 {.kind = Kind::Select, .name = "section", .label = "Phạm vi", .hint = "Chỉ áp dụng cho xác thực và kiểm tra lần cuối.", .options = std::move(sections)},
+                 {.kind = Kind::Date, .name = "valid_from", .label = "Từ ngày", .hint = "Ngày/tháng/năm.", .required = true},
+                 {.kind = Kind::Date, .name = "valid_to", .label = "Đến hết ngày", .hint = "Mọi ủy quyền đều có thời hạn.", .required = true},
+                 {.kind = Kind::Text, .name = "document_number", .label = "Số văn bản ủy quyền", .hint = "Ví dụ 05/QĐ-BBT.", .required = true, .max_length = 100, .width = "20"}};
+  return page;
+}
+
+base::Result<DelegationDraft> parse_delegation(const http::Fields& form, const std::vector<Delegate>& delegates, base::PersonId giver, base::UtcTime now) {
+  FieldReader reader(form);
+  DelegationDraft draft;
+  draft.person = reader.id<base::PersonId>("person", "Người được ủy quyền", true);
+  const DelegableAct* act = find_act(form.get("act"));
+  if (act == nullptr) reader.fail("act", "Xin chọn việc được ủy quyền.");
+  draft.section = reader.id<base::SectionId>("section", "Phạm vi", false);
+  const std::string from = reader.day("valid_from", true, "Từ ngày");
+  const std::string to = reader.day("valid_to", true, "Đến hết ngày");
+  draft.document_number = reader.line("document_number", 100, true, "Số văn bản ủy quyền");
+  if (act != nullptr) {
+    draft.act = act->key;
+    if (!act->by_section && draft.section.is_set()) reader.fail("section", "Việc này không giới hạn theo chuyên mục. Xin để “Mọi chuyên mục”.");
+  }
+  const auto delegate = std::find_if(delegates.begin(), delegates.end(), [&](const Delegate& d) { return d.person == draft.person; });
+  if (draft.person.is_set() && delegate == delegates.end()) reader.fail("person", "Người này không có tài khoản đang dùng.");
+  if (act != nullptr && delegate != delegates.end())
+    reader.fail_if("person", why_not_delegate(*act, draft.person == giver, delegate->is_on_board), std::string{act->clause});
+  if (!reader.has_failed("valid_from") && !reader.has_failed("valid_to")) {
+    draft.valid_from = *base::parse_date_time(from);
+    draft.valid_to = *base::parse_date_time(to) + std::chrono::hours(24);  // to the end of that day
+    if (draft.valid_to <= draft.valid_from) reader.fail("valid_to", "Ngày cuối phải sau ngày đầu.");
+    else if (draft.valid_to <= now) reader.fail("valid_to", "Ngày cuối đã qua.");
+  }
+  return std::move(reader).finish(std::move(draft));
+}
+
+}  // namespace
+
+http::Response new_role(App& /*app*/, server::Context& context) {
+  PeopleStore people(context.db());
+  const auto account = people.account(context.path.id<base::AccountId>("id"));
+  if (!account) return server::fault_response(context, account.error());
+  if (std::string why = why_not_change_rights(context.actor, account->person); !why.empty())
+    return server::fault_response(context, {FaultKind::Forbidden, std::move(why), {}});
+  http::Fields values;
+  values.add("valid_from", base::format_date(context.now));
+  return show_form(context, {.menu = "accounts", .crumbs = {{account_url(account->id), account->username}}}, role_form(*account, people.units()), values);
+}
+
+http::Response add_role(App& /*app*/, server::Context& context) {
+  PeopleStore people(context.db());
+  const auto account = people.account(context.path.id<base::AccountId>("id"));
+  if (!account) return server::fault_response(context, account.error());
+  if (std::string why = why_not_change_rights(context.actor, account->person); !why.empty())
+    return server::fault_response(context, {FaultKind::Forbidden, std::move(why), {}});
+  const FormPage form = role_form(*account, people.units());
+  const office::Frame frame{.menu = "accounts", .crumbs = {{account_url(account->id), account->username}}};
+  const auto draft = parse_role_form(context.request.form);
+  if (!draft) return show_form(context, frame, form, context.request.form, errors_of(draft.error(), form));
+  RightsStore store(context.db(), context.now);
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    if (draft->unit.is_set() && !people.unit(draft->unit)) return base::fail(FaultKind::Invalid, "", {{"unit", "Xin chọn một đơn vị trong danh sách.", ""}});
+    if (store.has_same_role(account->id, *draft))
+      return base::fail(FaultKind::Invalid, "", {{"role", "Tài khoản đã có vai trò này. Muốn đổi thời hạn thì thu hồi vai trò cũ trước.", ""}});
+    const bool is_content = is_content_role(draft->role);
+    const std::uint64_t id = store.add_role(account->id, *draft, context.actor.person, !is_content);
+    Changes changes;
+    changes.state("Tài khoản", account->username);
+    changes.state("Vai trò", access::label_of(draft->role));
+    changes.state("Đơn vị số", draft->unit.is_set() ? std::to_string(draft->unit.value) : "");
+    changes.state("Từ ngày", draft->valid_from);
+    changes.state("Đến hết ngày", draft->valid_to);
+    note(context, {.chain = "role:" + std::to_string(id), .action = "role_enter", .to_state = is_content ? "waiting" : "in_force",
+                   .authority = authority_of(context.actor, Capability::EnterRoles), .note = changes.text()});
+    return account_url(account->id);
+  });
+  if (done) return http::redirect(*done);
+  if (done.error().kind != FaultKind::Invalid) return server::fault_response(context, done.error());
+  return show_form(context, frame, form, context.request.form, errors_of(done.error(), form));
+}
+
+http::Response list_waiting_roles(App& /*app*/, server::Context& context) {
+  RightsStore store(context.db(), context.now);
+  office::OfficePage page(context, {.title = "Xác nhận vai trò", .menu = "roles"}, "admin/roles.tpl");
+  view::Dict waiting = page.content().include("WAITING", "admin/role_rows.tpl");
+  fill_role_rows(waiting, store.roles_waiting(), context.actor, context.csrf_token(), "bac");
+  view::Dict force = page.content().include("IN_FORCE", "admin/role_rows.tpl");
+  fill_role_rows(force, store.roles_in_force(), context.actor, context.csrf_token(), "bac");
+  return std::move(page).respond();
+}
+
+http::Response confirm_role(App& /*app*/, server::Context& context) {
+  RightsStore store(context.db(), context.now);
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    const auto entry = store.role(context.path.number("id"));
+    if (!entry) return tl::unexpected<base::Fault>(entry.error());
+    if (std::string why = why_not_confirm(context.actor, *entry); !why.empty()) return base::fail(FaultKind::Forbidden, std::move(why));
+    if (const auto saved = store.confirm(entry->id, context.actor.person); !saved) return tl::unexpected<base::Fault>(saved.error());
+    note(context, {.chain = "role:" + std::to_string(entry->id), .action = "role_confirm", .from_state = "waiting", .to_state = "in_force",
+                   .authority = confirmer_of(*entry), .note = label_of_role(*entry) + ": " + entry->full_name + " (" + entry->username + ")"});
+    return std::string{kWaiting};
+  });
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
+}
+
+http::Response revoke_role(App& /*app*/, server::Context& context) {
+  RightsStore store(context.db(), context.now);
+  const bool by_sysadmin = context.request.path.ends_with("/thu-hoi");
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    const auto entry = store.role(context.path.number("id"));
+    if (!entry) return tl::unexpected<base::Fault>(entry.error());
+    if (std::string why = why_not_revoke(context.actor, *entry); !why.empty()) return base::fail(FaultKind::Forbidden, std::move(why));
+    if (const auto saved = store.revoke(entry->id, context.actor.person); !saved) return tl::unexpected<base::Fault>(saved.error());
+    note(context, {.chain = "role:" + std::to_string(entry->id), .action = "role_revoke", .from_state = entry->confirmed_at ? "in_force" : "waiting",
+                   .to_state = "revoked",
+                   .authority = authority_of(context.actor, by_sysadmin ? Capability::EnterRoles : Capability::ConfirmContentRoles),
+                   .note = label_of_role(*entry) + ": " + entry->full_name + " (" + entry->username + ")"});
+    return by_sysadmin ? account_url(entry->account) : std::string{kWaiting};
+  });
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
+}
+
+http::Response list_delegations(App& /*app*/, server::Context& context) {
+  RightsStore store(context.db(), context.now);
+  office::OfficePage page(context, {.title = "Ủy quyền", .menu = "delegations"}, "admin/delegations.tpl");
+  view::Dict& content = page.content();
+  const auto delegations = store.delegations();
+  content.show("EMPTY", delegations.empty());
+  for (const Delegation& d : delegations) {
+    view::Dict row = content.section("ROW");
+    const DelegableAct* act = find_act(d.act);
+    row.set("NAME", d.full_name);
+    row.set("ACT", act != nullptr ? act->label : std::string_view{d.act});
+    row.set("SCOPE", d.section_title.empty() ? std::string{"Mọi chuyên mục"} : d.section_title);
+    row.set("FROM", base::format_date(d.valid_from));
+    row.set("TO", base::format_date(d.valid_to - std::chrono::seconds(1)));
+    row.set("DOCUMENT", d.document_number);
+    row.set("BY", d.granted_by_name);
+    const bool is_over = d.valid_to <= context.now;
+    const bool is_to_come = d.valid_from > context.now;
+    row.set("STATE", d.revoked_at ? "Đã thu hồi " + base::format_date(*d.revoked_at) : is_over ? std::string{"Đã hết hạn"} : is_to_come ? std::string{"Chưa đến ngày"} : std::string{"Đang có hiệu lực"});
+    row.set("ICON", d.revoked_at || is_over ? "ban" : is_to_come ? "hourglass" : "circle-check");
+    if (!d.revoked_at && !is_over) {
+      view::Dict out = row.section("REVOKE");
+      out.set("ACT_URL", std::string{kDelegations} + std::to_string(d.id) + "/thu-hoi");
+      out.set("CSRF", context.csrf_token());
+      out.set("KEY", workflow::new_form_key());
+    }
+  }
+  return std::move(page).respond();
+}
+
+http::Response new_delegation(App& /*app*/, server::Context& context) {
+  RightsStore store(context.db(), context.now);
+  http::Fields values;
+  values.add("valid_from", base::format_date(context.now));
+  return show_form(context, {.menu = "delegations", .crumbs = {{std::string{kDelegations}, "Ủy quyền"}}, .here = "Ủy quyền mới"}, delegation_form(store), values);
+}
+
+http::Response give_delegation(App& /*app*/, server::Context& context) {
+  RightsStore store(context.db(), context.now);
+  const office::Frame frame{.menu = "delegations", .crumbs = {{std::string{kDelegations}, "Ủy quyền"}}, .here = "Ủy quyền mới"};
+  const FormPage form = delegation_form(store);
+  const auto draft = parse_delegation(context.request.form, store.delegates(), context.actor.person, context.now);
+  if (!draft) return show_form(context, frame, form, context.request.form, errors_of(draft.error(), form));
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    const std::uint64_t id = store.add_delegation(*draft, context.actor.person);
+    Changes changes;
+    changes.state("Người được ủy quyền số", std::to_string(draft->person.value));
+    changes.state("Việc", find_act(draft->act)->label);
+    changes.state("Chuyên mục số", draft->section.is_set() ? std::to_string(draft->section.value) : "mọi chuyên mục");
+    changes.state("Từ", base::format_date_time(draft->valid_from));
+    changes.state("Đến", base::format_date_time(draft->valid_to));
+    changes.state("Số văn bản", draft->document_number);
+    note(context, {.chain = "delegation:" + std::to_string(id), .action = "delegation_give", .to_state = "in_force",
+                   .authority = authority_of(context.actor, Capability::Delegate), .note = changes.text()});
+    return std::string{kDelegations};
+  });
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
+}
+
+http::Response revoke_delegation(App& /*app*/, server::Context& context) {
+  RightsStore store(context.db(), context.now);
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    const auto delegation = store.delegation(context.path.number("id"));
+    if (!delegation) return tl::unexpected<base::Fault>(delegation.error());
+    if (const auto saved = store.revoke_delegation(delegation->id, context.actor.person); !saved) return tl::unexpected<base::Fault>(saved.error());
+    note(context, {.chain = "delegation:" + std::to_string(delegation->id), .action = "delegation_revoke", .from_state = "in_force", .to_state = "revoked",
+                   .authority = authority_of(context.actor, Capability::Delegate), .note = delegation->full_name + ", số " + delegation->document_number});
+    return std::string{kDelegations};
+  });
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
+}
+
+}  // namespace portal::admin

@@ -1,0 +1,116 @@
+#include "modules/admin/sections/store.h"
+
+#include <algorithm>
+
+#include "modules/admin/people/store.h"
+#include "modules/admin/sections/queries.h"
+
+namespace portal::admin {
+namespace {
+
+namespace sql = section_sql;
+using base::FaultKind;
+
+Section read_section(const db::Rows& rows) {
+  Section section;
+  section.id = rows.id<base::SectionId>(0);
+  section.parent = rows.id<base::SectionId>(1);
+  section.slug = rows.text(2);
+  section.title = rows.text(3);
+  section.short_title = rows.text(4);
+  section.item_kind = rows.text(5);
+  section.clause = rows.text(6);
+  section.kind = rows.text(7);
+  section.description = rows.text(8);
+  section.position = rows.number(9);
+  section.is_hidden = rows.flag(10);
+  section.needs_unit_approval = rows.flag(11);
+  section.needs_verify = rows.flag(12);
+  section.needs_final_check = rows.flag(13);
+  section.event_at_required = rows.flag(14);
+  section.consent_note = rows.text(15);
+  section.row_version = static_cast<unsigned>(rows.number(16));
+  return section;
+}
+
+Setting read_setting(const db::Rows& rows) {
+  return {std::string{rows.text(0)}, std::string{rows.text(1)}, std::string{rows.text(2)}, std::string{rows.text(3)}, static_cast<unsigned>(rows.number(4))};
+}
+
+}  // namespace
+
+std::vector<Section> SectionStore::sections() {
+  std::vector<Section> out;
+  auto rows = db_.query(sql::kSections);
+  while (rows.next()) out.push_back(read_section(rows));
+  return out;
+}
+
+base::Result<Section> SectionStore::section(base::SectionId id) {
+  auto rows = db_.query(sql::kSection, id);
+  if (!rows.next()) return base::fail(FaultKind::NotFound, "Không tìm thấy chuyên mục này.");
+  return read_section(rows);
+}
+
+bool SectionStore::is_slug_taken(std::string_view slug, base::SectionId but) {
+  return db_.query(sql::kSlugTaken, slug, but.value, slug, but.value).next();
+}
+
+base::SectionId SectionStore::add(const Section& s) {
+  std::int64_t position = 0;
+  {
+    auto rows = db_.query(sql::kLastPosition, s.parent.value);
+    if (rows.next()) position = rows.number(0) + 10;
+  }
+  return base::SectionId{db_.execute(sql::kAdd, s.parent, s.slug, s.title, s.short_title, s.item_kind, s.clause, s.kind, s.description, position, s.is_hidden,
+                                     s.needs_unit_approval, s.needs_verify, s.needs_final_check, s.event_at_required, s.consent_note)
+                             .last_id};
+}
+
+base::Result<bool> SectionStore::save(const Section& before, const Section& s, base::UtcTime now) {
+  const auto saved = expect_one(db_.execute(sql::kSave, s.slug, s.title, s.short_title, s.item_kind, s.clause, s.description, s.is_hidden,
+                                            s.needs_unit_approval, s.needs_verify, s.needs_final_check, s.event_at_required, s.consent_note, s.id,
+                                            s.row_version));
+  if (!saved) return saved;
+  if (before.slug != s.slug) {
+    db_.execute(sql::kForgetAddress, s.slug, s.id);  // back to a former name: no longer a former one
+    db_.execute(sql::kKeepAddress, before.slug, s.id, now);
+  }
+  return true;
+}
+
+void SectionStore::move(const Section& section, bool up) {
+  std::vector<Section> siblings = sections();
+  std::erase_if(siblings, [&](const Section& other) { return other.parent != section.parent; });
+  const auto here = std::find_if(siblings.begin(), siblings.end(), [&](const Section& other) { return other.id == section.id; });
+  if (here == siblings.end()) return;
+  if (up && here != siblings.begin()) std::iter_swap(here, here - 1);
+  if (!up && here + 1 != siblings.end()) std::iter_swap(here, here + 1);
+  std::int64_t position = 0;
+  for (const Section& sibling : siblings) db_.execute(sql::kSetPosition, position += 10, sibling.id);
+}
+
+std::optional<std::string> SectionStore::delegated(base::PersonId person, base::UtcTime now) {
+  auto rows = db_.query(sql::kDelegated, person, now, now);
+  if (!rows.next()) return {};
+  return std::string{rows.text(0)};
+}
+
+std::vector<Setting> SectionStore::settings() {
+  std::vector<Setting> out;
+  auto rows = db_.query(sql::kSettings);
+  while (rows.next()) out.push_back(read_setting(rows));
+  return out;
+}
+
+base::Result<Setting> SectionStore::setting(std::string_view name) {
+  auto rows = db_.query(sql::kSetting, name);
+  if (!rows.next()) return base::fail(FaultKind::NotFound, "Không có cài đặt này.");
+  return read_setting(rows);
+}
+
+base::Result<bool> SectionStore::save_setting(const Setting& setting) {
+  return expect_one(db_.execute(sql::kSaveSetting, setting.value, setting.name, setting.row_version));
+}
+
+}  // namespace portal::admin

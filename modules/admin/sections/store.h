@@ -1,0 +1,39 @@
+// SectionStore: the section tree and the settings. Writing functions must run inside the caller's transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "modules/admin/model.h"
+#include "shared/base/result.h"
+#include "shared/db/connection.h"
+
+namespace portal::admin {
+
+class SectionStore {
+ public:
+  explicit SectionStore(db::Connection& db) : db_(db) {}
+
+  [[nodiscard]] std::vector<Section> sections();  // siblings in order
+  [[nodiscard]] base::Result<Section> section(base::SectionId id);
+  // Somebody else's path segment, now or formerly: an old address keeps leading where it led.
+  [[nodiscard]] bool is_slug_taken(std::string_view slug, base::SectionId but);
+  base::SectionId add(const Section& section);  // last among its siblings
+  // Stale when it changed since. A new path segment leaves the old one behind as an address that redirects.
+  [[nodiscard]] base::Result<bool> save(const Section& before, const Section& after, base::UtcTime now);
+  // One place up or down among its siblings; nothing at the ends.
+  void move(const Section& section, bool up);
+
+  // The document under which this person manages sections, when the board's head delegated it (D12.1).
+  [[nodiscard]] std::optional<std::string> delegated(base::PersonId person, base::UtcTime now);
+
+  [[nodiscard]] std::vector<Setting> settings();
+  [[nodiscard]] base::Result<Setting> setting(std::string_view name);
+  [[nodiscard]] base::Result<bool> save_setting(const Setting& setting);
+
+ private:
+  db::Connection& db_;
+};
+
+}  // namespace portal::admin
