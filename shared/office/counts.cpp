@@ -37,7 +37,7 @@ std::int64_t count_waiting(db::Connection& db, const access::Actor& actor, base:
   for (const base::UnitId unit : headed) count += number_of(db, kCountUnitReview, unit);
   if (actor.has(Role::Secretary) || has_delegation(db, actor.person, "act_as_secretary", now))
     count += number_of(db, kCountState, "submitted") + number_of(db, kCountState, "ready");
-  if (actor.has(Role::BoardHead) || actor.has(Role::BoardMember) || actor.has(Role::BoardDeputy))
+  if (actor.has(Role::BoardHead) || actor.has(Role::BoardMember) || actor.has(Role::BoardDeputy) || actor.has(Role::Secretary))
     count += count_checks(db, actor, "verifying", "verify", now) + count_checks(db, actor, "final_check", "final_check", now);
   return count;
 }

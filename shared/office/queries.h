@@ -17,8 +17,8 @@ inline constexpr db::Sql kCountState{"SELECT COUNT(*) FROM core_item WHERE state
 // Four-eyes as authorize() sees it: nobody is asked to check what they wrote or edited in step 1.
 inline constexpr db::Sql kCountChecks{
     "SELECT COUNT(*) FROM core_item i WHERE i.state = ? AND i.author_person <> ? AND (? = 1 OR EXISTS (SELECT 1 FROM core_delegation d "
-    "WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to >= ? "
-    "AND (d.section_id IS NULL OR d.section_id = i.section_id))) AND NOT EXISTS (SELECT 1 FROM core_item_version v "
+    "WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? "
+    "AND (d.section_id IS NULL OR d.section_id = i.section_id OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = i.section_id)))) AND NOT EXISTS (SELECT 1 FROM core_item_version v "
     "WHERE v.item_id = i.id AND v.person_id = ? AND v.step IN ('write', 'unit', 'edit'))"};
 inline constexpr db::Sql kCountOpen{
     "SELECT COUNT(*) FROM core_item WHERE state IN ('unit_review', 'submitted', 'editing', 'verifying', 'final_check', 'ready')"};
@@ -26,7 +26,7 @@ inline constexpr db::Sql kCountOpenUnit{
     "SELECT COUNT(*) FROM core_item WHERE unit_id = ? AND state IN ('draft', 'returned', 'unit_review', 'submitted', 'editing', "
     "'verifying', 'final_check', 'ready')"};
 inline constexpr db::Sql kHasDelegation{
-    "SELECT 1 FROM core_delegation WHERE to_person = ? AND act = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to >= ? LIMIT 1"};
+    "SELECT 1 FROM core_delegation WHERE to_person = ? AND act = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ? LIMIT 1"};
 
 // The panel.
 inline constexpr db::Sql kPerson{
