@@ -161,7 +161,8 @@ http::Response show_audit(App& app, server::Context& context) {
   base::UtcTime until = context.now;
   std::int64_t micros = 0;
   const std::string_view typed = context.request.query.get("den");
-  if (std::from_chars(typed.data(), typed.data() + typed.size(), micros).ec == std::errc{} && micros > 0) until = base::UtcTime{std::chrono::microseconds{micros}};
+  if (std::from_chars(typed.data(), typed.data() + typed.size(), micros).ec == std::errc{} && micros > 0)
+    until = base::UtcTime{std::chrono::microseconds{micros}};
   ListPage list;
   list.heading = "Nhật ký";
   list.lead = "Mọi việc, mới nhất trước; không sửa, không xóa được. Lệnh “portal check” kiểm tra chuỗi nhật ký còn nguyên.";

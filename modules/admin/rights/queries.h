@@ -44,7 +44,8 @@ inline constexpr db::Sql kIsOnBoard{
     "('board_member', 'board_deputy', 'board_head', 'secretary') AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL LIMIT 1"};
 inline constexpr db::Sql kSections{"SELECT id, title FROM core_section ORDER BY title"};
 
-inline constexpr std::array kAllQueries{kRolesOfAccount, kRole, kWaiting, kInForce, kEnter, kConfirm, kRevoke, kDelegations, kGive, kTakeBack, kStaff, kIsOnBoard,
+inline constexpr std::array kAllQueries{kRolesOfAccount, kRole, kWaiting, kInForce, kEnter, kConfirm, kRevoke, kDelegations, kGive, kTakeBack,
+                                        kStaff, kIsOnBoard,
                                         kSections};
 
 }  // namespace portal::admin::rights_sql

@@ -282,7 +282,8 @@ http::Response save_section(App& app, server::Context& context) {
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (db.query(section_sql::kSlugTaken, after.slug, before->id).next())
       return base::fail(FaultKind::Invalid, "Chưa lưu được.", {{"slug", "Địa chỉ này đã có chuyên mục khác dùng.", ""}});
-    const auto saved = expect_one(db.execute(section_sql::kSave, after.slug, after.title, after.short_title, after.item_kind, after.description, after.is_hidden,
+    const auto saved = expect_one(db.execute(section_sql::kSave, after.slug, after.title, after.short_title, after.item_kind, after.description,
+                                          after.is_hidden,
                                              after.needs_unit_approval, after.needs_verify, after.needs_final_check, after.event_at_required,
                                              after.consent_note, before->id, after.row_version));
     if (!saved) return tl::unexpected(saved.error());

@@ -31,6 +31,7 @@ inline constexpr db::Sql kSettings{"SELECT name, value, label, help FROM core_se
 // The old value is the version: nobody overwrites what they did not see.
 inline constexpr db::Sql kSaveSetting{"UPDATE core_setting SET value = ?, row_version = row_version + 1 WHERE name = ? AND value = ?"};
 
-inline constexpr std::array kAllQueries{kTree, kSection, kSlugTaken, kLastPosition, kAdd, kSave, kKeepAddress, kDropAddress, kSetPosition, kSettings, kSaveSetting};
+inline constexpr std::array kAllQueries{kTree, kSection, kSlugTaken, kLastPosition, kAdd, kSave, kKeepAddress, kDropAddress, kSetPosition,
+                                        kSettings, kSaveSetting};
 
 }  // namespace portal::admin::section_sql
