@@ -1,191 +1,283 @@
 #include "modules/admin/work/handlers.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "modules/admin/act.h"
+#include "modules/admin/rules.h"
 #include "modules/admin/work/store.h"
+#include "modules/admin/work/views.h"
 #include "shared/access/capability.h"
 #include "shared/office/chrome.h"
+#include "shared/office/counts.h"
+#include "shared/text/clean.h"
+#include "shared/workflow/apply.h"
+#include "shared/workflow/item.h"
 
 namespace portal::admin {
 namespace {
 
 using workflow::State;
 
-WorkCursor cursor_of(std::string_view text) {
-  WorkCursor cursor;
-  const auto dash = text.find('-');
-  if (dash == std::string_view::npos || dash == 0) return cursor;
-  std::int64_t micros = 0;
-  std::from_chars(text.data(), text.data() + dash, micros);
-  std::from_chars(text.data() + dash + 1, text.data() + text.size(), cursor.id.value);
-  cursor.at = base::UtcTime{std::chrono::microseconds{micros}};
-  return cursor;
+constexpr std::string_view kWork = "/quan-tri/";
+constexpr std::string_view kQueuePath = "/quan-tri/hang-doi/";
+
+constexpr std::array kOpenStates{State::UnitReview, State::Submitted, State::Editing, State::Verifying, State::FinalCheck, State::Ready};
+
+// "unit_review" <-> "unit-review": addresses have hyphens.
+std::string slug_of(State state) {
+  std::string slug{workflow::key_of(state)};
+  std::replace(slug.begin(), slug.end(), '_', '-');
+  return slug;
 }
 
-std::string cursor_text(const WorkItem& last) {
-  return std::to_string(last.since.time_since_epoch().count()) + "-" + std::to_string(last.id.value);
+std::optional<State> state_of(std::string_view slug) {
+  std::string key{slug};
+  std::replace(key.begin(), key.end(), '-', '_');
+  return workflow::parse_state(key);
 }
 
-// How long something has waited, in the largest unit that says it. (Working hours come with the calendar.)
-std::string age_of(base::UtcTime since, base::UtcTime now) {
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - since).count();
-  if (minutes < 60) return std::to_string(std::max<std::int64_t>(minutes, 0)) + " phút";
-  if (minutes < 48 * 60) return std::to_string(minutes / 60) + " giờ";
-  return std::to_string(minutes / (24 * 60)) + " ngày";
+struct Tile {
+  std::string_view key, label, icon;
+  std::int64_t count;
+};
+
+void fill_tile(view::Dict& content, const Tile& tile, std::string_view current) {
+  view::Dict out = content.section("TILE");
+  out.set("TILE_URL", tile.key.empty() ? std::string{kWork} : std::string{kWork} + "?xem=" + std::string{tile.key});
+  out.set("TILE_N", tile.count);
+  out.set("TILE_LABEL", tile.label);
+  out.set("TILE_ICON", tile.icon);
+  out.show(tile.key == current ? "TILE_CURRENT" : "TILE_OTHER");
 }
 
-// What the person is to do with an item that waits for them.
-std::string_view task_of(const WorkItem& item) {
-  if (!item.state) return "Chỉ đọc được";
-  switch (*item.state) {
-    case State::Draft: return "Viết tiếp, trình duyệt";
-    case State::Returned: return "Sửa theo lý do trả lại, gửi lại";
-    case State::UnitReview: return "Duyệt hoặc trả lại";
-    case State::Submitted: return "Tiếp nhận, phân loại, giao";
-    case State::Editing: return "Biên tập";
-    case State::Verifying: return "Xác thực";
-    case State::FinalCheck: return "Kiểm tra lần cuối";
-    case State::Ready: return "Đăng";
-    case State::Published:
-    case State::Withdrawn:
-    case State::Refused:
-    case State::Discarded: return "Xem";
+void fill_pager(view::Dict& content, const std::string& first_url, bool is_first, const std::optional<Cursor>& next, const std::string& next_url) {
+  if (is_first && !next) return;
+  view::Dict pager = content.section("PAGER");
+  if (!is_first) pager.set_if("HAS_FIRST", "FIRST_URL", first_url);
+  if (next) pager.set_if("HAS_NEXT", "NEXT_URL", next_url + next->text());
+}
+
+std::vector<office::Flash> duties_of(const WorkStore::Duties& duties) {
+  std::vector<office::Flash> flashes;
+  if (duties.change_password)
+    flashes.push_back({"warn", "Mật khẩu đang dùng là mật khẩu một lần. Vai trò của ông, bà chỉ có tác dụng sau khi đổi mật khẩu ở trang Tài khoản, mật khẩu."});
+  if (duties.set_up_totp)
+    flashes.push_back({"warn", "Tài khoản này phải dùng xác thực hai lớp. Vai trò của ông, bà chỉ có tác dụng sau khi cài mã xác thực ở trang Tài khoản, mật khẩu."});
+  return flashes;
+}
+
+void fill_queues(view::Dict& content, const std::map<std::string, std::int64_t>& counts, std::optional<State> current) {
+  view::Dict queues = content.section("QUEUES");
+  for (const State state : kOpenStates) {
+    view::Dict row = queues.section("QUEUE");
+    row.set("QUEUE_URL", std::string{kQueuePath} + slug_of(state));
+    row.set("QUEUE_LABEL", workflow::label_of(state));
+    row.show("QUEUE_CURRENT", current == state);
+    const auto count = counts.find(std::string{workflow::key_of(state)});
+    if (count != counts.end()) row.section("QUEUE_COUNTED").set("QUEUE_COUNT", count->second);
   }
-  return "Xem";
-}
-
-// Who has the item now, for those who wait for it.
-std::string holder_of(const WorkItem& item) {
-  if (!item.holder.empty()) return item.holder;
-  if (!item.state) return "–";
-  switch (*item.state) {
-    case State::UnitReview: return "Lãnh đạo " + item.unit;
-    case State::Submitted:
-    case State::Ready: return "Thư ký Ban Biên tập";
-    case State::Editing: return "Chưa giao";
-    case State::Verifying: return "Người xác thực";
-    case State::FinalCheck: return "Người kiểm tra lần cuối";
-    case State::Draft:
-    case State::Returned: return item.author;
-    case State::Published:
-    case State::Withdrawn:
-    case State::Refused:
-    case State::Discarded: return "–";
-  }
-  return "–";
-}
-
-void fill_rows(view::Dict& content, const std::vector<WorkItem>& items, base::UtcTime now, bool shows_task) {
-  if (items.empty()) {
-    content.show("NOTHING");
-    return;
-  }
-  view::Dict table = content.section("TABLE");
-  table.show("TASK_HEAD", shows_task);
-  table.show("HOLDER_HEAD", !shows_task);
-  for (const WorkItem& item : items) {
-    view::Dict row = table.section("ROW");
-    row.set("ITEM_URL", item.url());
-    row.set("ITEM_TITLE", item.title);
-    row.set("ITEM_SUB", item.section + " · " + item.code + " · " + item.author + ", " + item.unit);
-    row.set("STATE_ICON", item.state ? workflow::icon_of(*item.state) : "lock");
-    row.set("STATE_LABEL", item.state ? workflow::label_of(*item.state) : std::string_view{item.state_key});
-    row.set("AGE", age_of(item.since, now));
-    row.set("SINCE", base::format_date_time(item.since));
-    row.set("SINCE_ISO", base::format_iso(item.since));
-    if (shows_task)
-      row.section("TASK_CELL").set("TASK", task_of(item));
-    else
-      row.section("HOLDER_CELL").set("HOLDER", holder_of(item));
-  }
-}
-
-void add_tile(view::Dict& content, std::string_view url, std::int64_t number, std::string_view icon, std::string_view label, bool is_current) {
-  view::Dict tile = content.section("TILE");
-  tile.set("TILE_URL", url);
-  tile.set("TILE_NUMBER", number);
-  tile.set("TILE_ICON", icon);
-  tile.set("TILE_LABEL", label);
-  tile.show("TILE_CURRENT", is_current);
-}
-
-enum class Tab { Waiting, Sent, Submitted, Ready, Other };
-
-void fill_tiles(server::Context& context, view::Dict& content, std::int64_t waiting, Tab tab) {
-  const WorkCounts counts = WorkStore(context.db()).counts(context.actor);
-  const bool sees_queues = access::may(context.actor, access::Capability::SeeAllItems);
-  add_tile(content, "/quan-tri/", waiting, "inbox", "Chờ tôi xử lý", tab == Tab::Waiting);
-  add_tile(content, "/quan-tri/da-gui", counts.sent, "send", "Tôi đã gửi, đang xử lý", tab == Tab::Sent);
-  if (sees_queues) {
-    add_tile(content, "/quan-tri/hang-doi/submitted", counts.unassigned, "user-check", "Chưa phân loại, chưa giao", tab == Tab::Submitted);
-    add_tile(content, "/quan-tri/hang-doi/ready", counts.ready, "file-check", "Chờ đăng", tab == Tab::Ready);
-  }
-  if (sees_queues && counts.unconfirmed_takedowns > 0) content.section("UNCONFIRMED").set("UNCONFIRMED_COUNT", counts.unconfirmed_takedowns);
-  content.show("MAY_WRITE", access::may(context.actor, access::Capability::WriteItem));
-}
-
-office::OfficePage work_page(server::Context& context, std::string title) {
-  office::Frame frame;
-  frame.title = std::move(title);
-  frame.menu = "inbox";
-  return {context, frame, "admin/work.tpl"};
 }
 
 }  // namespace
 
-http::Response show_work(App& app, server::Context& context) {
-  static_cast<void>(app);
-  const std::vector<WorkItem> items = WorkStore(context.db()).waiting(context.actor, context.now);
-  office::OfficePage page = work_page(context, "Hộp việc");
+http::Response show_work(App& /*app*/, server::Context& context) {
+  WorkStore store(context.db(), context.actor, context.now);
+  const std::string view{context.request.query.get("xem")};
+  const bool sees_board = access::may(context.actor, access::Capability::SeeAllItems);
+  const auto cursor = Cursor::parse(context.request.query.get("sau"));
+
+  office::OfficePage page(context, {.title = "Hộp việc", .menu = "inbox", .flashes = duties_of(store.duties())}, "admin/work.tpl");
   view::Dict& content = page.content();
-  content.set("HEADING", "Hộp việc");
-  content.set("CAPTION", "Việc chờ tôi xử lý, chờ lâu nhất trước");
-  content.set("EMPTY_TITLE", "Không có việc nào chờ ông, bà");
-  content.set("EMPTY_TEXT", "Khi có bài cần ông, bà làm tiếp, bài hiện ở đây.");
-  fill_tiles(context, content, static_cast<std::int64_t>(items.size()), Tab::Waiting);
-  fill_rows(content, items, context.now, true);
+  const auto counts = sees_board ? store.open_counts() : std::map<std::string, std::int64_t>{};
+  const auto count_of = [&counts](const char* state) {
+    const auto found = counts.find(state);
+    return found == counts.end() ? std::int64_t{0} : found->second;
+  };
+  std::string current = view;
+  if (current != "da-gui" && !(sees_board && (current == "chua-giao" || current == "cho-dang"))) current.clear();
+  fill_tile(content, {"", "Chờ tôi xử lý", "inbox", office::count_waiting(context.db(), context.actor, context.now)}, current);
+  if (sees_board) {
+    fill_tile(content, {"chua-giao", "Chưa giao ai", "user", count_of("submitted")}, current);
+    fill_tile(content, {"cho-dang", "Chờ đăng", "file-check", count_of("ready")}, current);
+  }
+  fill_tile(content, {"da-gui", "Tôi đã gửi, đang xử lý", "send", store.sent_open()}, current);
+
+  WorkList list;
+  std::string_view heading = "Chờ tôi xử lý";
+  std::string_view nothing = "Hiện không có việc nào chờ ông, bà. Việc mới sẽ hiện ở đây.";
+  if (current == "da-gui") {
+    list = store.sent(cursor);
+    heading = "Tôi đã gửi";
+    nothing = "Ông, bà chưa gửi tin, bài nào.";
+  } else if (current == "chua-giao") {
+    list = store.in_state(State::Submitted, cursor);
+    heading = "Mới nhận, chưa giao ai";
+    nothing = "Mọi tin, bài đã nhận đều đã được giao biên tập.";
+  } else if (current == "cho-dang") {
+    list = store.in_state(State::Ready, cursor);
+    heading = "Đã kiểm tra lần cuối, chờ Thư ký đăng";
+    nothing = "Không có tin, bài nào chờ đăng.";
+  } else {
+    list = store.waiting(cursor);
+  }
+  content.set("LIST_HEADING", heading);
+  content.show("CAN_WRITE", access::may(context.actor, access::Capability::WriteItem));
+  if (list.rows.empty()) {
+    content.section("EMPTY").set("NOTHING", nothing);
+  } else {
+    view::Dict table = content.section("HAS_ROWS").include("TABLE", "admin/work_table.tpl");
+    table.set("CAPTION", heading);
+    fill_work_rows(table, list, store.secretary_name(), context.now);
+  }
+  const std::string base = current.empty() ? std::string{kWork} + "?sau=" : std::string{kWork} + "?xem=" + current + "&sau=";
+  fill_pager(content, current.empty() ? std::string{kWork} : std::string{kWork} + "?xem=" + current, !cursor, list.next, base);
+  if (sees_board) fill_queues(content, counts, {});
   return std::move(page).respond();
 }
 
-http::Response show_sent(App& app, server::Context& context) {
-  static_cast<void>(app);
-  WorkStore store(context.db());
-  const WorkPage sent = store.sent(context.actor, cursor_of(context.request.query.get("tu")));
-  office::OfficePage page = work_page(context, "Tôi đã gửi");
+http::Response show_queue(App& /*app*/, server::Context& context) {
+  const auto state = state_of(context.path.text("state"));
+  if (!state) return server::fault_response(context, {base::FaultKind::NotFound, "Không có hàng đợi này.", {}});
+  WorkStore store(context.db(), context.actor, context.now);
+  const http::Fields& query = context.request.query;
+  QueueFilter filter;
+  const auto words = text::clean_line(query.get("q"), 200);
+  if (words) filter.words = *words;
+  filter.kind = query.get("loai");
+  const auto units = store.units();
+  for (const auto& [id, name] : units)
+    if (std::to_string(id.value) == query.get("don-vi")) filter.unit = id;
+  const auto cursor = Cursor::parse(query.get("sau"));
+  const WorkList list = store.queue(*state, filter, cursor);
+
+  const std::string title{workflow::label_of(*state)};
+  office::OfficePage page(context, {.title = title, .menu = "inbox", .crumbs = {{std::string{kWork}, "Hộp việc"}}, .here = title}, "admin/queue.tpl");
   view::Dict& content = page.content();
-  content.set("HEADING", "Tôi đã gửi");
-  content.set("CAPTION", "Bài tôi đã gửi và bài đang ở đâu, mới thay đổi trước");
-  content.set("EMPTY_TITLE", "Ông, bà chưa gửi bài nào");
-  content.set("EMPTY_TEXT", "Bài đã trình lãnh đạo đơn vị hoặc gửi Ban Biên tập hiện ở đây cho tới khi đăng.");
-  fill_tiles(context, content, static_cast<std::int64_t>(store.waiting(context.actor, context.now).size()), Tab::Sent);
-  fill_rows(content, sent.items, context.now, false);
-  if (sent.has_more) content.section("HAS_OLDER").set("OLDER_URL", "/quan-tri/da-gui?tu=" + cursor_text(sent.items.back()));
+  const std::string path = std::string{kQueuePath} + slug_of(*state);
+  content.set("HEADING", title);
+  content.set("ACTION", path);
+  content.set("WORDS", filter.words);
+  for (const auto& [id, name] : units) {
+    view::Dict option = content.section("UNIT_OPTION");
+    option.set("VALUE", std::to_string(id.value));
+    option.set("LABEL", name);
+    option.show("SELECTED", id == filter.unit);
+  }
+  for (const KindWords& kind : item_kinds()) {
+    view::Dict option = content.section("KIND_OPTION");
+    option.set("VALUE", kind.key);
+    option.set("LABEL", kind.label);
+    option.show("SELECTED", kind.key == filter.kind);
+  }
+  if (list.rows.empty()) {
+    content.section("EMPTY").set("NOTHING", "Không có tin, bài nào trong hàng đợi này, hoặc không có bài nào hợp với điều kiện lọc.");
+  } else {
+    view::Dict table = content.section("HAS_ROWS").include("TABLE", "admin/work_table.tpl");
+    table.set("CAPTION", title);
+    fill_work_rows(table, list, store.secretary_name(), context.now);
+  }
+  std::string base = path + "?";
+  if (!filter.words.empty()) base += "q=" + http::url_encode(filter.words) + "&";
+  if (filter.unit.is_set()) base += "don-vi=" + std::to_string(filter.unit.value) + "&";
+  if (!filter.kind.empty()) base += "loai=" + http::url_encode(filter.kind) + "&";
+  fill_pager(content, base.substr(0, base.size() - 1), !cursor, list.next, base + "sau=");
+  fill_queues(content, {}, *state);
   return std::move(page).respond();
 }
 
-http::Response show_queue(App& app, server::Context& context) {
-  static_cast<void>(app);
-  const auto state = workflow::parse_state([&] {
-    std::string key{context.path.text("state")};
-    std::replace(key.begin(), key.end(), '-', '_');
-    return key;
-  }());
-  const bool is_open = state && *state != State::Draft && *state != State::Discarded;
-  if (!is_open) return server::fault_response(context, {base::FaultKind::NotFound, "Không có hàng đợi này.", {}});
-  WorkStore store(context.db());
-  const WorkPage queue = store.queue(*state, cursor_of(context.request.query.get("tu")));
-  office::OfficePage page = work_page(context, std::string{workflow::label_of(*state)});
+http::Response show_history(App& /*app*/, server::Context& context) {
+  const auto id = context.path.id<base::ItemId>("id");
+  const auto item = workflow::find_item(context.db(), id);
+  const bool may_read = item && (workflow::may_see(context.actor, *item) ||
+                                 (item->supplied_at && office::has_delegation(context.db(), context.actor.person, "act_as_secretary", context.now)));
+  if (!may_read) return server::fault_response(context, {base::FaultKind::NotFound, "Không tìm thấy bài này.", {}});
+
+  const std::string url = office_url(item->module, item->id);
+  office::OfficePage page(context,
+                          {.title = "Lịch sử " + item->code, .menu = "inbox", .crumbs = {{std::string{kWork}, "Hộp việc"}, {url, item->code}}, .here = "Lịch sử"},
+                          "admin/history.tpl");
   view::Dict& content = page.content();
-  content.set("HEADING", workflow::label_of(*state));
-  content.set("CAPTION", "Hàng đợi, chờ lâu nhất trước");
-  content.set("EMPTY_TITLE", "Không có bài nào ở trạng thái này");
-  content.set("EMPTY_TEXT", "");
-  const Tab tab = *state == State::Submitted ? Tab::Submitted : (*state == State::Ready ? Tab::Ready : Tab::Other);
-  fill_tiles(context, content, static_cast<std::int64_t>(store.waiting(context.actor, context.now).size()), tab);
-  fill_rows(content, queue.items, context.now, false);
-  if (queue.has_more)
-    content.section("HAS_OLDER").set("OLDER_URL", "/quan-tri/hang-doi/" + std::string{context.path.text("state")} + "?tu=" + cursor_text(queue.items.back()));
+  content.set("TITLE", item->title);
+  content.set("CODE", item->code);
+  content.set("URL", url);
+  content.set("STATE", item->state ? workflow::label_of(*item->state) : std::string_view{"Không rõ"});
+  content.set("STATE_ICON", item->state ? workflow::icon_of(*item->state) : std::string_view{"info"});
+  auto entries = workflow::read_history(context.db(), id);
+  std::reverse(entries.begin(), entries.end());
+  for (const workflow::HistoryEntry& entry : entries) {
+    view::Dict row = content.section("ENTRY");
+    row.set("WHEN", base::format_date_time(entry.at));
+    row.set("WHO", entry.person_name);
+    row.set("WHAT", words_of_act(entry.action_key));
+    if (entry.version != 0) row.section("HAS_VERSION").set("VERSION", std::int64_t{entry.version});
+    row.set_if("HAS_AUTHORITY", "AUTHORITY", entry.authority);
+    row.set_if("HAS_GROUND", "GROUND", entry.ground_label);
+    row.set_if("HAS_NOTE", "NOTE", entry.note);
+  }
+  return std::move(page).respond();
+}
+
+http::Response show_audit(App& /*app*/, server::Context& context) {
+  const http::Fields& query = context.request.query;
+  WorkStore store(context.db(), context.actor, context.now);
+  AuditFilter filter;
+  std::string problem;
+  filter.until = context.now + std::chrono::minutes(1);
+  const std::string day{text::trim(query.get("den-ngay"))};
+  if (!day.empty()) {
+    const auto at = base::parse_date_time(day);
+    if (at)
+      filter.until = *at + std::chrono::hours(24);
+    else
+      problem = "Viết ngày theo dạng ngày/tháng/năm, ví dụ 25/11/2026.";
+  }
+  const auto people = store.people();
+  for (const auto& [id, name] : people)
+    if (std::to_string(id.value) == query.get("nguoi")) filter.person = id;
+  // "TB-2026-0931" is an item's code; "role:7" a chain as the links of this page write it.
+  const std::string thing{text::trim(query.get("muc"))};
+  if (const auto item = thing.empty() ? std::nullopt : store.item_by_code(thing))
+    filter.chain = "item:" + std::to_string(item->value);
+  else
+    filter.chain = thing.substr(0, 40);
+  const auto cursor = Cursor::parse(query.get("truoc"));
+  const auto list = store.audit(filter, cursor);
+
+  office::OfficePage page(context, {.title = "Nhật ký", .menu = "audit"}, "admin/audit.tpl");
+  view::Dict& content = page.content();
+  content.set("THING", thing);
+  content.set("DAY", day);
+  content.set_if("PROBLEM", "PROBLEM_TEXT", problem);
+  for (const auto& [id, name] : people) {
+    view::Dict option = content.section("PERSON_OPTION");
+    option.set("VALUE", std::to_string(id.value));
+    option.set("LABEL", name);
+    option.show("SELECTED", id == filter.person);
+  }
+  if (list.rows.empty()) content.section("EMPTY").set("NOTHING", "Không có việc nào hợp với điều kiện tìm.");
+  view::Dict table = content;
+  if (!list.rows.empty()) table = content.section("HAS_ROWS");
+  for (const AuditRow& row : list.rows) {
+    view::Dict out = table.section("ROW");
+    out.set("WHEN", base::format_date_time(row.at));
+    out.set("WHO", row.person);
+    out.set("WHAT", words_of_act(row.action));
+    const std::string url = url_of_chain(row.chain);
+    if (url.empty()) {
+      out.section("NO_LINK").set("THING_WORDS", words_of_chain(row.chain));
+    } else {
+      view::Dict link = out.section("LINK");
+      link.set("URL", url);
+      link.set("THING_WORDS", words_of_chain(row.chain));
+    }
+    out.set_if("HAS_AUTHORITY", "AUTHORITY", row.authority);
+    out.set_if("HAS_NOTE", "NOTE", row.is_purged ? std::string{"(nội dung đã xóa theo quy định; mã băm còn trong nhật ký)"} : row.note);
+  }
+  std::string base = "/quan-tri/nhat-ky/?";
+  if (!thing.empty()) base += "muc=" + http::url_encode(thing) + "&";
+  if (filter.person.is_set()) base += "nguoi=" + std::to_string(filter.person.value) + "&";
+  if (!day.empty()) base += "den-ngay=" + http::url_encode(day) + "&";
+  fill_pager(content, base.substr(0, base.size() - 1), !cursor, list.next, base + "truoc=");
   return std::move(page).respond();
 }
 

@@ -1,4 +1,5 @@
-// What waits for a person, what they sent, and the queues. Each list is a range of an index on open items.
+// Every SQL statement of the work pages, named. All go along an index of core_item or core_audit and read one page, so they are the same
+// for two hundred items and for two hundred thousand.
 #pragma once
 
 #include <array>
@@ -7,39 +8,73 @@
 
 namespace portal::admin::work_sql {
 
-#define PORTAL_WORK_COLUMNS                                                                                                              \
-  "SELECT i.id, i.module, i.code, i.title, i.state, i.state_since, u.short_name, p.full_name, COALESCE(h.full_name, ''), s.title "        \
-  "FROM core_item i JOIN core_unit u ON u.id = i.unit_id JOIN core_person p ON p.id = i.author_person JOIN core_section s ON s.id = i.section_id " \
-  "LEFT JOIN core_person h ON h.id = i.assigned_to AND i.state = 'editing' "
+#define PORTAL_WORK_COLUMNS(HAS_WRITTEN)                                                                                          \
+  "SELECT i.id, i.code, i.module, i.kind, i.title, s.title, u.short_name, p.full_name, i.state, i.state_since, "                 \
+  "COALESCE(q.full_name, ''), i.published_version IS NOT NULL, " HAS_WRITTEN                                                     \
+  " FROM core_item i JOIN core_section s ON s.id = i.section_id JOIN core_unit u ON u.id = i.unit_id "                           \
+  "JOIN core_person p ON p.id = i.author_person LEFT JOIN core_person q ON q.id = i.assigned_to "
+#define PORTAL_AFTER "AND i.state_since >= ? AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT 31"
+#define PORTAL_BEFORE "AND i.state_since <= ? AND (i.state_since < ? OR i.id < ?) ORDER BY i.state_since DESC, i.id DESC LIMIT 31"
 
-// The author's own: returned first.
-inline constexpr db::Sql kOwn{PORTAL_WORK_COLUMNS
-                              "WHERE i.author_person = ? AND i.state IN ('draft', 'returned') ORDER BY i.state DESC, i.state_since DESC LIMIT 50"};
-inline constexpr db::Sql kUnit{PORTAL_WORK_COLUMNS "WHERE i.unit_id = ? AND i.state = 'unit_review' ORDER BY i.state_since LIMIT 50"};
-inline constexpr db::Sql kAssigned{PORTAL_WORK_COLUMNS "WHERE i.assigned_to = ? AND i.state = 'editing' ORDER BY i.state_since LIMIT 50"};
-inline constexpr db::Sql kState{PORTAL_WORK_COLUMNS "WHERE i.state = ? ORDER BY i.state_since LIMIT 50"};
-// Checks that this person may make: by office or delegation, and not on what they wrote or edited in step 1 (four-eyes).
-inline constexpr db::Sql kChecks{PORTAL_WORK_COLUMNS
+// What waits for one person, by the reason why it waits; the longest waiting first.
+inline constexpr db::Sql kWaitingAuthor{PORTAL_WORK_COLUMNS("0") "WHERE i.author_person = ? AND i.state IN ('draft', 'returned') " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingUnit{PORTAL_WORK_COLUMNS("0") "WHERE i.unit_id = ? AND i.state = 'unit_review' " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingState{PORTAL_WORK_COLUMNS("0") "WHERE i.state = ? " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingEditor{PORTAL_WORK_COLUMNS("0") "WHERE i.assigned_to = ? AND i.state = 'editing' " PORTAL_AFTER};
+// Parameters: person (four-eyes), state, is head, person, act, now, now.
+inline constexpr db::Sql kWaitingCheck{
+    PORTAL_WORK_COLUMNS("(i.author_person = ? OR EXISTS (SELECT 1 FROM core_item_version v WHERE v.item_id = i.id AND v.person_id = ? "
+                        "AND v.step IN ('write', 'unit', 'edit')))")
     "WHERE i.state = ? AND (? = 1 OR EXISTS (SELECT 1 FROM core_delegation d WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') "
-    "AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id IN (i.section_id, s.parent_id)))) "
-    "AND NOT EXISTS (SELECT 1 FROM core_item_version v WHERE v.item_id = i.id AND v.person_id = ? AND v.step IN ('write', 'unit', 'edit')) "
-    "ORDER BY i.state_since LIMIT 50"};
+    "AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id = i.section_id "
+    "OR d.section_id = s.parent_id))) " PORTAL_AFTER};
 
-// What a person sent on its way, newest first, by keyset.
-inline constexpr db::Sql kSent{PORTAL_WORK_COLUMNS
-    "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL AND i.state_since <= ? AND (i.state_since < ? OR i.id < ?) "
-    "ORDER BY i.state_since DESC, i.id DESC LIMIT 31"};
-// One queue, oldest first, by keyset.
-inline constexpr db::Sql kQueue{PORTAL_WORK_COLUMNS
-    "WHERE i.state = ? AND i.state_since >= ? AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT 31"};
+// What I sent, newest change first.
+inline constexpr db::Sql kSent{PORTAL_WORK_COLUMNS("0") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_BEFORE};
 
-inline constexpr db::Sql kCountUnassigned{"SELECT COUNT(*) FROM core_item WHERE state = 'submitted'"};
-inline constexpr db::Sql kCountReady{"SELECT COUNT(*) FROM core_item WHERE state = 'ready'"};
-inline constexpr db::Sql kCountSent{
-    "SELECT COUNT(*) FROM core_item WHERE author_person = ? AND state IN ('unit_review', 'submitted', 'editing', 'verifying', 'final_check', 'ready')"};
-// Take-downs that some web node has not confirmed (D12.3).
-inline constexpr db::Sql kCountUnconfirmed{"SELECT COUNT(*) FROM core_job WHERE kind = 'cache.takedown' AND state <> 'done'"};
+// One state's queue as workflow::may_see() allows it; a draft is its author's alone.
+inline constexpr db::Sql kQueue{
+    PORTAL_WORK_COLUMNS("0")
+    "WHERE i.state = ? AND (i.author_person = ? OR ((i.state NOT IN ('draft', 'discarded') OR i.published_version IS NOT NULL) AND "
+    "((? = 1 AND (i.supplied_at IS NOT NULL OR i.published_version IS NOT NULL)) OR i.unit_id IN (?, ?, ?, ?)))) "
+    "AND (? = 0 OR i.unit_id = ?) AND (? = '' OR i.kind = ?) AND (? = '' OR i.code = ? OR i.title LIKE CONCAT('%', ?, '%')) " PORTAL_AFTER};
 
-inline constexpr std::array kAllQueries{kOwn, kUnit, kAssigned, kState, kChecks, kSent, kQueue, kCountUnassigned, kCountReady, kCountSent, kCountUnconfirmed};
+inline constexpr db::Sql kOpenCounts{
+    "SELECT state, COUNT(*) FROM core_item WHERE state IN ('unit_review', 'submitted', 'editing', 'verifying', 'final_check', 'ready') GROUP BY state"};
+inline constexpr db::Sql kSentOpen{
+    "SELECT COUNT(*) FROM core_item WHERE author_person = ? AND submitted_at IS NOT NULL AND state IN ('unit_review', 'submitted', 'editing', "
+    "'verifying', 'final_check', 'ready', 'returned')"};
+inline constexpr db::Sql kSecretary{
+    "SELECT p.full_name FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id AND a.state = 'active' "
+    "JOIN core_person p ON p.id = a.person_id WHERE r.role = 'secretary' AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL "
+    "AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?) ORDER BY r.id LIMIT 1"};
+inline constexpr db::Sql kUnits{"SELECT id, short_name FROM core_unit WHERE valid_to IS NULL ORDER BY position, name"};
+inline constexpr db::Sql kAccountState{
+    "SELECT must_change_password, totp_required = 1 AND totp_secret IS NULL FROM core_account WHERE id = ?"};
+
+// The trail of administration and of every item, newest first; `chain` narrows to one thing.
+#define PORTAL_AUDIT_COLUMNS                                                                                                      \
+  "SELECT a.chain, a.seq, a.at, COALESCE(p.full_name, 'Hệ thống'), a.action, a.from_state, a.to_state, a.version, a.authority, " \
+  "COALESCE(n.note, ''), a.note_digest <> '' FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "                   \
+  "LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq "
+inline constexpr db::Sql kAudit{PORTAL_AUDIT_COLUMNS
+                                "WHERE a.at <= ? AND (a.at < ? OR a.chain < ? OR (a.chain = ? AND a.seq < ?)) "
+                                "ORDER BY a.at DESC, a.chain DESC, a.seq DESC LIMIT 51"};
+inline constexpr db::Sql kAuditOfPerson{PORTAL_AUDIT_COLUMNS
+                                        "WHERE a.person_id = ? AND a.at <= ? AND (a.at < ? OR a.chain < ? OR (a.chain = ? AND a.seq < ?)) "
+                                        "ORDER BY a.at DESC, a.chain DESC, a.seq DESC LIMIT 51"};
+inline constexpr db::Sql kAuditOfChain{PORTAL_AUDIT_COLUMNS
+                                       "WHERE a.chain = ? AND a.at <= ? AND (a.at < ? OR a.seq < ?) ORDER BY a.seq DESC LIMIT 51"};
+inline constexpr db::Sql kItemByCode{"SELECT id FROM core_item WHERE code = ?"};
+inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY full_name LIMIT 2000"};
+
+#undef PORTAL_AUDIT_COLUMNS
+#undef PORTAL_WORK_COLUMNS
+#undef PORTAL_AFTER
+#undef PORTAL_BEFORE
+
+inline constexpr std::array kAllQueries{kWaitingAuthor, kWaitingUnit, kWaitingState, kWaitingEditor, kWaitingCheck, kSent, kQueue,
+                                        kOpenCounts, kSentOpen, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson,
+                                        kAuditOfChain, kItemByCode, kPeople};
 
 }  // namespace portal::admin::work_sql

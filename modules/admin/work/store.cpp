@@ -1,107 +1,192 @@
 #include "modules/admin/work/store.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "modules/admin/work/queries.h"
+#include "shared/access/capability.h"
 #include "shared/office/counts.h"
 
 namespace portal::admin {
 namespace {
 
+namespace sql = work_sql;
 using access::Role;
-using workflow::State;
 
-WorkItem read_item(const db::Rows& rows) {
-  WorkItem item;
-  item.id = rows.id<base::ItemId>(0);
-  item.module = rows.text(1);
-  item.code = rows.text(2);
-  item.title = rows.text(3);
-  item.state_key = rows.text(4);
-  item.state = workflow::parse_state(item.state_key);
-  item.since = rows.time(5);
-  item.unit = rows.text(6);
-  item.author = rows.text(7);
-  item.holder = rows.text(8);
-  item.section = rows.text(9);
-  return item;
-}
-
-void append(std::vector<WorkItem>& items, db::Rows rows) {
+void append(db::Rows rows, std::vector<WorkRow>& out) {
   while (rows.next()) {
-    WorkItem item = read_item(rows);
-    const bool known = std::any_of(items.begin(), items.end(), [&](const WorkItem& other) { return other.id == item.id; });
-    if (!known) items.push_back(std::move(item));
+    WorkRow row;
+    row.id = rows.id<base::ItemId>(0);
+    row.code = rows.text(1);
+    row.module = rows.text(2);
+    row.kind = rows.text(3);
+    row.title = rows.text(4);
+    row.section = rows.text(5);
+    row.unit = rows.text(6);
+    row.author = rows.text(7);
+    row.state_key = rows.text(8);
+    row.state = workflow::parse_state(row.state_key);
+    row.state_since = rows.time(9);
+    row.assigned = rows.text(10);
+    row.is_published = rows.flag(11);
+    row.is_excluded = rows.flag(12);
+    out.push_back(std::move(row));
   }
 }
 
-WorkPage read_page(db::Rows rows) {
-  WorkPage page;
-  while (rows.next()) {
-    if (page.items.size() == kWorkPage) {
-      page.has_more = true;
-      break;
-    }
-    page.items.push_back(read_item(rows));
-  }
-  return page;
+// One page of what was read: cut, with the cursor of what follows.
+WorkList page_of(std::vector<WorkRow> rows) {
+  WorkList list;
+  const bool has_more = rows.size() > kWorkPage;
+  if (has_more) rows.resize(kWorkPage);
+  list.rows = std::move(rows);
+  if (has_more) list.next = Cursor{list.rows.back().state_since, list.rows.back().id.value, ""};
+  return list;
 }
 
-std::int64_t read_count(db::Rows rows) { return rows.next() ? rows.number(0) : 0; }
+Cursor beginning() { return {base::UtcTime{}, 0, ""}; }
 
-bool is_draft(const WorkItem& item) { return item.state == State::Draft; }
+Cursor end_of_time() { return {base::UtcTime{std::chrono::microseconds{4'102'444'800'000'000}}, ~std::uint64_t{0} >> 1U, "~"}; }
+
+std::set<base::UnitId> headed_units(const access::Actor& actor) {
+  std::set<base::UnitId> units;
+  for (const access::RoleGrant& grant : actor.roles)
+    if ((grant.role == Role::UnitHead || grant.role == Role::LocalUnit) && grant.unit.is_set()) units.insert(grant.unit);
+  return units;
+}
 
 }  // namespace
 
-std::string WorkItem::url() const {
-  // One office face today; a module of a newer release is shown without a link's target of its own.
-  return module == "news" ? "/quan-tri/tin-bai/" + std::to_string(id.value) : "/quan-tri/";
-}
-
-std::vector<WorkItem> WorkStore::waiting(const access::Actor& actor, base::UtcTime now) {
-  std::vector<WorkItem> items;
-  append(items, db_.query(work_sql::kOwn, actor.person));
-  for (const access::RoleGrant& grant : actor.roles)
-    if ((grant.role == Role::UnitHead || grant.role == Role::LocalUnit) && grant.unit.is_set())
-      append(items, db_.query(work_sql::kUnit, grant.unit));
-  append(items, db_.query(work_sql::kAssigned, actor.person));
-  if (actor.has(Role::Secretary) || office::has_delegation(db_, actor.person, "act_as_secretary", now)) {
-    append(items, db_.query(work_sql::kState, "submitted"));
-    append(items, db_.query(work_sql::kState, "ready"));
+WorkList WorkStore::waiting(const std::optional<Cursor>& after) {
+  const Cursor from = after.value_or(beginning());
+  const base::PersonId me = actor_.person;
+  std::vector<WorkRow> rows;
+  append(db_.query(sql::kWaitingAuthor, me, from.at, from.at, from.id), rows);
+  for (const base::UnitId unit : headed_units(actor_)) append(db_.query(sql::kWaitingUnit, unit, from.at, from.at, from.id), rows);
+  if (actor_.has(Role::Secretary) || office::has_delegation(db_, me, "act_as_secretary", now_)) {
+    append(db_.query(sql::kWaitingState, "submitted", from.at, from.at, from.id), rows);
+    append(db_.query(sql::kWaitingState, "ready", from.at, from.at, from.id), rows);
   }
-  const bool is_board = actor.has(Role::BoardMember) || actor.has(Role::BoardDeputy) || actor.has(Role::BoardHead) || actor.has(Role::Secretary);
-  if (is_board) {
-    const bool is_head = actor.has(Role::BoardHead);
-    append(items, db_.query(work_sql::kChecks, "verifying", is_head, actor.person, "verify", now, now, actor.person));
-    append(items, db_.query(work_sql::kChecks, "final_check", is_head, actor.person, "final_check", now, now, actor.person));
+  append(db_.query(sql::kWaitingEditor, me, from.at, from.at, from.id), rows);
+  if (actor_.has(Role::BoardHead) || actor_.has(Role::BoardMember) || actor_.has(Role::BoardDeputy) || actor_.has(Role::Secretary)) {
+    const bool is_head = actor_.has(Role::BoardHead);
+    append(db_.query(sql::kWaitingCheck, me, me, "verifying", is_head, me, "verify", now_, now_, from.at, from.at, from.id), rows);
+    append(db_.query(sql::kWaitingCheck, me, me, "final_check", is_head, me, "final_check", now_, now_, from.at, from.at, from.id), rows);
   }
-  std::stable_sort(items.begin(), items.end(), [](const WorkItem& a, const WorkItem& b) {
-    if (is_draft(a) != is_draft(b)) return is_draft(b);
-    return a.since < b.since;
+  std::sort(rows.begin(), rows.end(), [](const WorkRow& a, const WorkRow& b) {
+    return a.state_since != b.state_since ? a.state_since < b.state_since : a.id < b.id;
   });
-  return items;
+  rows.erase(std::unique(rows.begin(), rows.end(), [](const WorkRow& a, const WorkRow& b) { return a.id == b.id; }), rows.end());
+  return page_of(std::move(rows));
 }
 
-WorkPage WorkStore::sent(const access::Actor& actor, const WorkCursor& cursor) {
-  const base::UtcTime far{std::chrono::sys_days{std::chrono::year{2900} / 1 / 1}};
-  const base::UtcTime at = cursor.at.value_or(far);
-  const std::uint64_t id = cursor.id.is_set() ? cursor.id.value : UINT64_MAX / 2;
-  return read_page(db_.query(work_sql::kSent, actor.person, at, at, id));
+WorkList WorkStore::in_state(workflow::State state, const std::optional<Cursor>& after) {
+  const Cursor from = after.value_or(beginning());
+  std::vector<WorkRow> rows;
+  append(db_.query(sql::kWaitingState, workflow::key_of(state), from.at, from.at, from.id), rows);
+  return page_of(std::move(rows));
 }
 
-WorkPage WorkStore::queue(State state, const WorkCursor& cursor) {
-  const base::UtcTime begin{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}};
-  const base::UtcTime at = cursor.at.value_or(begin);
-  return read_page(db_.query(work_sql::kQueue, workflow::key_of(state), at, at, cursor.id.value));
+WorkList WorkStore::sent(const std::optional<Cursor>& before) {
+  const Cursor from = before.value_or(end_of_time());
+  std::vector<WorkRow> rows;
+  append(db_.query(sql::kSent, actor_.person, from.at, from.at, from.id), rows);
+  return page_of(std::move(rows));
 }
 
-WorkCounts WorkStore::counts(const access::Actor& actor) {
-  WorkCounts counts;
-  counts.unassigned = read_count(db_.query(work_sql::kCountUnassigned));
-  counts.ready = read_count(db_.query(work_sql::kCountReady));
-  counts.sent = read_count(db_.query(work_sql::kCountSent, actor.person));
-  counts.unconfirmed_takedowns = read_count(db_.query(work_sql::kCountUnconfirmed));
+WorkList WorkStore::queue(workflow::State state, const QueueFilter& filter, const std::optional<Cursor>& after) {
+  const Cursor from = after.value_or(beginning());
+  std::array<std::uint64_t, 4> units{};  // nobody heads more; unused ones match no unit
+  std::size_t used = 0;
+  for (const base::UnitId unit : headed_units(actor_))
+    if (used < units.size()) units.at(used++) = unit.value;
+  const bool sees_board = access::may(actor_, access::Capability::SeeAllItems) || office::has_delegation(db_, actor_.person, "act_as_secretary", now_);
+  std::vector<WorkRow> rows;
+  append(db_.query(sql::kQueue, workflow::key_of(state), actor_.person, sees_board, units[0], units[1], units[2], units[3], filter.unit.value,
+                   filter.unit.value, filter.kind, filter.kind, filter.words, filter.words, filter.words, from.at, from.at, from.id),
+         rows);
+  return page_of(std::move(rows));
+}
+
+std::map<std::string, std::int64_t> WorkStore::open_counts() {
+  std::map<std::string, std::int64_t> counts;
+  auto rows = db_.query(sql::kOpenCounts);
+  while (rows.next()) counts[std::string{rows.text(0)}] = rows.number(1);
   return counts;
+}
+
+std::int64_t WorkStore::sent_open() {
+  auto rows = db_.query(sql::kSentOpen, actor_.person);
+  return rows.next() ? rows.number(0) : 0;
+}
+
+std::string WorkStore::secretary_name() {
+  const std::string today = base::format_iso(now_).substr(0, 10);
+  auto rows = db_.query(sql::kSecretary, today, today);
+  return rows.next() ? std::string{rows.text(0)} : "Thư ký Ban Biên tập";
+}
+
+std::vector<std::pair<base::UnitId, std::string>> WorkStore::units() {
+  std::vector<std::pair<base::UnitId, std::string>> units;
+  auto rows = db_.query(sql::kUnits);
+  while (rows.next()) units.emplace_back(rows.id<base::UnitId>(0), rows.text(1));
+  return units;
+}
+
+std::vector<std::pair<base::PersonId, std::string>> WorkStore::people() {
+  std::vector<std::pair<base::PersonId, std::string>> people;
+  auto rows = db_.query(sql::kPeople);
+  while (rows.next()) people.emplace_back(rows.id<base::PersonId>(0), rows.text(1));
+  return people;
+}
+
+std::optional<base::ItemId> WorkStore::item_by_code(const std::string& code) {
+  auto rows = db_.query(sql::kItemByCode, code);
+  if (!rows.next()) return {};
+  return rows.id<base::ItemId>(0);
+}
+
+WorkStore::Duties WorkStore::duties() {
+  auto rows = db_.query(sql::kAccountState, actor_.account);
+  if (!rows.next()) return {};
+  return {rows.flag(0), rows.flag(1)};
+}
+
+WorkStore::AuditList WorkStore::audit(const AuditFilter& filter, const std::optional<Cursor>& before) {
+  Cursor from = end_of_time();
+  from.at = filter.until;
+  if (before) from = *before;
+  AuditList list;
+  const auto read = [&list](db::Rows rows) {
+    while (rows.next()) {
+      AuditRow row;
+      row.chain = rows.text(0);
+      row.seq = static_cast<std::uint64_t>(rows.number(1));
+      row.at = rows.time(2);
+      row.person = rows.text(3);
+      row.action = rows.text(4);
+      row.from_state = rows.text(5);
+      row.to_state = rows.text(6);
+      row.version = rows.number(7);
+      row.authority = rows.text(8);
+      row.note = rows.text(9);
+      row.is_purged = rows.flag(10) && row.note.empty();
+      list.rows.push_back(std::move(row));
+    }
+  };
+  if (!filter.chain.empty())
+    read(db_.query(sql::kAuditOfChain, filter.chain, from.at, from.at, from.id));
+  else if (filter.person.is_set())
+    read(db_.query(sql::kAuditOfPerson, filter.person, from.at, from.at, from.chain, from.chain, from.id));
+  else
+    read(db_.query(sql::kAudit, from.at, from.at, from.chain, from.chain, from.id));
+  if (list.rows.size() > kAuditPage) {
+    list.rows.resize(kAuditPage);
+    const AuditRow& last = list.rows.back();
+    list.next = Cursor{last.at, last.seq, last.chain};
+  }
+  return list;
 }
 
 }  // namespace portal::admin

@@ -1,60 +1,97 @@
-// Repository of the work pages.
+// WorkStore: what waits for whom, from the shared workflow tables. Reads only; items are moved by their section's office face.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "modules/admin/work/cursor.h"
 #include "shared/access/actor.h"
-#include "shared/base/time.h"
 #include "shared/db/connection.h"
 #include "shared/workflow/transition.h"
 
 namespace portal::admin {
 
-struct WorkItem {
-  base::ItemId id;
-  std::string module, code, title, state_key;
-  std::optional<workflow::State> state;
-  base::UtcTime since;
-  std::string unit, author, holder, section;
-
-  // The section's office page of the item.
-  [[nodiscard]] std::string url() const;
-};
-
-struct WorkPage {
-  std::vector<WorkItem> items;
-  bool has_more = false;
-};
-
-// Where a keyset page goes on: the last row of the one before.
-struct WorkCursor {
-  std::optional<base::UtcTime> at;
-  base::ItemId id;
-};
-
-struct WorkCounts {
-  std::int64_t unassigned = 0;
-  std::int64_t ready = 0;
-  std::int64_t sent = 0;
-  std::int64_t unconfirmed_takedowns = 0;
-};
-
 inline constexpr std::size_t kWorkPage = 30;
+inline constexpr std::size_t kAuditPage = 50;
+
+// One item in a list of work.
+struct WorkRow {
+  base::ItemId id;
+  std::string code, module, kind, title, section, unit, author;
+  std::string state_key;
+  std::optional<workflow::State> state;
+  base::UtcTime state_since;
+  std::string assigned;
+  bool is_published = false;   // readers see a version while this one is worked on
+  bool is_excluded = false;    // waits for a check that this person may not do (four-eyes)
+};
+
+struct WorkList {
+  std::vector<WorkRow> rows;       // at most kWorkPage
+  std::optional<Cursor> next;      // of the following page, when there is one
+};
+
+struct QueueFilter {
+  base::UnitId unit;
+  std::string kind;
+  std::string words;
+};
+
+struct AuditRow {
+  std::string chain;
+  std::uint64_t seq = 0;
+  base::UtcTime at;
+  std::string person, action, from_state, to_state;
+  std::int64_t version = 0;
+  std::string authority, note;
+  bool is_purged = false;  // it had a note that was purged
+};
+
+struct AuditFilter {
+  base::PersonId person;
+  std::string chain;
+  base::UtcTime until;  // nothing after this instant
+};
 
 class WorkStore {
  public:
-  explicit WorkStore(db::Connection& db) : db_(db) {}
+  WorkStore(db::Connection& db, const access::Actor& actor, base::UtcTime now) : db_(db), actor_(actor), now_(now) {}
 
-  // What waits for an act of this person now, longest waiting first; their own drafts last. At most 50 of each kind of work.
-  [[nodiscard]] std::vector<WorkItem> waiting(const access::Actor& actor, base::UtcTime now);
-  [[nodiscard]] WorkPage sent(const access::Actor& actor, const WorkCursor& cursor);
-  [[nodiscard]] WorkPage queue(workflow::State state, const WorkCursor& cursor);
-  [[nodiscard]] WorkCounts counts(const access::Actor& actor);
+  // What waits for an act of this person, longest waiting first.
+  [[nodiscard]] WorkList waiting(const std::optional<Cursor>& after);
+  // The whole department's items in one state (unassigned, to be posted), longest waiting first.
+  [[nodiscard]] WorkList in_state(workflow::State state, const std::optional<Cursor>& after);
+  // What this person sent, last change first.
+  [[nodiscard]] WorkList sent(const std::optional<Cursor>& before);
+  // One state's queue as the person may see it.
+  [[nodiscard]] WorkList queue(workflow::State state, const QueueFilter& filter, const std::optional<Cursor>& after);
+
+  [[nodiscard]] std::map<std::string, std::int64_t> open_counts();
+  [[nodiscard]] std::int64_t sent_open();
+  [[nodiscard]] std::string secretary_name();
+  [[nodiscard]] std::vector<std::pair<base::UnitId, std::string>> units();
+  [[nodiscard]] std::vector<std::pair<base::PersonId, std::string>> people();
+  [[nodiscard]] std::optional<base::ItemId> item_by_code(const std::string& code);
+
+  // The account has to choose a password or set up its second factor before its roles work again.
+  struct Duties {
+    bool change_password = false;
+    bool set_up_totp = false;
+  };
+  [[nodiscard]] Duties duties();
+
+  struct AuditList {
+    std::vector<AuditRow> rows;
+    std::optional<Cursor> next;
+  };
+  [[nodiscard]] AuditList audit(const AuditFilter& filter, const std::optional<Cursor>& before);
 
  private:
   db::Connection& db_;
+  const access::Actor& actor_;
+  base::UtcTime now_;
 };
 
 }  // namespace portal::admin

@@ -1,0 +1,102 @@
+#include "modules/admin/work/views.h"
+
+#include <algorithm>
+#include <array>
+
+#include "modules/admin/rules.h"
+
+namespace portal::admin {
+namespace {
+
+using workflow::State;
+
+struct ChainWords {
+  std::string_view prefix, label, url;
+};
+
+constexpr std::array kChains{
+    ChainWords{"item:", "Bài số ", "/quan-tri/nhat-ky/"},       ChainWords{"account:", "Tài khoản số ", "/quan-tri/tai-khoan/"},
+    ChainWords{"role:", "Vai trò số ", ""},                     ChainWords{"section:", "Chuyên mục số ", "/quan-tri/chuyen-muc/"},
+    ChainWords{"unit:", "Đơn vị số ", "/quan-tri/don-vi/"},     ChainWords{"person:", "Người số ", "/quan-tri/nhan-su/"},
+    ChainWords{"delegation:", "Ủy quyền số ", ""},              ChainWords{"setting:", "Cài đặt ", ""},
+};
+
+const ChainWords* find_chain(std::string_view chain) {
+  const auto found = std::find_if(kChains.begin(), kChains.end(), [chain](const ChainWords& words) { return chain.starts_with(words.prefix); });
+  return found == kChains.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string office_url(std::string_view module, base::ItemId id) {
+  if (module == "news") return "/quan-tri/tin-bai/" + std::to_string(id.value);
+  return "";
+}
+
+std::string holder_of(const WorkRow& row, const std::string& secretary) {
+  if (!row.state) return "";
+  switch (*row.state) {
+    case State::Draft:
+    case State::Returned:
+    case State::Discarded: return row.author;
+    case State::UnitReview: return "Lãnh đạo " + row.unit;
+    case State::Submitted:
+    case State::Ready: return secretary;
+    case State::Editing: return row.assigned.empty() ? "Chưa giao ai" : row.assigned;
+    case State::Verifying: return "Người xác thực";
+    case State::FinalCheck: return "Người kiểm tra lần cuối";
+    case State::Published:
+    case State::Withdrawn:
+    case State::Refused: return "";
+  }
+  return "";
+}
+
+std::string age_words(base::UtcTime since, base::UtcTime now) {
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - since).count();
+  constexpr long kHour = 60;
+  constexpr long kDay = 24 * kHour;
+  if (minutes < 2) return "vừa xong";
+  if (minutes < kHour) return std::to_string(minutes) + " phút";
+  if (minutes < kDay) return std::to_string(minutes / kHour) + " giờ";
+  return std::to_string(minutes / kDay) + " ngày";
+}
+
+void fill_work_rows(view::Dict& table, const WorkList& list, const std::string& secretary, base::UtcTime now) {
+  for (const WorkRow& row : list.rows) {
+    view::Dict out = table.section("ROW");
+    const std::string url = office_url(row.module, row.id);
+    if (url.empty()) {
+      out.section("NO_LINK").set("TITLE", row.title);
+    } else {
+      view::Dict link = out.section("LINK");
+      link.set("URL", url);
+      link.set("TITLE", row.title);
+    }
+    out.set("CODE", row.code);
+    out.set("KIND", label_in(item_kinds(), row.kind));
+    out.set("AUTHOR", row.author);
+    out.set("UNIT", row.unit);
+    out.set("STATE_ICON", row.state ? workflow::icon_of(*row.state) : std::string_view{"info"});
+    out.set("STATE", row.state ? workflow::label_of(*row.state) : std::string_view{row.state_key});
+    out.set("AGE", age_words(row.state_since, now));
+    out.set("SINCE", base::format_date_time(row.state_since));
+    out.set_if("HAS_HOLDER", "HOLDER", holder_of(row, secretary));
+    out.show("EXCLUDED", row.is_excluded);
+    out.show("REVISION", row.is_published && row.state != State::Published);
+  }
+}
+
+std::string words_of_chain(std::string_view chain) {
+  const ChainWords* words = find_chain(chain);
+  if (words == nullptr) return std::string{chain};
+  return std::string{words->label} + std::string{chain.substr(words->prefix.size())};
+}
+
+std::string url_of_chain(std::string_view chain) {
+  const ChainWords* words = find_chain(chain);
+  if (words == nullptr || words->url.empty()) return "";
+  return std::string{words->url} + std::string{chain.substr(words->prefix.size())};
+}
+
+}  // namespace portal::admin

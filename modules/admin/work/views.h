@@ -1,0 +1,29 @@
+// Work lists and the trail as view models. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "modules/admin/work/store.h"
+#include "shared/view/view.h"
+
+namespace portal::admin {
+
+// Where an item is worked on: its section's office page ("" for a module that this office does not have).
+[[nodiscard]] std::string office_url(std::string_view module, base::ItemId id);
+
+// Who has it now, in words.
+[[nodiscard]] std::string holder_of(const WorkRow& row, const std::string& secretary);
+
+// "2 ngày", "5 giờ", "vừa xong": how long ago, in calendar time.
+[[nodiscard]] std::string age_words(base::UtcTime since, base::UtcTime now);
+
+// Fills section ROW of templates/admin/work_table.tpl.
+void fill_work_rows(view::Dict& table, const WorkList& list, const std::string& secretary, base::UtcTime now);
+
+// "Bài số 7" for chain "item:7", "Tài khoản số 3", "Cài đặt phone"…
+[[nodiscard]] std::string words_of_chain(std::string_view chain);
+// The page of the thing, "" when it has none.
+[[nodiscard]] std::string url_of_chain(std::string_view chain);
+
+}  // namespace portal::admin
