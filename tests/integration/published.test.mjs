@@ -12,6 +12,7 @@ after(() => site?.stop());
 
 const check = async () => {
   const answer = await site.portal('check', '--json');
+  assert.notEqual(answer.stdout, '', answer.stderr);
   return { code: answer.code, ...JSON.parse(answer.stdout) };
 };
 

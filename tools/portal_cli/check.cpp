@@ -41,7 +41,8 @@ int check(const Settings& settings) {
   if (settings.json) {
     nlohmann::json faults = nlohmann::json::array();
     for (const Finding& finding : findings) faults.push_back({{"part", finding.part}, {"fault", finding.fault}});
-    std::cout << nlohmann::json{{"ok", findings.empty()}, {"faults", faults}}.dump() << '\n';
+    std::cout << // A sentence may quote a value that was cut between two bytes of a character.
+        nlohmann::json{{"ok", findings.empty()}, {"faults", faults}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
   for (const Finding& finding : findings) say(finding.part + ": " + finding.fault);
   if (findings.empty()) say("everything is as it should be");
