@@ -108,7 +108,7 @@ write_elsewhere() {
 
 write_nginx() {
     local file
-    for file in portal maps cache upstreams fastcgi_common fastcgi_public fastcgi_office errors hosts; do
+    for file in portal maps cache upstreams fastcgi_common fastcgi_public fastcgi_office error_pages errors hosts; do
         fill_in "$ROOT/nginx/$file.conf" >"$DIR/nginx/$file.conf"
     done
     fill_in "$ROOT/nginx/headers.conf" | sed "s|@FRAME_ANCESTORS@|'none'|" >"$DIR/nginx/headers_public.conf"
