@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>Hộp việc</h1>
-{{#CAN_WRITE}}<div class="btns"><a class="btn" href="/quan-tri/tin-bai/moi"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#plus"></use></svg>Viết tin, bài mới</a></div>{{/CAN_WRITE}}
+{{#CAN_WRITE}}<div class="btns"><a class="btn" href="/quan-tri/tin-bai/moi"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#plus"></use></svg>Viết bài mới</a></div>{{/CAN_WRITE}}
 </div>
 <ul class="tiles">
 {{#TILE}}<li><a href="{{TILE_URL}}"{{#TILE_CURRENT}} class="tile is-current" aria-current="true"{{/TILE_CURRENT}}{{#TILE_OTHER}} class="tile"{{/TILE_OTHER}}><span class="tile__n">{{TILE_N}}</span><span class="tile__label"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{TILE_ICON}}"></use></svg>{{TILE_LABEL}}</span></a></li>
