@@ -88,7 +88,7 @@ inline constexpr db::Sql kRememberForm{
 inline constexpr db::Sql kTakedownJobs{
     "INSERT INTO core_job (kind, node, item_id, payload, available_at, created_at) SELECT 'cache.takedown', node, ?, ?, ?, ? FROM core_node"};
 
-// What each database account needs is in sql/grants.h; the integration test prepares all of these.
+// What each database account needs is in sql/grants.h.
 inline constexpr std::array kAllQueries{kItem, kItemForUpdate, kHistory, kChecklist, kMissingChecks, kTickCheck, kUntickChecks, kHasWritten,
                                         kDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter, kCreateItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kLastAudit, kAddAudit, kAddAuditNote, kAuditPage, kVersionRecount,
