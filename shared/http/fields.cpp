@@ -55,11 +55,10 @@ std::optional<base::Fault> collect_field(Fields& fields, const FieldLimits& limi
   if (raw_name.empty()) return refuse(FaultKind::BadRequest, "Biểu mẫu có ô không tên.");
   auto name = has_control(raw_name) ? std::nullopt : accept_text(std::move(raw_name));
   if (!name) return refuse(FaultKind::BadRequest, "Tên ô của biểu mẫu có ký tự không được phép.");
-  auto value = accept_text(std::move(raw_value));
+  auto value = accept_typed(std::move(raw_value));
   if (!value)
-    return refuse(
-        FaultKind::BadRequest,
-        "Nội dung gửi lên có ký tự không phải Unicode (UTF-8) hợp lệ hoặc ký tự điều khiển.");
+    return refuse(FaultKind::BadRequest,
+                  "Nội dung gửi lên có chỗ không phải Unicode (UTF-8) hợp lệ hoặc có ký tự rỗng.");
   if (!name->ends_with("[]") && fields.has(*name))
     return refuse(FaultKind::BadRequest, "Biểu mẫu có ô bị gửi hai lần.");
   fields.add(*std::move(name), *std::move(value));

@@ -1,9 +1,10 @@
 // Fields: the decoded name-value pairs of a query string, an urlencoded or multipart form, or a
 // Cookie header.
 //
-// Decoding refuses what no honest client sends: bad UTF-8, NUL and other control characters (tab,
-// CR, LF are allowed in forms and become LF), over-long names or values, too many fields, and a
-// name given twice unless it ends in "[]". Values are NFC.
+// Decoding refuses what no honest client sends: bad UTF-8, NUL, control characters in names,
+// over-long names or values, too many fields, and a name given twice unless it ends in "[]". Values
+// are NFC with LF line ends. A value may hold control characters, as pasted text does: whoever stores
+// it cleans it first (shared/text/clean.h) and names the place.
 #pragma once
 
 #include <span>

@@ -58,6 +58,13 @@ std::optional<std::string> accept_text(std::string text) {
   return text::to_nfc(text);
 }
 
+std::optional<std::string> accept_typed(std::string text) {
+  if (is_plain_ascii(text)) return text;
+  if (!text::is_readable(text)) return std::nullopt;
+  unify_line_ends(text);
+  return text::to_nfc(text);
+}
+
 bool has_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });

@@ -18,6 +18,11 @@ enum class Plus { IsSpace, IsPlus };
 // noncharacters.
 [[nodiscard]] std::optional<std::string> accept_text(std::string text);
 
+// What was typed into a form: as accept_text(), but control characters and noncharacters stay. They
+// come along when text is pasted; text::clean_line() names their place and the form is given back,
+// which a refusal of the whole request could not do (D4.1a).
+[[nodiscard]] std::optional<std::string> accept_typed(std::string text);
+
 // True for tab, line feed, carriage return and the other C0 controls, which have no place in a
 // path, a name or a query.
 [[nodiscard]] bool has_control(std::string_view text);

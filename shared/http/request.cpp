@@ -204,7 +204,7 @@ tl::expected<Request, ParseFault> parse_request(RawRequest raw, const RequestLim
     auto fields = parse_urlencoded(query, {});
     if (!fields) return refuse(400, "Tham số của địa chỉ không hợp lệ. " + fields.error().message);
     for (const auto& [name, value] : fields->pairs())
-      if (has_control(value))
+      if (has_control(value) || !text::is_valid(value))
         return refuse(400, "Tham số của địa chỉ không hợp lệ: có ký tự điều khiển.");
     request.query = *std::move(fields);
   }

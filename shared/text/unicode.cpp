@@ -193,6 +193,15 @@ std::optional<TextProblem> first_fault(std::string_view bytes) {
   return std::nullopt;
 }
 
+bool is_readable(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Decoded d = decode_at(bytes, at);
+    if (d.length == 0 || d.code == 0) return false;
+    at += d.length;
+  }
+  return true;
+}
+
 std::vector<TextProblem> list_problems(std::string_view text, Lines lines, std::size_t limit) {
   std::vector<TextProblem> problems;
   char32_t before = 0;

@@ -49,6 +49,10 @@ enum class Lines { One, Many };
 
 [[nodiscard]] inline bool is_valid(std::string_view bytes) { return !first_fault(bytes); }
 
+// True when `bytes` are UTF-8 without NUL: text that can be shown again to whoever typed it, although
+// it may hold control characters that must not be stored.
+[[nodiscard]] bool is_readable(std::string_view bytes);
+
 // Every problem of every kind, at most `limit`, in order. Stops at the first BadUtf8, since
 // positions after it mean nothing. Emoji sequences keep their joiner (U+200D between two
 // pictographs) and their variation selector.

@@ -62,6 +62,7 @@ void check_request(const Request& request) {
   check_path(request.path);
   check_path_again(request);
   check_fields(request.query);
+  for (const auto& [name, value] : request.query.pairs()) CHECK(portal::text::is_valid(value));
   check_fields(request.form);
   CHECK(request.is_post() || request.form.empty());
   CHECK(request.host.size() <= 255 &&

@@ -117,6 +117,7 @@ BOOST_AUTO_TEST_CASE(each_fault_has_its_status_and_a_vietnamese_sentence) {
       {"bad query", get("/?a=%ff"), 400},
       {"query key twice", get("/?a=1&a=2"), 400},
       {"line break in a query", get("/?a=%0A"), 400},
+      {"C1 control in a query", get("/?a=%C2%85"), 400},
       {"bad host", with(get("/"), "HTTP_HOST", "a b"), 400},
       {"host with a slash", with(get("/"), "HTTP_HOST", "a/b"), 400},
       {"body with GET", get_with_body, 400},
