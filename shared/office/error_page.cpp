@@ -41,7 +41,7 @@ ErrorWords words_of(int status) {
 
 // Labels of the fields that people write text into.
 std::string_view label_of_field(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLabels{{{"title", "Tiêu đề"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kLabels{{{"title", "Tiêu đề"},
                                                                                    {"summary", "Tóm tắt"},
                                                                                    {"body", "Nội dung"},
                                                                                    {"reason", "Lý do"},
@@ -50,7 +50,20 @@ std::string_view label_of_field(std::string_view name) {
                                                                                    {"author_line", "Tác giả"},
                                                                                    {"origin", "Nguồn gốc"},
                                                                                    {"purpose", "Mục đích"},
-                                                                                   {"notice", "Thông báo cho bạn đọc"}}};
+                                                                                   {"notice", "Thông báo cho bạn đọc"},
+                                                                                   {"place", "Địa điểm"},
+                                                                                   {"registration", "Đăng ký"},
+                                                                                   {"name", "Tên đơn vị"},
+                                                                                   {"short_name", "Tên gọi tắt"},
+                                                                                   {"functions", "Chức năng, nhiệm vụ"},
+                                                                                   {"full_name", "Họ và tên"},
+                                                                                   {"job_title", "Chức vụ, chức danh"},
+                                                                                   {"bio", "Tóm tắt tiểu sử"},
+                                                                                   {"short_title", "Tên trong danh mục"},
+                                                                                   {"description", "Mô tả"},
+                                                                                   {"consent_note", "Ý kiến đồng ý"},
+                                                                                   {"document_number", "Số văn bản ủy quyền"},
+                                                                                   {"value", "Nội dung cài đặt"}}};
   const auto* found = std::find_if(kLabels.begin(), kLabels.end(), [&](const auto& row) { return row.first == name; });
   return found == kLabels.end() ? std::string_view{} : found->second;
 }
@@ -66,8 +79,9 @@ bool is_secret(std::string_view name) { return name.starts_with("_") || name.fin
 // Whether the answer may offer to send the text again: only to somebody logged in, from our own page (a form planted on another site is not
 // given a fresh token with one click).
 bool may_resend(const server::Context& context) {
-  const std::string& site = context.request.fetch_site;
-  return context.actor.is_staff() && (site.empty() || site == "same-origin" || site == "none");
+  const http::Request& request = context.request;
+  const bool is_own_site = request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none";
+  return context.actor.is_staff() && is_own_site && (request.origin.empty() || request.origin == context.services.config.text("office_origin"));
 }
 
 bool has_text_to_keep(const server::Context& context) {

@@ -13,6 +13,8 @@ namespace {
 using Kind = http::RouteAccess::Kind;
 
 constexpr std::string_view kLoginPath = "/quan-tri/dang-nhap";
+constexpr std::string_view kForeignForm =
+    "Biểu mẫu đã cũ hoặc không được gửi từ trang này. Hãy quay lại, tải lại trang rồi gửi lần nữa.";
 
 struct Match {
   const ErasedRoute* route = nullptr;
@@ -53,9 +55,10 @@ std::string path_and_query(const http::Request& request) {
 // For POSTs without a session: a browser says where a form came from, and no other site's form is
 // taken (ASVS 3.5.3).
 bool is_same_origin(const http::Request& request, const std::string& own_origin) {
-  if (!request.fetch_site.empty() && request.fetch_site != "same-origin") return false;
+  const std::string& site = request.fetch_site;
+  if (!site.empty() && site != "same-origin" && site != "none") return false;
   // Some privacy settings send "null" from our own page; Sec-Fetch-Site has then vouched for it.
-  if (request.origin == "null") return request.fetch_site == "same-origin";
+  if (request.origin == "null") return site == "same-origin";
   return request.origin.empty() || request.origin == own_origin;
 }
 
@@ -87,7 +90,16 @@ std::optional<http::Response> guard(Context& context, const Program& program,
   if (program.face == Face::Office && (needs_staff(route) || route.access.kind == Kind::Anonymous))
     identify(context);
   if (needs_staff(route) && !context.actor.is_staff()) {
-    if (context.request.is_post()) return session_expired(context);
+    if (context.request.is_post()) {
+      // SameSite keeps the session's cookie away from a form planted on another site: that is no
+      // ended session, and nothing of it is carried through a login to be sent with a fresh token.
+      if (!is_same_origin(context.request, context.services.config.text("office_origin")))
+        return error_response(context, program, 403, kForeignForm);
+      const auto& typed = context.request.form.pairs();
+      const bool is_empty = std::all_of(typed.begin(), typed.end(),
+                                        [](const auto& pair) { return pair.first == "_csrf"; });
+      return is_empty ? http::redirect(std::string{kLoginPath}) : session_expired(context);
+    }
     return http::redirect(std::string{kLoginPath} +
                           "?tiep=" + http::url_encode(path_and_query(context.request)));
   }
@@ -96,9 +108,7 @@ std::optional<http::Response> guard(Context& context, const Program& program,
     return error_response(context, program, 403,
                           "Tài khoản của ông, bà không có quyền dùng trang này.");
   if (context.request.is_post() && !is_genuine_post(context, program, route))
-    return error_response(context, program, 403,
-                          "Biểu mẫu đã cũ hoặc không được gửi từ trang này. Hãy quay lại, tải lại "
-                          "trang rồi gửi lần nữa.");
+    return error_response(context, program, 403, kForeignForm);
   return std::nullopt;
 }
 

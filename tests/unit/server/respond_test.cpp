@@ -284,6 +284,7 @@ BOOST_AUTO_TEST_CASE(public_forms_come_from_our_own_pages) {
       {"other origin", "http://evil.example", "", 403},
       {"cross-site", own, "cross-site", 403},
       {"same-site is another host", "", "same-site", 403},
+      {"typed by the reader, from no site", "", "none", 200},
       {"null alone", "null", "", 403},
       {"null from our page", "null", "same-origin", 200},
       {"office's origin", "http://quantri.localhost:8080", "", 403},
@@ -319,6 +320,25 @@ BOOST_AUTO_TEST_CASE(what_was_typed_survives_the_end_of_a_session) {
   BOOST_TEST(got.body.find("name=\"held_unit[]\" value=\"2\"") != std::string::npos);
   BOOST_TEST(got.body.find("held__csrf") == std::string::npos);
   BOOST_REQUIRE(got.cookies.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_of_another_site_is_not_carried_through_the_login) {
+  const RawRequest own = post("/quan-tri/luu", "title=a");
+  BOOST_TEST(respond(Face::Office, with(own, "HTTP_SEC_FETCH_SITE", "same-origin")).status == 401);
+  BOOST_TEST(respond(Face::Office, with(own, "HTTP_SEC_FETCH_SITE", "none")).status == 401);
+  for (const char* site : {"cross-site", "same-site"}) {
+    const Response got = respond(Face::Office, with(own, "HTTP_SEC_FETCH_SITE", site));
+    BOOST_TEST(got.status == 403);
+    BOOST_TEST(got.body.find("held_") == std::string::npos);
+  }
+  for (const char* origin : {"http://evil.example", "http://localhost:8080", "null"})
+    BOOST_TEST(respond(Face::Office, with(own, "HTTP_ORIGIN", origin)).status == 403);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_with_nothing_in_it_leads_to_the_login) {
+  const Response got = respond(Face::Office, post("/quan-tri/luu", "_csrf=old"));
+  BOOST_TEST(got.status == 303);
+  BOOST_TEST(header(got, "Location") == "/quan-tri/dang-nhap");
 }
 
 BOOST_AUTO_TEST_CASE(forms_before_login_need_their_token) {
