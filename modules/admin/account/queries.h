@@ -18,7 +18,7 @@ inline constexpr db::Sql kDropTotp{
 inline constexpr db::Sql kSessions{
     "SELECT digest, created_at, seen_at, remote_address, user_agent FROM core_session WHERE account_id = ? AND stage = 'full' AND expires_at > ? "
     "ORDER BY seen_at DESC LIMIT 50"};
-inline constexpr db::Sql kEndOne{"DELETE FROM core_session WHERE account_id = ? AND LEFT(digest, 16) = ?"};
+inline constexpr db::Sql kEndOne{"DELETE FROM core_session WHERE account_id = ? AND CONVERT(LEFT(digest, 16) USING utf8mb4) = ?"};
 inline constexpr db::Sql kEndOthers{"DELETE FROM core_session WHERE account_id = ? AND digest <> ?"};
 
 inline constexpr std::array kAllQueries{kOwn, kSetPassword, kSetTotp, kDropTotp, kSessions, kEndOne, kEndOthers};
