@@ -27,9 +27,10 @@ inline constexpr db::Sql kChecklist{
 inline constexpr db::Sql kMissingChecks{
     "SELECT c.label FROM core_checklist_item c LEFT JOIN core_item_check k ON k.item_id = ? AND k.version = ? AND k.code = c.code "
     "WHERE c.kind = ? AND k.code IS NULL ORDER BY c.position"};
+// The code comes from a form and may be no ASCII at all; then it is no check of the list.
 inline constexpr db::Sql kTickCheck{
     "INSERT INTO core_item_check (item_id, version, code, person_id, checked_at) SELECT ?, ?, c.code, ?, ? FROM core_checklist_item c "
-    "WHERE c.kind = ? AND c.code = ? ON DUPLICATE KEY UPDATE item_id = core_item_check.item_id"};
+    "WHERE c.kind = ? AND CONVERT(c.code USING utf8mb4) = ? ON DUPLICATE KEY UPDATE item_id = core_item_check.item_id"};
 inline constexpr db::Sql kUntickChecks{"DELETE FROM core_item_check WHERE item_id = ? AND version = ?"};
 
 // Four-eyes: did this person write the item or edit it in step 1, by any account? (requirements, actors)

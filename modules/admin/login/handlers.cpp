@@ -3,6 +3,7 @@
 #include "modules/admin/login/held.h"
 #include "modules/admin/login/views.h"
 #include "shared/access/session.h"
+#include "shared/text/unicode.h"
 
 namespace portal::admin {
 namespace {
@@ -64,7 +65,8 @@ http::Response do_login(App& /*app*/, server::Context& context) {
   LoginView shown;
   shown.held = held_of(form);
   shown.next = next_after_login(form.get("tiep"));
-  shown.username = form.get("username").substr(0, 64);
+  const std::string_view name = form.get("username");
+  shown.username = name.substr(0, text::offset_of_character(name, 64));
   if (shown.held && !form.has("username")) {  // straight from the page "Phiên làm việc đã hết"
     shown.is_session_over = true;
     return login_page(context, std::move(shown), 200);

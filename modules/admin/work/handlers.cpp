@@ -10,6 +10,7 @@
 #include "shared/office/chrome.h"
 #include "shared/office/counts.h"
 #include "shared/text/clean.h"
+#include "shared/text/unicode.h"
 #include "shared/workflow/apply.h"
 #include "shared/workflow/item.h"
 
@@ -239,7 +240,7 @@ http::Response show_audit(App& /*app*/, server::Context& context) {
   if (const auto item = thing.empty() ? std::nullopt : store.item_by_code(thing))
     filter.chain = "item:" + std::to_string(item->value);
   else
-    filter.chain = thing.substr(0, 40);
+    filter.chain = thing.substr(0, text::offset_of_character(thing, 40));
   const auto cursor = Cursor::parse(query.get("truoc"));
   const auto list = store.audit(filter, cursor);
 

@@ -16,6 +16,8 @@ namespace portal::admin::work_sql {
 #define PORTAL_AFTER "AND i.state_since >= ? AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT 31"
 #define PORTAL_BEFORE "AND i.state_since <= ? AND (i.state_since < ? OR i.id < ?) ORDER BY i.state_since DESC, i.id DESC LIMIT 31"
 
+// Codes, kinds and chains are ASCII and what somebody looks for may not be: without CONVERT such a comparison is an error, with it no row.
+
 // What waits for one person, by the reason why it waits; the longest waiting first.
 inline constexpr db::Sql kWaitingAuthor{PORTAL_WORK_COLUMNS("0") "WHERE i.author_person = ? AND i.state IN ('draft', 'returned') " PORTAL_AFTER};
 inline constexpr db::Sql kWaitingUnit{PORTAL_WORK_COLUMNS("0") "WHERE i.unit_id = ? AND i.state = 'unit_review' " PORTAL_AFTER};
@@ -37,7 +39,8 @@ inline constexpr db::Sql kQueue{
     PORTAL_WORK_COLUMNS("0")
     "WHERE i.state = ? AND (i.author_person = ? OR ((i.state NOT IN ('draft', 'discarded') OR i.published_version IS NOT NULL) AND "
     "((? = 1 AND (i.supplied_at IS NOT NULL OR i.published_version IS NOT NULL)) OR i.unit_id IN (?, ?, ?, ?)))) "
-    "AND (? = 0 OR i.unit_id = ?) AND (? = '' OR i.kind = ?) AND (? = '' OR i.code = ? OR i.title LIKE CONCAT('%', ?, '%')) " PORTAL_AFTER};
+    "AND (? = 0 OR i.unit_id = ?) AND (? = '' OR i.kind = CONVERT(? USING ascii)) "
+    "AND (? = '' OR i.code = CONVERT(? USING ascii) OR i.title LIKE CONCAT('%', ?, '%')) " PORTAL_AFTER};
 
 inline constexpr db::Sql kOpenCounts{
     "SELECT state, COUNT(*) FROM core_item WHERE state IN ('unit_review', 'submitted', 'editing', 'verifying', 'final_check', 'ready') GROUP BY state"};
@@ -64,8 +67,8 @@ inline constexpr db::Sql kAuditOfPerson{PORTAL_AUDIT_COLUMNS
                                         "WHERE a.person_id = ? AND a.at <= ? AND (a.at < ? OR a.chain < ? OR (a.chain = ? AND a.seq < ?)) "
                                         "ORDER BY a.at DESC, a.chain DESC, a.seq DESC LIMIT 51"};
 inline constexpr db::Sql kAuditOfChain{PORTAL_AUDIT_COLUMNS
-                                       "WHERE a.chain = ? AND a.at <= ? AND (a.at < ? OR a.seq < ?) ORDER BY a.seq DESC LIMIT 51"};
-inline constexpr db::Sql kItemByCode{"SELECT id FROM core_item WHERE code = ?"};
+                                       "WHERE a.chain = CONVERT(? USING ascii) AND a.at <= ? AND (a.at < ? OR a.seq < ?) ORDER BY a.seq DESC LIMIT 51"};
+inline constexpr db::Sql kItemByCode{"SELECT id FROM core_item WHERE code = CONVERT(? USING ascii)"};
 inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY full_name LIMIT 2000"};
 
 #undef PORTAL_AUDIT_COLUMNS

@@ -1,5 +1,6 @@
 #include "modules/news/office/handlers.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "modules/news/article_view.h"
@@ -9,6 +10,7 @@
 #include "shared/access/capability.h"
 #include "shared/office/act.h"
 #include "shared/text/clean.h"
+#include "shared/text/unicode.h"
 
 namespace portal::news {
 namespace {
@@ -25,7 +27,8 @@ T number_of(std::string_view text) {
 
 ListFilter filter_of(const http::Fields& query) {
   ListFilter filter;
-  filter.text = text::trim(query.get("q").substr(0, 300));
+  const std::string_view words = query.get("q");
+  filter.text = text::trim(words.substr(0, text::offset_of_character(words, 200)));
   if (const auto state = workflow::parse_state(query.get("trang-thai"))) filter.state = workflow::key_of(*state);
   filter.section = base::SectionId{number_of<std::uint64_t>(query.get("chuyen-muc"))};
   filter.unit = base::UnitId{number_of<std::uint64_t>(query.get("don-vi"))};
@@ -105,7 +108,7 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
 http::Response show_version(OfficeApp& app, server::Context& context) {
   const auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
   if (!item) return server::fault_response(context, item.error());
-  const auto number = static_cast<unsigned>(context.path.number("version"));
+  const auto number = static_cast<unsigned>(std::min<std::uint64_t>(context.path.number("version"), UINT32_MAX));
   const auto version = read_version(context.db(), item->id, number);
   if (!version) return server::fault_response(context, {FaultKind::NotFound, "Bài không có phiên bản này.", {}});
   OfficePage page(context, frame_of(*item, "Phiên bản " + std::to_string(number)), "news-office/version.tpl");
