@@ -2,34 +2,42 @@
 
 #include <array>
 
+#include "modules/admin/work/queries.h"
 #include "shared/db/connection.h"
 #include "shared/workflow/idempotency.h"
 #include "shared/workflow/transition.h"
 
 namespace portal::admin {
 
-base::Result<std::string> carry_out(server::Context& context, const std::function<base::Result<std::string>()>& work) {
+base::Result<Carried> carry_out_once(server::Context& context, const std::function<base::Result<std::string>()>& work) {
   db::Connection& db = context.db();
-  const auto answered_before = [&]() -> base::Result<std::optional<std::string>> {
-    return workflow::find_form(db, context.actor, context.request);
-  };
+  const auto answered_before = [&] { return workflow::find_form(db, context.actor, context.request); };
   auto before = answered_before();
   if (!before) return tl::unexpected<base::Fault>(before.error());
-  if (*before) return **before;
+  if (*before) return Carried{**before, true};
+
+  base::Result<std::string> done;
   try {
-    return db::in_transaction(db, [&]() -> base::Result<std::string> {
+    done = db::in_transaction(db, [&]() -> base::Result<std::string> {
       base::Result<std::string> location = work();
       if (location) workflow::remember_form(db, context.actor, context.request, *location, context.now);
       return location;
     });
   } catch (const db::SqlError& error) {
     if (!error.is_duplicate()) throw;
-    // Either the same form won the race a moment ago, or the act itself met a duplicate that its own checks could not see yet.
-    before = answered_before();
-    if (!before) return tl::unexpected<base::Fault>(before.error());
-    if (*before) return **before;
-    return base::fail(base::FaultKind::Conflict, "Người khác vừa ghi một thay đổi trùng với thay đổi này. Xin tải lại trang rồi thử lại.");
+    done = base::fail(base::FaultKind::Conflict, "Người khác vừa ghi một thay đổi trùng với thay đổi này. Xin tải lại trang rồi thử lại.");
   }
+  if (done) return Carried{*done, false};
+  // The same form may have won the race a moment ago; then what stopped this send is the very change that it asked for.
+  before = answered_before();
+  if (before && *before) return Carried{**before, true};
+  return tl::unexpected<base::Fault>(done.error());
+}
+
+base::Result<std::string> carry_out(server::Context& context, const std::function<base::Result<std::string>()>& work) {
+  auto done = carry_out_once(context, work);
+  if (!done) return tl::unexpected<base::Fault>(done.error());
+  return std::move(done->location);
 }
 
 void note(server::Context& context, const Deed& deed) {
@@ -43,6 +51,14 @@ void note(server::Context& context, const Deed& deed) {
   entry.person = context.actor.person;
   entry.account = context.actor.account;
   workflow::append_audit(context.db(), entry, context.now);
+}
+
+std::string last_change(db::Connection& db, std::string_view chain) {
+  auto rows = db.query(work_sql::kLastChange, chain);
+  if (!rows.next()) return "";
+  std::string what{rows.text(2)};
+  for (std::size_t at = what.find('\n'); at != std::string::npos; at = what.find('\n', at)) what.replace(at, 1, "; ");
+  return std::string{rows.text(0)} + " vừa thay đổi mục này lúc " + base::format_date_time(rows.time(1)) + (what.empty() ? "" : " (" + what + ")") + ". ";
 }
 
 std::string authority_of(const access::Actor& actor, access::Capability capability) {

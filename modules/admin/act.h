@@ -22,6 +22,13 @@ namespace portal::admin {
 
 // Runs `work` once per form: a form sent twice gets the first answer's address without a second act. `work` runs inside a transaction (again
 // after a deadlock) and gives the address to go to. Faults: those of `work`, Conflict or BadRequest of the key.
+struct Carried {
+  std::string location;
+  bool is_repeat = false;  // another send of the same form did it: what `work` left behind here, a password or a cookie, is void
+};
+[[nodiscard]] base::Result<Carried> carry_out_once(server::Context& context, const std::function<base::Result<std::string>()>& work);
+
+// The address alone, for acts whose answer is nothing but the redirect.
 [[nodiscard]] base::Result<std::string> carry_out(server::Context& context, const std::function<base::Result<std::string>()>& work);
 
 // What an act leaves in the trail, beside who and when.
@@ -36,6 +43,9 @@ struct Deed {
 
 // One audit row of the request's person, in the act's transaction.
 void note(server::Context& context, const Deed& deed);
+
+// "Lê Thị Thu Hằng vừa thay đổi mục này lúc 25/11/2026 08:30 (Tên: cũ → mới). " from the trail of `chain`; "" when it has none.
+[[nodiscard]] std::string last_change(db::Connection& db, std::string_view chain);
 
 // The role under which the actor uses `capability`, in words; "" when none does.
 [[nodiscard]] std::string authority_of(const access::Actor& actor, access::Capability capability);

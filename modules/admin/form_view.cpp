@@ -1,5 +1,6 @@
 #include "modules/admin/form_view.h"
 
+#include "modules/admin/act.h"
 #include "shared/workflow/idempotency.h"
 
 namespace portal::admin {
@@ -88,7 +89,7 @@ void fill_form(view::Dict& content, const FormPage& form, const http::Fields& va
 }
 
 http::Response show_form(server::Context& context, office::Frame frame, const FormPage& form, const http::Fields& values,
-                         const std::vector<base::FieldError>& errors) {
+                         const std::vector<base::FieldError>& errors, int status) {
   if (frame.title.empty()) frame.title = form.title;
   if (frame.here.empty()) frame.here = form.title;
   office::OfficePage page(context, std::move(frame), "admin/form_page.tpl");
@@ -96,7 +97,14 @@ http::Response show_form(server::Context& context, office::Frame frame, const Fo
   page.content().set_if("HAS_LEAD", "LEAD", form.lead);
   view::Dict drawn = page.content().include("FORM", "admin/form.tpl");
   fill_form(drawn, form, values, errors, context.csrf_token());
-  return std::move(page).respond(errors.empty() ? 200 : 422);
+  return std::move(page).respond(errors.empty() ? status : 422);
+}
+
+http::Response form_again(server::Context& context, office::Frame frame, const FormPage& form, const base::Fault& fault, std::string_view chain) {
+  if (fault.kind == base::FaultKind::Invalid) return show_form(context, std::move(frame), form, context.request.form, errors_of(fault, form));
+  if (fault.kind != base::FaultKind::Stale) return server::fault_response(context, fault);
+  frame.flashes.push_back({"warn", last_change(context.db(), chain) + "Nội dung ông, bà vừa nhập còn ở dưới và chưa được lưu. Xem lại, rồi lưu nếu vẫn muốn thay."});
+  return show_form(context, std::move(frame), form, context.request.form, {}, server::status_of(fault.kind));
 }
 
 std::vector<base::FieldError> errors_of(const base::Fault& fault, const FormPage& form) {

@@ -53,9 +53,14 @@ struct FormPage {
 void fill_form(view::Dict& content, const FormPage& form, const http::Fields& values, const std::vector<base::FieldError>& errors,
                std::string_view csrf_token);
 
-// A page that is nothing but the form: 200, or 422 when there are errors.
+// A page that is nothing but the form: `status`, or 422 when there are errors.
 [[nodiscard]] http::Response show_form(server::Context& context, office::Frame frame, const FormPage& form, const http::Fields& values,
-                                       const std::vector<base::FieldError>& errors = {});
+                                       const std::vector<base::FieldError>& errors = {}, int status = 200);
+
+// The answer to a fault of the form's act. What was typed stays: Invalid gives the form with its errors; Stale gives it (409) with who changed
+// `chain` meanwhile and what, ready to be sent over that change, since `form` carries the row version of now. Any other fault has a page of its own.
+[[nodiscard]] http::Response form_again(server::Context& context, office::Frame frame, const FormPage& form, const base::Fault& fault,
+                                        std::string_view chain = {});
 
 // A fault as the form's errors: its field errors, or its sentence as one error of the first field.
 [[nodiscard]] std::vector<base::FieldError> errors_of(const base::Fault& fault, const FormPage& form);

@@ -113,8 +113,10 @@ bool is_board_setting(std::string_view name) { return name == "four_eyes"; }
 std::string why_not_password(std::string_view password, std::string_view username) {
   constexpr std::size_t kShortest = 12;
   constexpr std::size_t kLongest = 256;
-  if (password.size() < kShortest) return "Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.";
-  if (password.size() > kLongest) return "Mật khẩu dài quá 256 ký tự.";
+  // Characters, not bytes: seven letters with marks are fourteen bytes.
+  const auto length = static_cast<std::size_t>(std::count_if(password.begin(), password.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  if (length < kShortest) return "Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.";
+  if (length > kLongest) return "Mật khẩu dài quá 256 ký tự.";
   const std::string folded = text::fold(password);
   if (username.size() >= 3 && folded.find(username) != std::string::npos) return "Mật khẩu không được chứa tên đăng nhập.";
   for (const std::string_view common : kCommonPasswords)

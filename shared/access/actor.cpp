@@ -29,6 +29,10 @@ bool Actor::has(Role role) const {
   return std::any_of(roles.begin(), roles.end(), [role](const RoleGrant& grant) { return grant.role == role; });
 }
 
+bool Actor::has_content_role() const {
+  return std::any_of(roles.begin(), roles.end(), [](const RoleGrant& grant) { return is_content_role(grant.role); });
+}
+
 bool Actor::has(Role role, base::UnitId unit) const {
   return unit.is_set() &&
          std::any_of(roles.begin(), roles.end(), [role, unit](const RoleGrant& grant) { return grant.role == role && grant.unit == unit; });

@@ -48,6 +48,9 @@ struct Actor {
   [[nodiscard]] bool is_staff() const { return person.is_set(); }
   [[nodiscard]] bool has(Role role) const;
   [[nodiscard]] bool has(Role role, base::UnitId unit) const;
+  // Holds any role over content now. A delegation is the person's, but works only through such an account: one that the network administrator
+  // made a minute ago, or gave a one-time password, touches no content before the board's head has confirmed a role of it (D6.3).
+  [[nodiscard]] bool has_content_role() const;
 };
 
 }  // namespace portal::access

@@ -21,6 +21,7 @@ inline constexpr db::Sql kTouchSession{"UPDATE core_session SET seen_at = ? WHER
 inline constexpr db::Sql kAddSession{
     "INSERT INTO core_session (digest, account_id, csrf, stage, created_at, seen_at, expires_at, remote_address, user_agent) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kRenewSession{"UPDATE core_session SET digest = ?, csrf = ? WHERE digest = ?"};
 inline constexpr db::Sql kEndSession{"DELETE FROM core_session WHERE digest = ?"};
 inline constexpr db::Sql kEndSessionsOfAccount{"DELETE FROM core_session WHERE account_id = ?"};
 inline constexpr db::Sql kDropExpired{"DELETE FROM core_session WHERE expires_at < ? LIMIT 100"};
@@ -38,7 +39,7 @@ inline constexpr db::Sql kNoteFailure{
     "failures = IF(last_at < ?, 1, failures + 1), blocked_until = ?, last_at = VALUES(last_at)"};
 inline constexpr db::Sql kForgetFailures{"DELETE FROM core_login_throttle WHERE subject = ?"};
 
-inline constexpr std::array kAllQueries{kSession, kAccountPerson, kRoles, kTouchSession, kAddSession, kEndSession, kEndSessionsOfAccount, kDropExpired,
+inline constexpr std::array kAllQueries{kSession, kAccountPerson, kRoles, kTouchSession, kAddSession, kRenewSession, kEndSession, kEndSessionsOfAccount, kDropExpired,
                                         kAccountByName, kAccountById, kNoteLogin, kUseTotpStep, kThrottle, kNoteFailure, kForgetFailures};
 
 }  // namespace portal::access

@@ -224,6 +224,12 @@ base::Result<LoginOutcome> give_second_factor(db::Connection& db, std::string_vi
   return LoginOutcome{LoginStep::Done, new_session(db, session->account, "full", request, config, now), session->account};
 }
 
+std::string renew_session(db::Connection& db, const Actor& actor) {
+  std::string token = base::random_hex(kTokenBytes);
+  db.execute(kRenewSession, base::sha256_hex(token), base::random_hex(kTokenBytes), actor.session_digest);
+  return token;
+}
+
 void log_out(db::Connection& db, const http::Request& request, const base::Config& config) {
   const std::string_view token = token_of(request, session_cookie_name(config.flag("tls")));
   if (!token.empty()) db.execute(kEndSession, base::sha256_hex(token));

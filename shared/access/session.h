@@ -62,6 +62,10 @@ struct LoginOutcome {
 [[nodiscard]] base::Result<LoginOutcome> give_second_factor(db::Connection& db, std::string_view code, const http::Request& request,
                                                             const base::Config& config, base::UtcTime now);
 
+// The actor's session goes on under a new token and a new "_csrf": after a password or a second factor was set, whatever was known of the old
+// ones is worth nothing (ASVS 7.2.4). Gives the new cookie value. Runs inside the caller's transaction; the session must be the actor's own.
+[[nodiscard]] std::string renew_session(db::Connection& db, const Actor& actor);
+
 // Ends the request's session.
 void log_out(db::Connection& db, const http::Request& request, const base::Config& config);
 

@@ -23,8 +23,9 @@ std::int64_t count_checks(db::Connection& db, const access::Actor& actor, std::s
 
 }  // namespace
 
-bool has_delegation(db::Connection& db, base::PersonId person, std::string_view act, base::UtcTime now) {
-  auto rows = db.query(kHasDelegation, person, act, now, now);
+bool has_delegation(db::Connection& db, const access::Actor& actor, std::string_view act, base::UtcTime now) {
+  if (!actor.has_content_role()) return false;
+  auto rows = db.query(kHasDelegation, actor.person, act, now, now);
   return rows.next();
 }
 
@@ -35,7 +36,7 @@ std::int64_t count_waiting(db::Connection& db, const access::Actor& actor, base:
   for (const access::RoleGrant& grant : actor.roles)
     if (grant.role == Role::UnitHead || grant.role == Role::LocalUnit) headed.insert(grant.unit);
   for (const base::UnitId unit : headed) count += number_of(db, kCountUnitReview, unit);
-  if (actor.has(Role::Secretary) || has_delegation(db, actor.person, "act_as_secretary", now))
+  if (actor.has(Role::Secretary) || has_delegation(db, actor, "act_as_secretary", now))
     count += number_of(db, kCountState, "submitted") + number_of(db, kCountState, "ready");
   if (actor.has(Role::BoardHead) || actor.has(Role::BoardMember) || actor.has(Role::BoardDeputy) || actor.has(Role::Secretary))
     count += count_checks(db, actor, "verifying", "verify", now) + count_checks(db, actor, "final_check", "final_check", now);

@@ -16,7 +16,8 @@ namespace portal::office {
 // Items on their way that the actor may see: every open item for the board, the own unit's for others.
 [[nodiscard]] std::int64_t count_open(db::Connection& db, const access::Actor& actor);
 
-// Whether a delegation of `act` to the person is in force (core_delegation.act: act_as_head, act_as_secretary, verify…).
-[[nodiscard]] bool has_delegation(db::Connection& db, base::PersonId person, std::string_view act, base::UtcTime now);
+// Whether a delegation of `act` to the actor's person is in force (core_delegation.act: act_as_head, act_as_secretary, verify…) and this account
+// may use it: it holds a role over content.
+[[nodiscard]] bool has_delegation(db::Connection& db, const access::Actor& actor, std::string_view act, base::UtcTime now);
 
 }  // namespace portal::office

@@ -132,6 +132,13 @@ http::Response totp_page(server::Context& context, const std::string& secret, co
   return std::move(page).respond(errors.empty() ? 200 : 422);
 }
 
+// On, with the session's new cookie; another send of the same form has given it already.
+http::Response moved_on(server::Context& context, const Carried& done, const std::string& cookie) {
+  http::Response response = http::redirect(done.location);
+  if (!done.is_repeat) response.cookies.push_back(access::session_cookie(context.services.config, cookie));
+  return response;
+}
+
 bool is_secret(std::string_view secret) {
   return secret.size() >= 26 && secret.size() <= 64 &&
          std::all_of(secret.begin(), secret.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'); });
@@ -159,14 +166,16 @@ http::Response change_password(App& /*app*/, server::Context& context) {
   if (form.get("again_password") != form.get("new_password")) errors.push_back({"again_password", "Hai lần nhập mật khẩu mới không giống nhau.", ""});
   if (!errors.empty()) return own_page(context, errors, {});
   const std::string hash = access::hash_password(form.get("new_password"));
-  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+  std::string cookie;
+  const auto done = carry_out_once(context, [&]() -> base::Result<std::string> {
     if (context.db().execute(sql::kSetPassword, hash, context.actor.account, own.password_phc).affected != 1)
       return base::fail(FaultKind::Stale, "Mật khẩu vừa được đổi ở nơi khác. Xin đăng nhập lại.");
     context.db().execute(sql::kEndOthers, context.actor.account, context.actor.session_digest);
     note(context, own_entry(context, "password_change"));
+    cookie = access::renew_session(context.db(), context.actor);
     return std::string{kOwnPage} + "?xong=mat-khau";
   });
-  return done ? http::redirect(*done) : again(context, done.error());
+  return done ? moved_on(context, *done, cookie) : again(context, done.error());
 }
 
 http::Response show_totp(App& /*app*/, server::Context& context) {
@@ -182,13 +191,15 @@ http::Response set_totp(App& /*app*/, server::Context& context) {
     if (c != ' ') code += c;
   const auto step = access::totp_step(secret, code, context.now);
   if (!step) return totp_page(context, secret, {{"code", "Mã không đúng. Kiểm tra giờ trên điện thoại rồi điền mã đang hiện.", ""}});
-  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+  std::string cookie;
+  const auto done = carry_out_once(context, [&]() -> base::Result<std::string> {
     if (context.db().execute(sql::kSetTotp, secret, *step, context.actor.account).affected != 1)
       return base::fail(FaultKind::NotAllowedNow, "Tài khoản đã bật xác thực hai lớp.");
     note(context, own_entry(context, "totp_on"));
+    cookie = access::renew_session(context.db(), context.actor);
     return std::string{kOwnPage} + "?xong=hai-lop";
   });
-  return done ? http::redirect(*done) : server::fault_response(context, done.error());
+  return done ? moved_on(context, *done, cookie) : server::fault_response(context, done.error());
 }
 
 http::Response drop_totp(App& /*app*/, server::Context& context) {

@@ -19,7 +19,8 @@ std::optional<Held> held_of(const http::Fields& form) {
   for (const auto& [name, value] : form.pairs()) {
     if (!name.starts_with(kPrefix) || name == "held_path") continue;
     const std::string own = name.substr(kPrefix.size());
-    if (!own.empty() && own != "_csrf") held.fields.emplace_back(own, value);
+    const bool is_secret = own == "_csrf" || own == "code" || own.find("password") != std::string::npos;  // a password is never sent back
+    if (!own.empty() && !is_secret) held.fields.emplace_back(own, value);
   }
   return held;
 }

@@ -12,7 +12,7 @@ namespace portal::admin {
 
 struct Held {
   std::string path;  // where it goes; always below /quan-tri/
-  std::vector<std::pair<std::string, std::string>> fields;  // names without "held_", without the old session's token
+  std::vector<std::pair<std::string, std::string>> fields;  // names without "held_"; neither the old session's token nor a password
 };
 
 // The held fields of a form; nothing when there are none or the path leads anywhere but the office (never to the login itself).

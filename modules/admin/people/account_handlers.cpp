@@ -59,6 +59,18 @@ bool is_offered(const Verb& verb, const Account& account) {
   return account.has_totp;
 }
 
+// What the verb changes, for the trail; never a password.
+std::string changes_of(const Verb& verb, const Account& account) {
+  Changes changes;
+  changes.state("Tài khoản", account.username + " (" + account.full_name + ")");
+  if (verb.path == "khoa") changes.add("Tình trạng", "đang dùng", "đã khóa");
+  else if (verb.path == "mo") changes.add("Tình trạng", "đã khóa", "đang dùng");
+  else if (verb.path == "mat-khau") changes.add("Mật khẩu", account.must_change_password ? "mật khẩu một lần" : "do người dùng đặt", "mật khẩu một lần mới");
+  else if (verb.path == "go-hai-lop") changes.add("Thiết bị xác thực", "đã cài", "đã gỡ");
+  else changes.add("Xác thực hai lớp", account.totp_required ? "bắt buộc" : "không bắt buộc", verb.path == "hai-lop" ? "bắt buộc" : "không bắt buộc");
+  return changes.text();
+}
+
 }  // namespace
 
 http::Response list_accounts(App& /*app*/, server::Context& context) {
@@ -90,9 +102,8 @@ http::Response add_account(App& /*app*/, server::Context& context) {
   if (!draft) return show_form(context, frame(), form, context.request.form, errors_of(draft.error(), form));
   const std::string password = one_time_password();
   const std::string hash = access::hash_password(password);
-  std::optional<base::AccountId> made;  // set only when this very send made the account
-  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
-    made.reset();
+  base::AccountId made;
+  const auto done = carry_out_once(context, [&]() -> base::Result<std::string> {
     if (!store.person(draft->person)) return base::fail(FaultKind::Invalid, "", {{"person", "Xin chọn một người trong danh sách.", ""}});
     if (std::string why = why_not_change_rights(context.actor, draft->person); !why.empty())
       return base::fail(FaultKind::Invalid, "", {{"person", why, "D6.3"}});
@@ -101,17 +112,16 @@ http::Response add_account(App& /*app*/, server::Context& context) {
     Changes changes;
     changes.state("Tên đăng nhập", draft->username);
     changes.state("Xác thực hai lớp", draft->totp_required ? "bắt buộc" : "không bắt buộc");
-    note(context, {.chain = "account:" + std::to_string(made->value), .action = "account_add", .to_state = "active",
+    note(context, {.chain = "account:" + std::to_string(made.value), .action = "account_add", .to_state = "active",
                    .authority = authority_of(context.actor, Capability::ManageAccounts), .note = changes.text()});
-    return url_of(*made);
+    return url_of(made);
   });
   if (!done) {
     if (done.error().kind != FaultKind::Invalid) return server::fault_response(context, done.error());
     return show_form(context, frame(), form, context.request.form, errors_of(done.error(), form));
   }
-  if (!made) return http::redirect(*done);
-  const auto account = store.account(*made);
-  return account ? password_page(context, *account, password) : http::redirect(*done);
+  const auto account = store.account(made);
+  return done->is_repeat || !account ? http::redirect(done->location) : password_page(context, *account, password);
 }
 
 http::Response show_account(App& /*app*/, server::Context& context) {
@@ -164,9 +174,7 @@ http::Response change_account(App& /*app*/, server::Context& context) {
   const bool is_reset = verb->path == "mat-khau";
   const std::string password = is_reset ? one_time_password() : "";
   const std::string hash = is_reset ? access::hash_password(password) : "";
-  bool was_reset = false;
-  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
-    was_reset = false;
+  const auto done = carry_out_once(context, [&]() -> base::Result<std::string> {
     if (!is_offered(*verb, *before)) return base::fail(FaultKind::NotAllowedNow, "Tài khoản không còn ở trạng thái làm được việc này.");
     base::Result<bool> saved = true;
     if (verb->path == "khoa" || verb->path == "mo") saved = store.set_active(before->id, verb->path == "mo", row_version);
@@ -176,15 +184,14 @@ http::Response change_account(App& /*app*/, server::Context& context) {
     if (!saved) return tl::unexpected<base::Fault>(saved.error());
     // Whoever is inside with the old password or the lost device is out with the next request.
     if (verb->path != "mo" && verb->path != "thoi-hai-lop") access::end_sessions(context.db(), before->id);
-    was_reset = is_reset;
     note(context, {.chain = "account:" + std::to_string(before->id.value), .action = std::string{verb->action},
                    .from_state = before->is_active ? "active" : "disabled",
                    .to_state = verb->path == "khoa" ? "disabled" : (verb->path == "mo" || before->is_active) ? "active" : "disabled",
-                   .authority = authority_of(context.actor, Capability::ManageAccounts)});
+                   .authority = authority_of(context.actor, Capability::ManageAccounts), .note = changes_of(*verb, *before)});
     return url_of(before->id);
   });
   if (!done) return server::fault_response(context, done.error());
-  return was_reset ? password_page(context, *before, password) : http::redirect(*done);
+  return is_reset && !done->is_repeat ? password_page(context, *before, password) : http::redirect(done->location);
 }
 
 }  // namespace portal::admin

@@ -21,12 +21,6 @@ office::Frame person_frame() { return {.menu = "units", .crumbs = {{std::string{
 
 std::string yes_no(bool value) { return value ? "có" : "không"; }
 
-// A form again with its errors, or the page of a fault that no typing can mend.
-http::Response again(server::Context& context, office::Frame frame, const FormPage& form, const base::Fault& fault) {
-  if (fault.kind != FaultKind::Invalid) return server::fault_response(context, fault);
-  return show_form(context, std::move(frame), form, context.request.form, errors_of(fault, form));
-}
-
 std::string changes_of(const Unit& before, const Unit& after) {
   Changes changes;
   changes.add("Tên", before.name, after.name);
@@ -84,7 +78,7 @@ http::Response new_unit(App& /*app*/, server::Context& context) {
 http::Response add_unit(App& /*app*/, server::Context& context) {
   const FormPage form = unit_form(nullptr);
   auto unit = parse_unit(context.request.form, true, context.now);
-  if (!unit) return again(context, unit_frame(), form, unit.error());
+  if (!unit) return form_again(context, unit_frame(), form, unit.error());
   PeopleStore store(context.db());
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (store.is_unit_code_taken(unit->code, {}))
@@ -95,7 +89,7 @@ http::Response add_unit(App& /*app*/, server::Context& context) {
     publish_site(context.db());
     return std::string{kUnits};
   });
-  return done ? http::redirect(*done) : again(context, unit_frame(), form, done.error());
+  return done ? http::redirect(*done) : form_again(context, unit_frame(), form, done.error());
 }
 
 http::Response edit_unit(App& /*app*/, server::Context& context) {
@@ -110,17 +104,19 @@ http::Response save_unit(App& /*app*/, server::Context& context) {
   if (!before) return server::fault_response(context, before.error());
   FormPage form = unit_form(&*before);
   auto unit = parse_unit(context.request.form, false, context.now);
-  if (!unit) return again(context, unit_frame(), form, unit.error());
+  if (!unit) return form_again(context, unit_frame(), form, unit.error());
   unit->id = before->id;
+  const std::string changes = changes_of(*before, *unit);
+  if (changes.empty()) return http::redirect(std::string{kUnits});  // nothing to save, nothing for the trail
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (const auto saved = store.save_unit(*unit); !saved) return tl::unexpected<base::Fault>(saved.error());
     note(context, {.chain = "unit:" + std::to_string(unit->id.value), .action = "unit_edit", .from_state = before->valid_to.empty() ? "active" : "ended",
                    .to_state = unit->valid_to.empty() ? "active" : "ended", .authority = authority_of(context.actor, Capability::ManageUnits),
-                   .note = changes_of(*before, *unit)});
+                   .note = changes});
     publish_site(context.db());
     return std::string{kUnits};
   });
-  return done ? http::redirect(*done) : again(context, unit_frame(), form, done.error());
+  return done ? http::redirect(*done) : form_again(context, unit_frame(), form, done.error(), "unit:" + std::to_string(before->id.value));
 }
 
 http::Response list_people(App& /*app*/, server::Context& context) {
@@ -148,7 +144,7 @@ http::Response add_person(App& /*app*/, server::Context& context) {
   PeopleStore store(context.db());
   const FormPage form = person_form(nullptr, store.units());
   auto person = parse_person(context.request.form, true);
-  if (!person) return again(context, person_frame(), form, person.error());
+  if (!person) return form_again(context, person_frame(), form, person.error());
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (!store.unit(person->unit)) return base::fail(FaultKind::Invalid, "", {{"unit", "Xin chọn một đơn vị trong danh sách.", ""}});
     if (store.is_person_code_taken(person->code, {}))
@@ -159,7 +155,7 @@ http::Response add_person(App& /*app*/, server::Context& context) {
     publish_site(context.db());
     return std::string{kPeople};
   });
-  return done ? http::redirect(*done) : again(context, person_frame(), form, done.error());
+  return done ? http::redirect(*done) : form_again(context, person_frame(), form, done.error());
 }
 
 http::Response edit_person(App& /*app*/, server::Context& context) {
@@ -175,17 +171,19 @@ http::Response save_person(App& /*app*/, server::Context& context) {
   if (!before) return server::fault_response(context, before.error());
   const FormPage form = person_form(&*before, store.units());
   auto person = parse_person(context.request.form, false);
-  if (!person) return again(context, person_frame(), form, person.error());
+  if (!person) return form_again(context, person_frame(), form, person.error());
   person->id = before->id;
+  const std::string changes = changes_of(*before, *person);
+  if (changes.empty()) return http::redirect(std::string{kPeople});
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (!store.unit(person->unit)) return base::fail(FaultKind::Invalid, "", {{"unit", "Xin chọn một đơn vị trong danh sách.", ""}});
     if (const auto saved = store.save_person(*person); !saved) return tl::unexpected<base::Fault>(saved.error());
     note(context, {.chain = "person:" + std::to_string(person->id.value), .action = "person_edit",
-                   .authority = authority_of(context.actor, Capability::ManageUnits), .note = changes_of(*before, *person)});
+                   .authority = authority_of(context.actor, Capability::ManageUnits), .note = changes});
     publish_site(context.db());
     return std::string{kPeople};
   });
-  return done ? http::redirect(*done) : again(context, person_frame(), form, done.error());
+  return done ? http::redirect(*done) : form_again(context, person_frame(), form, done.error(), "person:" + std::to_string(before->id.value));
 }
 
 }  // namespace portal::admin

@@ -44,11 +44,11 @@ inline constexpr db::Sql kDelegation{PORTAL_DELEGATION_COLUMNS "WHERE d.id = ?"}
 inline constexpr db::Sql kAddDelegation{
     "INSERT INTO core_delegation (to_person, act, section_id, valid_from, valid_to, document_number, granted_by, granted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kRevokeDelegation{"UPDATE core_delegation SET revoked_by = ?, revoked_at = ? WHERE id = ? AND revoked_at IS NULL"};
-// People with an account that can log in, and whether they sit on the board today.
+// People with an account through which a delegation can be used (Actor::has_content_role), and whether they sit on the board today.
 inline constexpr db::Sql kDelegates{
     "SELECT p.id, p.full_name, p.job_title, MAX(r.role IN ('board_member', 'board_deputy', 'board_head')) FROM core_person p "
     "JOIN core_account a ON a.person_id = p.id AND a.state = 'active' JOIN core_role_assignment r ON r.account_id = a.id "
-    "AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?) "
+    "AND r.role <> 'sysadmin' AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?) "
     "GROUP BY p.id, p.full_name, p.job_title ORDER BY p.full_name"};
 inline constexpr db::Sql kSectionTitles{"SELECT id, title FROM core_section ORDER BY parent_id IS NOT NULL, position, id"};
 

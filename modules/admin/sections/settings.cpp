@@ -82,6 +82,7 @@ http::Response save_setting(App& /*app*/, server::Context& context) {
   auto read = std::move(reader).finish(after);
   const office::Frame frame{.menu = "settings", .crumbs = {{std::string{kSettings}, "Cài đặt"}}};
   if (!read) return show_form(context, frame, form, context.request.form, errors_of(read.error(), form));
+  if (after.value == before->value) return http::redirect(std::string{kSettings});  // nothing to save, nothing for the trail
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (const auto saved = store.save_setting(after); !saved) return tl::unexpected<base::Fault>(saved.error());
     Changes changes;
@@ -93,7 +94,7 @@ http::Response save_setting(App& /*app*/, server::Context& context) {
     publish_site(context.db());
     return std::string{kSettings};
   });
-  return done ? http::redirect(*done) : server::fault_response(context, done.error());
+  return done ? http::redirect(*done) : form_again(context, frame, form, done.error(), "setting:" + after.name);
 }
 
 }  // namespace portal::admin

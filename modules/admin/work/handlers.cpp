@@ -190,7 +190,7 @@ http::Response show_history(App& /*app*/, server::Context& context) {
   const auto id = context.path.id<base::ItemId>("id");
   const auto item = workflow::find_item(context.db(), id);
   const bool may_read = item && (workflow::may_see(context.actor, *item) ||
-                                 (item->supplied_at && office::has_delegation(context.db(), context.actor.person, "act_as_secretary", context.now)));
+                                 (item->supplied_at && office::has_delegation(context.db(), context.actor, "act_as_secretary", context.now)));
   if (!may_read) return server::fault_response(context, {base::FaultKind::NotFound, "Không tìm thấy bài này.", {}});
 
   const std::string url = office_url(item->module, item->id);
@@ -228,7 +228,7 @@ http::Response show_audit(App& /*app*/, server::Context& context) {
   if (!day.empty()) {
     const auto at = base::parse_date_time(day);
     if (at)
-      filter.until = *at + std::chrono::hours(24);
+      filter.until = std::min(filter.until, *at + std::chrono::hours(24));
     else
       problem = "Viết ngày theo dạng ngày/tháng/năm, ví dụ 25/11/2026.";
   }

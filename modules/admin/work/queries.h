@@ -68,6 +68,9 @@ inline constexpr db::Sql kAuditOfPerson{PORTAL_AUDIT_COLUMNS
                                         "ORDER BY a.at DESC, a.chain DESC, a.seq DESC LIMIT 51"};
 inline constexpr db::Sql kAuditOfChain{PORTAL_AUDIT_COLUMNS
                                        "WHERE a.chain = CONVERT(? USING ascii) AND a.at <= ? AND (a.at < ? OR a.seq < ?) ORDER BY a.seq DESC LIMIT 51"};
+inline constexpr db::Sql kLastChange{
+    "SELECT COALESCE(p.full_name, 'Hệ thống'), a.at, COALESCE(n.note, '') FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "
+    "LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq WHERE a.chain = ? ORDER BY a.seq DESC LIMIT 1"};
 inline constexpr db::Sql kItemByCode{"SELECT id FROM core_item WHERE code = CONVERT(? USING ascii)"};
 inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY full_name LIMIT 2000"};
 
@@ -78,6 +81,6 @@ inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY
 
 inline constexpr std::array kAllQueries{kWaitingAuthor, kWaitingUnit, kWaitingState, kWaitingEditor, kWaitingCheck, kSent, kQueue,
                                         kOpenCounts, kSentOpen, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson,
-                                        kAuditOfChain, kItemByCode, kPeople};
+                                        kAuditOfChain, kLastChange, kItemByCode, kPeople};
 
 }  // namespace portal::admin::work_sql

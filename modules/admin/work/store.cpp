@@ -64,7 +64,7 @@ WorkList WorkStore::waiting(const std::optional<Cursor>& after) {
   std::vector<WorkRow> rows;
   append(db_.query(sql::kWaitingAuthor, me, from.at, from.at, from.id), rows);
   for (const base::UnitId unit : headed_units(actor_)) append(db_.query(sql::kWaitingUnit, unit, from.at, from.at, from.id), rows);
-  if (actor_.has(Role::Secretary) || office::has_delegation(db_, me, "act_as_secretary", now_)) {
+  if (actor_.has(Role::Secretary) || office::has_delegation(db_, actor_, "act_as_secretary", now_)) {
     append(db_.query(sql::kWaitingState, "submitted", from.at, from.at, from.id), rows);
     append(db_.query(sql::kWaitingState, "ready", from.at, from.at, from.id), rows);
   }
@@ -101,7 +101,7 @@ WorkList WorkStore::queue(workflow::State state, const QueueFilter& filter, cons
   std::size_t used = 0;
   for (const base::UnitId unit : headed_units(actor_))
     if (used < units.size()) units.at(used++) = unit.value;
-  const bool sees_board = access::may(actor_, access::Capability::SeeAllItems) || office::has_delegation(db_, actor_.person, "act_as_secretary", now_);
+  const bool sees_board = access::may(actor_, access::Capability::SeeAllItems) || office::has_delegation(db_, actor_, "act_as_secretary", now_);
   std::vector<WorkRow> rows;
   append(db_.query(sql::kQueue, workflow::key_of(state), actor_.person, sees_board, units[0], units[1], units[2], units[3], filter.unit.value,
                    filter.unit.value, filter.kind, filter.kind, filter.words, filter.words, filter.words, from.at, from.at, from.id),
