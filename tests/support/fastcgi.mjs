@@ -3,6 +3,8 @@ import net from "node:net";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
+import { sanitizerReport } from "./sanitizers.mjs";
+
 export const BEGIN = 1, ABORT = 2, END = 3, PARAMS = 4, STDIN = 5, STDOUT = 6, GET_VALUES = 9;
 
 export function record(type, content = Buffer.alloc(0), { id = 1, version = 1, padding = 0 } = {}) {
@@ -95,6 +97,8 @@ export function startOnSocket(path, command, args) {
       const from = Date.now();
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       const [code] = await gone;
+      const report = sanitizerReport(text);
+      if (report) throw new Error(`sanitizers reported:\n${report}`);
       return { code, ms: Date.now() - from };
     },
   };

@@ -11,11 +11,14 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { parse } from 'node-html-parser';
+
+import { sanitizerReport } from './sanitizers.mjs';
 
 const run = promisify(execFile);
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -188,7 +191,7 @@ export function forms(html) {
     });
 }
 
-class Site {
+export class Site {
   constructor(dir, port) {
     this.dir = dir;
     this.port = port;
@@ -242,7 +245,7 @@ class Site {
 
   // Rows of a statement as the database's own administrator: [[column…]…]. For checks and faults only.
   sql(statement) {
-    const out = execFileSync('mariadb', ['--no-defaults', '-S', path.join(this.run, 'db.sock'), '-u', 'root', '--batch', '--skip-column-names', 'portal', '-e', statement], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const out = execFileSync('mariadb', ['--no-defaults', '-S', path.join(this.run, 'db.sock'), '-u', os.userInfo().username, '--batch', '--skip-column-names', 'portal', '-e', statement], { encoding: 'utf8', maxBuffer: 1 << 26 });
     return out === '' ? [] : out.replace(/\n$/, '').split('\n').map((line) => line.split('\t'));
   }
 
@@ -296,7 +299,19 @@ class Site {
       console.error(`kept: ${this.dir}`);
       return;
     }
+    await down(this.dir, false); // leaks are reported at the end of a program
+    const reports = this.sanitizerReports();
     await down(this.dir, true);
+    if (reports.length > 0) throw new Error(`sanitizers reported:\n${reports.join('\n')}`);
+  }
+
+  // What AddressSanitizer and its kin wrote into this instance's logs: a program that died and was started again makes its test red all the same.
+  sanitizerReports() {
+    const folder = path.join(this.dir, 'log');
+    return fs.readdirSync(folder).flatMap((name) => {
+      const report = sanitizerReport(fs.readFileSync(path.join(folder, name), 'utf8'));
+      return report ? [`${name}:\n${report}`] : [];
+    });
   }
 }
 

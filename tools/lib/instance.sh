@@ -15,6 +15,61 @@ account_of() { # program
     esac
 }
 
+# Who runs what when `up` is root: nothing that answers a request is root then. nginx's workers and cache-agent (which empties cache zones) are
+# www-data, MariaDB is mysql, each other program has a numeric account of its own (no line in /etc/passwd is needed), so that none reads the
+# password of another. Where these accounts cannot reach the checkout or the instance (below /root, for example), everything runs as root and `up` says so.
+WEB_ACCOUNT=www-data
+DATABASE_ACCOUNT=mysql
+FIRST_PROGRAM_UID=64201   # Debian gives 60000-64999 to nobody by itself
+DROP=no
+decide_accounts() {
+    local gid program path may
+    [ "$(id -u)" = 0 ] || return 0
+    gid=$(id -g "$WEB_ACCOUNT" 2>/dev/null) && id -u "$DATABASE_ACCOUNT" >/dev/null 2>&1 || return 0
+    WEB_GID=$gid
+    chmod 711 "$DIR"
+    for program in $WEB_PROGRAMS; do
+        for path in "$BIN/$program" "$ROOT/templates/layout/public.tpl" "$ROOT/build/assets/manifest.json" "$DIR/."; do
+            case $path in */.) may=-x ;; *) may=-r ;; esac
+            chpst -u ":$(uid_of "$program"):$WEB_GID" test "$may" "$path" || { say "Chú ý: các chương trình chạy bằng root, vì tài khoản thường không vào được $path."; return 0; }
+        done
+    done
+    DROP=yes
+}
+
+uid_of() { # program
+    local program uid=$FIRST_PROGRAM_UID
+    [ "$1" = cache-agent ] && { id -u "$WEB_ACCOUNT"; return; }
+    for program in $WEB_PROGRAMS $WORKERS; do
+        [ "$program" = "$1" ] && echo "$uid"
+        uid=$((uid + 1))
+    done
+}
+
+# The beginning of a service's command line that makes it `account`; nothing when `up` is not root.
+as_program() { [ "$DROP" = no ] || printf 'chpst -u :%s:%s:%s ' "$(uid_of "$1")" "$WEB_GID" "$(uid_of "$1")"; }
+as_database() { [ "$DROP" = no ] || printf 'chpst -u %s:%s ' "$DATABASE_ACCOUNT" "$WEB_ACCOUNT"; }
+
+# After everything is written: each account reaches its own files and no others.
+give_files() {
+    local program
+    [ "$DROP" = yes ] || return 0
+    chmod 711 "$DIR" "$DIR/conf" "$DIR/secrets" "$DIR/log" "$DIR/cache" "$DIR/nginx"
+    chmod 644 "$DIR"/conf/*.conf "$DIR/conf/my.cnf"
+    # Only members of the web group come to the sockets: nginx's own are open to everyone who reaches them.
+    chgrp "$WEB_ACCOUNT" "$RUN" && chmod 710 "$RUN"
+    for program in $WEB_PROGRAMS $WORKERS; do chown "$(uid_of "$program")" "$DIR/secrets/$(account_of "$program")"; done
+    # The signing key: the two office programs, one as its owner, one by the group that only it is in.
+    chown "$(uid_of admin):$(uid_of news-office)" "$DIR/secrets/signing" && chmod 440 "$DIR/secrets/signing"
+    touch "$DIR/log/mariadb.log" && chown "$DATABASE_ACCOUNT" "$DIR/log/mariadb.log"
+    if supervisor_pid >/dev/null; then
+        [ "$(stat -c %U "$DIR/data")" = "$DATABASE_ACCOUNT" ] || fail "bản cài này đang chạy bằng root từ phiên bản cũ; dừng nó trước: ./tools/down --dir $DIR"
+        return 0
+    fi
+    chown -R "$DATABASE_ACCOUNT:" "$DIR/data" "$RUN/db"
+    chown -R "$WEB_ACCOUNT" "$DIR/cache"/* "$DIR/nginx/body" "$DIR/nginx/fastcgi" "$DIR/nginx/proxy" 2>/dev/null || true
+}
+
 make_folders() {
     umask 077
     mkdir -p "$DIR" && cd "$DIR"
@@ -26,6 +81,9 @@ make_folders() {
         ln -s "$(mktemp -d /tmp/portal-XXXXXX)" run
     fi
     RUN=$(readlink -f run)
+    mkdir -p "$RUN/db" && chmod 711 "$RUN/db" # the database's account binds its socket in a folder of its own
+    [ -S "$RUN/db.sock" ] || ln -sfn db/db.sock "$RUN/db.sock"
+    decide_accounts
 }
 
 make_secrets() {
@@ -47,6 +105,7 @@ db_socket=$RUN/db.sock
 db_name=portal
 db_user=$(account_of "$program")
 db_password_file=$DIR/secrets/$(account_of "$program")
+db_admin_user=$(id -un)
 templates_dir=$ROOT/templates
 assets_manifest=$ROOT/build/assets/manifest.json
 public_origin=http://localhost:$PORT
@@ -65,8 +124,8 @@ write_database_conf() {
     cat >"$DIR/conf/my.cnf" <<EOF
 [mariadbd]
 datadir=$DIR/data
-socket=$RUN/db.sock
-pid-file=$RUN/db.pid
+socket=$RUN/db/db.sock
+pid-file=$RUN/db/db.pid
 skip-networking
 skip-name-resolve
 character-set-server=utf8mb4
@@ -81,19 +140,27 @@ max-connections=200
 log-error=$DIR/log/mariadb.log
 plugin-load-add=
 EOF
-    [ "$(id -u)" = 0 ] && echo "user=root" >>"$DIR/conf/my.cnf"
-    return 0
+    [ "$(id -u)" != 0 ] || [ "$DROP" = yes ] || echo "user=root" >>"$DIR/conf/my.cnf"
 }
 
 create_database() {
     [ -d "$DIR/data/mysql" ] && return 0
-    mariadb-install-db --no-defaults --datadir="$DIR/data" --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve \
-        $([ "$(id -u)" = 0 ] && echo --user=root)
+    # Its administrator is the operating system's account that made the instance, by unix_socket: no password, and nobody else becomes it.
+    mariadb-install-db --no-defaults --datadir="$DIR/data" --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" \
+        --skip-test-db --skip-name-resolve $([ "$(id -u)" = 0 ] && echo --user=root)
+}
+
+# An instance made by an earlier version has an administrator without a password.
+lock_database_root() {
+    local owner
+    owner=$(id -un)
+    mariadb --no-defaults -S "$RUN/db.sock" -u root -e "CREATE USER IF NOT EXISTS '$owner'@'localhost' IDENTIFIED VIA unix_socket;
+        GRANT ALL PRIVILEGES ON *.* TO '$owner'@'localhost' WITH GRANT OPTION; ALTER USER 'root'@'localhost' IDENTIFIED VIA unix_socket"
 }
 
 fill_in() { # file
     local user=""
-    [ "$(id -u)" = 0 ] && user="user root;"
+    [ "$(id -u)" = 0 ] && user="user root;" && [ "$DROP" = yes ] && user="user $WEB_ACCOUNT;"
     sed -e "s|@DIR@|$DIR|g" -e "s|@RUN@|$RUN|g" -e "s|@ASSETS@|$ROOT/build/assets|g" -e "s|@PORT@|$PORT|g" -e "s|@PUBLIC_HOST@|localhost|g" \
         -e "s|@OFFICE_HOST@|quantri.localhost|g" -e "s|@USER@|$user|g" "$1"
 }
@@ -133,26 +200,26 @@ service() { # name, command line…
 
 write_services() {
     local fd=10 program copy
-    service mariadb "exec mariadbd --defaults-file=$DIR/conf/my.cnf >/dev/null"
+    service mariadb "exec $(as_database)mariadbd --defaults-file=$DIR/conf/my.cnf >/dev/null"
     service nginx "exec nginx -e $DIR/log/nginx-error.log -c $DIR/nginx/portal.conf"
     mkdir -p "$DIR/service/nginx/control"
     printf '#!/bin/sh\n# a graceful stop\nkill -QUIT $(cat %s/nginx.pid)\n' "$RUN" >"$DIR/service/nginx/control/t"
     chmod 755 "$DIR/service/nginx/control/t"
     for program in $WEB_PROGRAMS; do
         for copy in 1 2; do
-            service "$program-$copy" "exec $BIN/$program --config $DIR/conf/$program.conf <&$fd"
+            service "$program-$copy" "exec $(as_program "$program")$BIN/$program --config $DIR/conf/$program.conf <&$fd"
         done
         fd=$((fd + 1))
     done
-    for program in $WORKERS; do service "$program" "exec $BIN/$program --config $DIR/conf/$program.conf"; done
+    for program in $WORKERS; do service "$program" "exec $(as_program "$program")$BIN/$program --config $DIR/conf/$program.conf"; done
     # The holder: binds each socket, keeps it open for as long as the instance runs, then becomes runsvdir.
     {
         printf '#!/bin/bash\n# Holds the listening sockets; a program that restarts loses none of its callers.\n'
         printf 'case ${1-0} in\n'
         fd=10
         for program in $WEB_PROGRAMS; do
-            printf '%d) exec spawn-fcgi -n -M 0660 -b 512 -s %s/%s.sock -- /bin/bash -c "exec %d<&0 </dev/null; exec %s/service-holder %d" ;;\n' \
-                $((fd - 10)) "$RUN" "$program" "$fd" "$DIR" $((fd - 9))
+            printf '%d) exec spawn-fcgi -n -M 0660%s -b 512 -s %s/%s.sock -- /bin/bash -c "exec %d<&0 </dev/null; exec %s/service-holder %d" ;;\n' \
+                $((fd - 10)) "$([ "$DROP" = yes ] && echo " -G $WEB_ACCOUNT")" "$RUN" "$program" "$fd" "$DIR" $((fd - 9))
             fd=$((fd + 1))
         done
         printf '*) exec runsvdir -P %s/service ;;\nesac\n' "$DIR"
@@ -170,7 +237,8 @@ supervisor_pid() { # prints the pid of this instance's runsvdir, verified by its
 
 start_supervisor() {
     supervisor_pid >/dev/null && return 0
-    rm -f "$RUN"/*.sock
+    rm -f "$RUN"/*.sock "$RUN"/db/*.sock
+    ln -sfn db/db.sock "$RUN/db.sock"
     setsid "$DIR/service-holder" </dev/null >>"$DIR/log/supervisor.log" 2>&1 &
     echo $! >"$DIR/supervisor.pid"
     disown
@@ -186,6 +254,6 @@ wait_until() { # seconds, what, command…
     fail "$what chưa sẵn sàng sau $limit giây; xem $DIR/log/"
 }
 
-database_answers() { mariadb-admin --no-defaults -S "$RUN/db.sock" -u root ping; }
+database_answers() { mariadb-admin --no-defaults -S "$RUN/db.sock" -u "$(id -un)" ping; }
 
 program_answers() { curl -fsS --max-time 5 --unix-socket "$RUN/public.sock" "http://localhost/_health/$1"; }
