@@ -32,6 +32,13 @@ void retry_job(db::Connection& db, const Job& job, std::string_view error, base:
   db.execute(kRetry, now + wait, error.substr(0, 500), job.id);
 }
 
+void free_claims(db::Connection& db, std::string_view kind, std::string_view node) { db.execute(kFreeClaims, kind, node); }
+
+void renew_for_every_node(db::Connection& db, std::string_view kind, std::string_view payload, base::UtcTime available_at, base::UtcTime now) {
+  db.execute(kCloseOpen, now, kind);
+  db.execute(kQueueForEveryNode, kind, payload, available_at, now);
+}
+
 void register_node(db::Connection& db, std::string_view node, base::UtcTime now) { db.execute(kRegisterNode, node, now); }
 
 }  // namespace portal::jobs

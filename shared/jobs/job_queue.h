@@ -38,6 +38,13 @@ void finish_job(db::Connection& db, const Job& job, base::UtcTime now);
 void retry_job(db::Connection& db, const Job& job, std::string_view error, base::UtcTime now,
                std::chrono::milliseconds longest = std::chrono::seconds(5));
 
+// Jobs that this node's worker had claimed when it was killed are ready again; for a worker that starts and is the only one of its node.
+void free_claims(db::Connection& db, std::string_view kind, std::string_view node);
+
+// One job of `kind` for every web node known here (core_node), in the caller's transaction. Those of the kind that are still open are closed: the new
+// one does their work too.
+void renew_for_every_node(db::Connection& db, std::string_view kind, std::string_view payload, base::UtcTime available_at, base::UtcTime now);
+
 // This node wants to be told: take-downs wait for every node known here.
 void register_node(db::Connection& db, std::string_view node, base::UtcTime now);
 

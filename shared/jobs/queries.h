@@ -12,11 +12,16 @@ inline constexpr db::Sql kNextReady{
     "ORDER BY available_at LIMIT 1 FOR UPDATE SKIP LOCKED"};
 inline constexpr db::Sql kFreeAbandoned{
     "UPDATE core_job SET state = 'ready' WHERE state = 'claimed' AND kind = ? AND node = ? AND claimed_at < ?"};
+inline constexpr db::Sql kFreeClaims{"UPDATE core_job SET state = 'ready' WHERE state = 'claimed' AND kind = ? AND node = ?"};
 inline constexpr db::Sql kClaim{"UPDATE core_job SET state = 'claimed', claimed_at = ?, attempts = attempts + 1 WHERE id = ?"};
-inline constexpr db::Sql kFinish{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE id = ?"};
-inline constexpr db::Sql kRetry{"UPDATE core_job SET state = 'ready', available_at = ?, last_error = ? WHERE id = ?"};
+// Only while it is still claimed: an act may have closed the job meanwhile.
+inline constexpr db::Sql kFinish{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE id = ? AND state = 'claimed'"};
+inline constexpr db::Sql kRetry{"UPDATE core_job SET state = 'ready', available_at = ?, last_error = ? WHERE id = ? AND state = 'claimed'"};
+inline constexpr db::Sql kCloseOpen{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE kind = ? AND state IN ('ready', 'claimed')"};
+inline constexpr db::Sql kQueueForEveryNode{
+    "INSERT INTO core_job (kind, node, payload, available_at, created_at) SELECT ?, node, ?, ?, ? FROM core_node"};
 inline constexpr db::Sql kRegisterNode{"INSERT INTO core_node (node, seen_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)"};
 
-inline constexpr std::array kAllQueries{kNextReady, kFreeAbandoned, kClaim, kFinish, kRetry, kRegisterNode};
+inline constexpr std::array kAllQueries{kNextReady, kFreeAbandoned, kFreeClaims, kClaim, kFinish, kRetry, kCloseOpen, kQueueForEveryNode, kRegisterNode};
 
 }  // namespace portal::jobs

@@ -53,6 +53,7 @@ struct Takedown {
   std::int64_t confirmed = 0;
   std::optional<base::UtcTime> last_at;
   std::string error;
+  bool is_republished = false;  // another version is up; the counts are those of the nodes that may still hold the withdrawn one
 
   [[nodiscard]] bool is_confirmed() const { return nodes > 0 && confirmed == nodes; }
 };
@@ -68,13 +69,13 @@ struct Panel {
   std::string unit_name;
   PersonFacts author;
   std::string assigned_name;
-  std::optional<Takedown> takedown;        // of a withdrawn item
+  std::optional<Takedown> takedown;        // of a withdrawn item, or of what was withdrawn before the present posting
   bool is_handler = false;                 // may see the supplier's data (D9.1b)
 
   [[nodiscard]] bool allows(workflow::Action action) const;
 };
 
-// Reads everything. REQUIRES may_see(actor, item).
+// Reads everything. REQUIRES find_visible().
 [[nodiscard]] Panel load_panel(server::Context& context, const PanelHost& host, const workflow::Item& item);
 
 // The item with `id` of this module, or NotFound when there is none or this person may not know of it.

@@ -129,6 +129,12 @@ void fill_steps(view::Dict& part, const workflow::Item& item) {
 void fill_takedown(view::Dict& part, const Panel& panel) {
   if (!panel.takedown) return;
   const Takedown& takedown = *panel.takedown;
+  if (takedown.is_republished) {
+    view::Dict old = part.section("TAKEDOWN_OLD");
+    old.set("TAKEDOWN_NODES", takedown.nodes);
+    old.set_if("TAKEDOWN_ERROR_SHOWN", "TAKEDOWN_ERROR", takedown.error);
+    return;
+  }
   if (takedown.is_confirmed()) {
     view::Dict done = part.section("TAKEDOWN_DONE");
     done.set("TAKEDOWN_NODES", takedown.nodes);

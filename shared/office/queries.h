@@ -53,8 +53,11 @@ inline constexpr db::Sql kTakedown{
     "SELECT COUNT(*), COALESCE(SUM(state = 'done'), 0), MAX(done_at), MAX(CASE WHEN state <> 'done' THEN last_error ELSE '' END) "
     "FROM core_job WHERE item_id = ? AND kind = 'cache.takedown' AND created_at >= ?"};
 
+inline constexpr db::Sql kOpenTakedowns{
+    "SELECT COUNT(*), COALESCE(MAX(last_error), '') FROM core_job WHERE item_id = ? AND kind = 'cache.takedown' AND state <> 'done'"};
+
 inline constexpr std::array kAllQueries{
     kSetting,  kCountAuthor,  kCountAssigned, kCountUnitReview, kCountState, kCountChecks,  kCountOpen, kCountOpenUnit, kHasDelegation,
-    kPerson,   kUnitName,     kSectionTitle,  kSections,        kGrounds,    kBoardMembers, kVersions,  kLastChange,    kTakedown};
+    kPerson,   kUnitName,     kSectionTitle,  kSections,        kGrounds,    kBoardMembers, kVersions,  kLastChange,    kTakedown,   kOpenTakedowns};
 
 }  // namespace portal::office

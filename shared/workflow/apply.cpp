@@ -136,12 +136,14 @@ base::Result<void> stale() {
 void update_public(db::Connection& db, const Permit& permit, const ActRequest& request, Item& item, Publisher& publisher, base::UtcTime now) {
   if (request.action == Action::Publish) {
     publisher.publish(db, permit, item, now);
+    db.execute(kCloseTakedowns, now, item.id, item.passed_version);
+    db.execute(kSupersedeTakedowns, now, item.id);
     item.published_version = item.passed_version;
     if (!item.published_at) item.published_at = now;
     item.withdrawn_at.reset();
   }
   if (request.action == Action::Withdraw) {
-    const nlohmann::json payload{{"addresses", publisher.addresses(db, item)}, {"item", item.id.value}};
+    const nlohmann::json payload{{"addresses", publisher.addresses(db, item)}, {"item", item.id.value}, {"version", item.published_version}};
     publisher.withdraw(db, permit, item, request.withdraw_mode, request.notice, now);
     db.execute(kTakedownJobs, item.id, payload.dump(), now, now);
     item.published_version = 0;

@@ -88,11 +88,18 @@ inline constexpr db::Sql kRememberForm{
 
 inline constexpr db::Sql kTakedownJobs{
     "INSERT INTO core_job (kind, node, item_id, payload, available_at, created_at) SELECT 'cache.takedown', node, ?, ?, ?, ? FROM core_node"};
+// Posting again ends the take-downs that still wait: at once when the same version is up again, else as soon as no node can show the withdrawn one.
+inline constexpr db::Sql kCloseTakedowns{
+    "UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE item_id = ? AND kind = 'cache.takedown' AND state IN ('ready', 'claimed') "
+    "AND JSON_VALUE(payload, '$.version') = ?"};
+inline constexpr db::Sql kSupersedeTakedowns{
+    "UPDATE core_job SET payload = JSON_SET(payload, '$.republished', 1), available_at = ? WHERE item_id = ? AND kind = 'cache.takedown' "
+    "AND state IN ('ready', 'claimed')"};
 
 // What each database account needs is in sql/grants.h.
 inline constexpr std::array kAllQueries{kItem, kItemForUpdate, kHistory, kChecklist, kMissingChecks, kTickCheck, kUntickChecks, kHasWritten,
                                         kDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter, kCreateItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kLastAudit, kAddAudit, kAddAuditNote, kAuditPage, kVersionRecount,
-                                        kStateMismatch, kFindForm, kRememberForm, kTakedownJobs};
+                                        kStateMismatch, kFindForm, kRememberForm, kTakedownJobs, kCloseTakedowns, kSupersedeTakedowns};
 
 }  // namespace portal::workflow

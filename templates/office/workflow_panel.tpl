@@ -4,7 +4,11 @@
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg>
 <div class="notice__body"><p><strong>Chưa xác nhận gỡ trên tất cả máy chủ.</strong> Đã xác nhận {{TAKEDOWN_CONFIRMED}}/{{TAKEDOWN_NODES}} máy chủ. Hệ thống đang hỏi lại từng máy; tải lại trang để xem.{{#TAKEDOWN_ERROR_SHOWN}} Lỗi gần nhất: {{TAKEDOWN_ERROR}}{{/TAKEDOWN_ERROR_SHOWN}}</p></div>
 </div>
-{{/TAKEDOWN_WAITING}}{{#TAKEDOWN_DONE}}<div class="notice notice--ok" role="status">
+{{/TAKEDOWN_WAITING}}{{#TAKEDOWN_OLD}}<div class="notice notice--error" role="status">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg>
+<div class="notice__body"><p><strong>Bản đã gỡ lần trước chưa được xác nhận là đã mất.</strong> Bài đã đăng lại với bản mới, nhưng {{TAKEDOWN_NODES}} máy chủ chưa xác nhận đã xóa bản cũ khỏi bộ nhớ đệm. Hệ thống đang hỏi lại từng máy; tải lại trang để xem.{{#TAKEDOWN_ERROR_SHOWN}} Lỗi gần nhất: {{TAKEDOWN_ERROR}}{{/TAKEDOWN_ERROR_SHOWN}}</p></div>
+</div>
+{{/TAKEDOWN_OLD}}{{#TAKEDOWN_DONE}}<div class="notice notice--ok" role="status">
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#circle-check"></use></svg>
 <div class="notice__body"><p><strong>Đã gỡ trên tất cả máy chủ.</strong> {{TAKEDOWN_NODES}} máy chủ xác nhận, lần cuối lúc {{TAKEDOWN_AT}}.</p></div>
 </div>

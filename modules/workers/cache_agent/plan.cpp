@@ -12,6 +12,9 @@ bool is_path(std::string_view text) {
   return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_./") == std::string_view::npos && text.find("..") == std::string_view::npos;
 }
 
+// Lists end in a slash, feeds and maps in .xml.
+bool is_article(std::string_view path) { return !path.ends_with('/') && !path.ends_with(".xml") && path != "/so-do-trang"; }
+
 constexpr bool goes_on(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 
 }  // namespace
@@ -25,7 +28,19 @@ std::optional<Takedown> parse_takedown(std::string_view payload) {
     takedown.addresses.push_back(address.get<std::string>());
   }
   if (takedown.addresses.empty()) return std::nullopt;
+  takedown.is_republished = json.contains("republished");
   return takedown;
+}
+
+std::optional<SectionChange> parse_section_change(std::string_view payload) {
+  const auto json = nlohmann::json::parse(payload, nullptr, false);
+  if (!json.is_object() || !json.contains("gone") || !json["gone"].is_array()) return std::nullopt;
+  SectionChange change;
+  for (const auto& path : json["gone"]) {
+    if (!path.is_string() || !is_path(path.get_ref<const std::string&>())) return std::nullopt;
+    change.gone.push_back(path.get<std::string>());
+  }
+  return change;
 }
 
 std::vector<CacheEntry> entries_to_purge(const Takedown& takedown) {
@@ -51,8 +66,16 @@ std::vector<Question> questions(const Takedown& takedown) {
   for (const std::string& address : takedown.addresses) {
     if (address.starts_with(kFragments)) continue;
     const bool is_page = address == takedown.page() || address == takedown.page() + "/in";
-    for (const std::string_view encoding : kEncodings) all.push_back({address, encoding, is_page});
+    const Expect expect = takedown.is_republished ? Expect::Answered : is_page ? Expect::Gone : is_article(address) ? Expect::Answered : Expect::NoLink;
+    for (const std::string_view encoding : kEncodings) all.push_back({address, encoding, expect});
   }
+  return all;
+}
+
+std::vector<Question> questions(const SectionChange& change) {
+  std::vector<Question> all;
+  for (const std::string& path : change.gone) all.push_back({path, kEncodings.front(), Expect::Gone});
+  for (const char* page : {"/", "/so-do-trang", "/sitemap/trang.xml"}) all.push_back({page, kEncodings.front(), Expect::NoLink});
   return all;
 }
 
@@ -62,14 +85,19 @@ bool leads_to(std::string_view body, std::string_view page) {
   return false;
 }
 
-std::string why_not_confirmed(const Question& question, const Takedown& takedown, long status, std::string_view body) {
+bool leads_below(std::string_view body, std::string_view origin, std::string_view section) {
+  std::string link{"\""};
+  if (body.find(link.append(section)) != std::string_view::npos) return true;
+  std::string address{origin};
+  return body.find(address.append(section)) != std::string_view::npos;
+}
+
+std::string why_not_confirmed(const Question& question, long status, bool leads) {
   const std::string name = question.path + " (" + std::string{question.encoding} + ")";
-  if (question.is_page) {
-    if (status == 404 || status == 410 || status == 301) return {};
-    return name + " answers " + std::to_string(status) + ", not 410";
-  }
-  if (status != 200 && status != 301 && status != 404 && status != 410) return name + " answers " + std::to_string(status);
-  if (leads_to(body, takedown.page())) return name + " still leads to the page";
+  const bool is_away = status == 301 || status == 404 || status == 410;
+  if (question.expect == Expect::Gone) return is_away ? std::string{} : name + " answers " + std::to_string(status) + ", not 410";
+  if (status != 200 && !is_away) return name + " answers " + std::to_string(status);
+  if (question.expect == Expect::NoLink && leads) return name + " still leads to the page";
   return {};
 }
 
