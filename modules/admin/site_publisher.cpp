@@ -29,6 +29,11 @@ Wanted read_wanted(db::Connection& db) {
     auto rows = db.query(sql::kOldSlugs);
     while (rows.next()) old_slugs[rows.id<base::SectionId>(0)].emplace_back(rows.text(1));
   }
+  std::map<base::SectionId, std::vector<std::string>> old_paths;
+  {
+    auto rows = db.query(sql::kOldPaths);
+    while (rows.next()) old_paths[rows.id<base::SectionId>(0)].emplace_back(rows.text(1));
+  }
   std::vector<SectionNode> nodes;
   {
     auto rows = db.query(sql::kSections);
@@ -36,6 +41,7 @@ Wanted read_wanted(db::Connection& db) {
       PublicSection section;
       section.node = {rows.id<base::SectionId>(0), rows.id<base::SectionId>(1), std::string{rows.text(2)}, rows.flag(3), {}};
       section.node.old_slugs = old_slugs[section.node.id];
+      section.node.old_paths = old_paths[section.node.id];
       section.title = rows.text(4);
       section.short_title = rows.text(5);
       section.item_kind = rows.text(6);
@@ -108,6 +114,7 @@ SectionPaths section_paths(const std::vector<SectionNode>& sections) {
     out.paths[section.id] = path + "/";
     for (const std::string& former : every)
       if (former != path) out.redirects[former + "/"] = section.id;
+    for (const std::string& former : section.old_paths) out.redirects[former] = section.id;
   }
   for (const auto& [id, path] : out.paths) out.redirects.erase(path);
   return out;

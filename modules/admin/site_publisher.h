@@ -18,19 +18,21 @@
 
 namespace portal::admin {
 
-// A section as the tree needs it. `old_slugs`: what its path segment was before (core_section_address).
+// A section as the tree needs it. `old_slugs`: what its path segment was before (core_section_address); `old_paths`: whole
+// paths at which readers found it (core_section_path).
 struct SectionNode {
   base::SectionId id;
   base::SectionId parent;
   std::string slug;
   bool is_hidden = false;
   std::vector<std::string> old_slugs;
+  std::vector<std::string> old_paths{};
 };
 
 // Where every visible section is, and which old paths lead to it. Pure.
 //
-// A section is absent when it or an ancestor is hidden (D5.9f). `redirects` holds every path that a section had or could have had while an
-// ancestor was named otherwise, but never a path that is somebody's now: a published address never dies.
+// A section is absent when it or an ancestor is hidden (D5.9f). `redirects` holds every path that a section had under another parent, or had or
+// could have had while an ancestor was named otherwise, but never a path that is somebody's now: a published address never dies.
 struct SectionPaths {
   std::map<base::SectionId, std::string> paths;        // "/tin-tuc/hoat-dong-cua-so/"
   std::map<std::string, base::SectionId> redirects;    // old path -> section

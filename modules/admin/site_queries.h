@@ -7,10 +7,13 @@
 
 namespace portal::admin::site_sql {
 
+// The newest rows, kept from changing until the act ends: two acts at once must not each publish the site without the other.
 inline constexpr db::Sql kSections{
-    "SELECT id, parent_id, slug, is_hidden, title, short_title, item_kind, clause, kind, description, position FROM core_section ORDER BY id"};
-inline constexpr db::Sql kOldSlugs{"SELECT section_id, slug FROM core_section_address ORDER BY section_id, slug"};
-inline constexpr db::Sql kSettings{"SELECT name, value FROM core_setting ORDER BY name"};
+    "SELECT id, parent_id, slug, is_hidden, title, short_title, item_kind, clause, kind, description, position FROM core_section ORDER BY id "
+    "LOCK IN SHARE MODE"};
+inline constexpr db::Sql kOldSlugs{"SELECT section_id, slug FROM core_section_address ORDER BY section_id, slug LOCK IN SHARE MODE"};
+inline constexpr db::Sql kOldPaths{"SELECT section_id, path FROM core_section_path ORDER BY section_id, path LOCK IN SHARE MODE"};
+inline constexpr db::Sql kSettings{"SELECT name, value FROM core_setting ORDER BY name LOCK IN SHARE MODE"};
 
 inline constexpr db::Sql kDeleteSections{"DELETE FROM site_section"};
 inline constexpr db::Sql kDeleteRedirects{"DELETE FROM site_section_redirect"};
@@ -50,7 +53,7 @@ inline constexpr db::Sql kSettingsPublished{"SELECT CONCAT_WS('|', name, value) 
 #undef PORTAL_PUBLIC_UNITS
 #undef PORTAL_PUBLIC_PEOPLE
 
-inline constexpr std::array kAllQueries{kSections, kOldSlugs, kSettings, kDeleteSections, kDeleteRedirects, kDeleteUnits, kDeletePeople,
+inline constexpr std::array kAllQueries{kSections, kOldSlugs, kOldPaths, kSettings, kDeleteSections, kDeleteRedirects, kDeleteUnits, kDeletePeople,
                                         kDeleteSettings, kAddSection, kAddRedirect, kAddSetting, kAddUnits, kAddPeople, kUnitsWanted,
                                         kUnitsPublished, kPeopleWanted, kPeoplePublished, kSectionsPublished, kRedirectsPublished,
                                         kSettingsPublished};

@@ -55,16 +55,12 @@ std::vector<std::string> addresses_of(db::Connection& db, base::ItemId item) {
     facts.slug = row.text(2);
   }
   facts.month = month_of(published_at);
-  const Ancestry ancestry = read_ancestry(db, section);
+  const Ancestry ancestry = SectionTree::read(db).ancestry(section);
   facts.section_path = ancestry.path.empty() ? "/" : ancestry.path;
   facts.list_paths = prefixes_of(facts.section_path);
   for (const std::string& path : facts.list_paths) facts.list_slugs.push_back(last_segment(path));
-  for (std::size_t level = 0; level < ancestry.ids.size(); ++level) {
-    const std::uint64_t list = ancestry.ids[level];
-    auto rows = db.query(sql::kNewerNeighbours, list, published_at, published_at, item);
-    while (rows.next())
-      if (static_cast<std::uint64_t>(rows.number(1)) == list) facts.neighbours.push_back(article_path(facts.list_paths[level], rows.text(0)));
-  }
+  auto rows = db.query(sql::kNewerNeighbours, section, published_at, published_at, item);
+  while (rows.next()) facts.neighbours.push_back(article_path(facts.section_path, rows.text(0)));
   return list_addresses(facts);
 }
 

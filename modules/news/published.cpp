@@ -5,6 +5,7 @@
 
 #include "modules/news/publisher.h"
 #include "modules/news/queries.h"
+#include "modules/news/related.h"
 #include "shared/base/log.h"
 #include "shared/richtext/parse.h"
 #include "shared/richtext/render.h"
@@ -22,9 +23,9 @@ struct Listed {
   bool operator==(const Listed&) const = default;
 };
 
-std::vector<Listed> read_listed(db::Connection& db, base::ItemId item) {
+std::vector<Listed> take_listed(db::Connection& db, base::ItemId item) {
   std::vector<Listed> listed;
-  auto rows = db.query(sql::kListedOf, item);
+  auto rows = db.query(sql::kTakeListedOf, item);
   while (rows.next()) listed.push_back({static_cast<std::uint64_t>(rows.number(0)), rows.time(1)});
   return listed;
 }
@@ -43,7 +44,7 @@ void unlist(db::Connection& db, base::ItemId item, const std::vector<Listed>& li
 void relist(db::Connection& db, const Expected& expected) {
   std::vector<Listed> wanted;
   for (const std::uint64_t section : expected.lists) wanted.push_back({section, expected.article.entry.published_at});
-  const std::vector<Listed> present = read_listed(db, expected.item);
+  const std::vector<Listed> present = take_listed(db, expected.item);
   if (present == wanted) return;
   unlist(db, expected.item, present);
   const std::string month = month_of(expected.article.entry.published_at);
@@ -51,6 +52,18 @@ void relist(db::Connection& db, const Expected& expected) {
     db.execute(sql::kList, row.section, row.published_at, expected.item);
     db.execute(sql::kCountUp, row.section, month);
   }
+}
+
+// Where the article stands among those of its section, if it is published.
+struct Place {
+  base::SectionId section;
+  base::UtcTime published_at;
+};
+
+std::optional<Place> place_of(db::Connection& db, base::ItemId item) {
+  auto row = db.query(sql::kPublishedAt, item);
+  if (!row.next()) return std::nullopt;
+  return Place{row.id<base::SectionId>(1), row.time(0)};
 }
 
 }  // namespace
@@ -64,19 +77,8 @@ bool is_reserved_slug(std::string_view slug) {
   return std::any_of(kReserved.begin(), kReserved.end(), [&](const char* word) { return slug == word; });
 }
 
-Ancestry read_ancestry(db::Connection& db, base::SectionId section) {
-  Ancestry found;
-  auto rows = db.query(sql::kAncestry, section);
-  while (rows.next()) {
-    found.ids.push_back(static_cast<std::uint64_t>(rows.number(0)));
-    found.path.insert(0, "/" + copy(rows.text(1)));
-  }
-  if (!found.ids.empty()) found.path += '/';
-  return found;
-}
-
-std::optional<Expected> expect_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at,
-                                         base::UtcTime updated_at) {
+std::optional<Expected> expect_published(db::Connection& db, const SectionTree& tree, base::ItemId item, unsigned version,
+                                         base::UtcTime published_at, base::UtcTime updated_at) {
   Expected expected;
   expected.item = item;
   expected.version = version;
@@ -97,10 +99,8 @@ std::optional<Expected> expect_published(db::Connection& db, base::ItemId item, 
     article.change_note = row.text(9);
     article.body_html = richtext::render_html(*document).text();
   }
-  expected.lists = read_ancestry(db, article.entry.section).ids;
   const Kind* kind = find_kind(article.kind);
-  if (kind == nullptr || !kind->is_page) expected.lists.push_back(kWholeSite.value);
-  std::sort(expected.lists.begin(), expected.lists.end());
+  expected.lists = tree.lists_of(article.entry.section, kind != nullptr && kind->is_page);
   return expected;
 }
 
@@ -121,23 +121,29 @@ std::string settle_slug(db::Connection& db, base::ItemId item, std::string_view 
 }
 
 void write_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at, base::UtcTime updated_at) {
-  auto expected = expect_published(db, item, version, published_at, updated_at);
+  auto expected = expect_published(db, SectionTree::hold(db), item, version, published_at, updated_at);
   if (!expected) throw std::logic_error("item " + std::to_string(item.value) + " has no version " + std::to_string(version) + " that can be shown");
   PublishedArticle& article = expected->article;
   ListEntry& entry = article.entry;
   entry.slug = settle_slug(db, item, entry.slug, entry.title);
+  const std::optional<Place> before = place_of(db, item);
+  relist(db, *expected);  // the counters first: postings of one month queue there, before they lock rows of each other
   db.execute(sql::kPutPublished, item, entry.slug, entry.section, article.kind, version, entry.title, entry.summary, article.author_line,
              article.source, entry.unit_name, entry.published_at, entry.updated_at, article.event_at, entry.place, entry.starts_at, article.ends_at,
              article.registration, article.change_note);
   db.execute(sql::kPutBody, item, article.body_html);
-  relist(db, *expected);
+  if (before && (before->section != entry.section || before->published_at != entry.published_at))
+    refresh_related(db, before->section, before->published_at, item);
+  refresh_related(db, entry.section, entry.published_at, item);
   db.execute(sql::kDropGone, entry.slug);
 }
 
 void remove_published(db::Connection& db, base::ItemId item) {
-  unlist(db, item, read_listed(db, item));
+  unlist(db, item, take_listed(db, item));
+  const std::optional<Place> before = place_of(db, item);
   db.execute(sql::kDropBody, item);
   db.execute(sql::kDropPublished, item);
+  if (before) refresh_related(db, before->section, before->published_at, item);
 }
 
 }  // namespace portal::news

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "modules/news/model.h"
+#include "modules/news/section_tree.h"
 #include "shared/db/connection.h"
 
 namespace portal::news {
@@ -15,19 +16,12 @@ struct Expected {
   base::ItemId item;
   unsigned version = 0;
   PublishedArticle article;          // entry.slug is the stored one, perhaps still provisional
-  std::vector<std::uint64_t> lists;  // sections that list it, ascending; 0 is the whole site
+  std::vector<std::uint64_t> lists;  // what SectionTree::lists_of() gives
 };
 
 // Reads version and item and renders the body. Nothing when the version or the item is missing, or the stored tree is not valid.
-[[nodiscard]] std::optional<Expected> expect_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at,
-                                                       base::UtcTime updated_at);
-
-// The section's slugs from the top down, and its ids. Empty when there is no such section.
-struct Ancestry {
-  std::vector<std::uint64_t> ids;  // nearest first
-  std::string path;                // "/tin-tuc/hoat-dong-cua-so/"
-};
-[[nodiscard]] Ancestry read_ancestry(db::Connection& db, base::SectionId section);
+[[nodiscard]] std::optional<Expected> expect_published(db::Connection& db, const SectionTree& tree, base::ItemId item, unsigned version,
+                                                       base::UtcTime published_at, base::UtcTime updated_at);
 
 // "2026-11": the month in Viet Nam, as news_month counts it.
 [[nodiscard]] std::string month_of(base::UtcTime at);

@@ -20,11 +20,9 @@ inline constexpr db::Sql kForProblems{
     "FROM core_item i JOIN news_article_version v ON v.item_id = i.id AND v.version = ? JOIN core_section s ON s.id = i.section_id "
     "JOIN core_person p ON p.id = i.author_person WHERE i.id = ?"};
 
-// A section and those above it, nearest first. Three levels are more than Điều 5 needs; a circle in the data ends too.
-inline constexpr db::Sql kAncestry{
-    "WITH RECURSIVE up (id, parent_id, slug, depth) AS (SELECT id, parent_id, slug, 0 FROM core_section WHERE id = ? "
-    "UNION ALL SELECT s.id, s.parent_id, s.slug, up.depth + 1 FROM core_section s JOIN up ON s.id = up.parent_id WHERE up.depth < 8) "
-    "SELECT id, slug FROM up ORDER BY depth"};
+// The section tree, as it is and kept from changing.
+inline constexpr db::Sql kTree{"SELECT id, IFNULL(parent_id, 0), slug, is_hidden FROM core_section"};
+inline constexpr db::Sql kHoldTree{"SELECT id, IFNULL(parent_id, 0), slug, is_hidden FROM core_section LOCK IN SHARE MODE"};
 
 inline constexpr db::Sql kReadVersion{
     "SELECT title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, change_note, body_json "
@@ -49,12 +47,30 @@ inline constexpr db::Sql kPutBody{
     "INSERT INTO news_published_body (item_id, body_html) VALUES (?, ?) ON DUPLICATE KEY UPDATE body_html = VALUES(body_html)"};
 inline constexpr db::Sql kPublishedAt{"SELECT published_at, section_id, slug FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kListedOf{"SELECT section_id, published_at FROM news_listed WHERE item_id = ? ORDER BY section_id"};
+// The newest rows, not those of the transaction's beginning: what is taken off the counts is what is taken off the lists.
+inline constexpr db::Sql kTakeListedOf{"SELECT section_id, published_at FROM news_listed WHERE item_id = ? ORDER BY section_id FOR UPDATE"};
 inline constexpr db::Sql kList{"INSERT INTO news_listed (section_id, published_at, item_id) VALUES (?, ?, ?)"};
 inline constexpr db::Sql kUnlist{"DELETE FROM news_listed WHERE item_id = ?"};
 inline constexpr db::Sql kCountUp{
     "INSERT INTO news_month (section_id, month, articles) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE articles = articles + 1"};
 inline constexpr db::Sql kCountDown{"UPDATE news_month SET articles = articles - 1 WHERE section_id = ? AND month = ? AND articles > 0"};
 inline constexpr db::Sql kDropEmptyMonth{"DELETE FROM news_month WHERE section_id = ? AND month = ? AND articles = 0"};
+// The same for every article of a section at once (relist.cpp).
+#define PORTAL_SECTION_MONTHS                                                                                                          \
+  "SELECT l.section_id, DATE_FORMAT(l.published_at + INTERVAL 7 HOUR, '%Y-%m') AS month, COUNT(*) AS articles "                            \
+  "FROM news_published p JOIN news_listed l ON l.item_id = p.item_id WHERE p.section_id = ? GROUP BY 1, 2"
+inline constexpr db::Sql kCountDownSection{
+    "UPDATE news_month m JOIN (" PORTAL_SECTION_MONTHS ") c ON c.section_id = m.section_id AND c.month = m.month "
+    "SET m.articles = IF(m.articles > c.articles, m.articles - c.articles, 0)"};
+inline constexpr db::Sql kCountUpSection{
+    "INSERT INTO news_month (section_id, month, articles) SELECT c.section_id, c.month, c.articles FROM (" PORTAL_SECTION_MONTHS ") c "
+    "ON DUPLICATE KEY UPDATE articles = news_month.articles + VALUES(articles)"};
+#undef PORTAL_SECTION_MONTHS
+inline constexpr db::Sql kUnlistSection{"DELETE l FROM news_published p JOIN news_listed l ON l.item_id = p.item_id WHERE p.section_id = ?"};
+inline constexpr db::Sql kListSection{
+    "INSERT INTO news_listed (section_id, published_at, item_id) SELECT ?, published_at, item_id FROM news_published "
+    "WHERE section_id = ? AND (? <> 0 OR kind <> 'page')"};
+inline constexpr db::Sql kDropEmptyMonths{"DELETE FROM news_month WHERE articles = 0"};
 inline constexpr db::Sql kDropBody{"DELETE FROM news_published_body WHERE item_id = ?"};
 inline constexpr db::Sql kDropPublished{"DELETE FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kDropGone{"DELETE FROM news_gone WHERE slug = ?"};
@@ -63,10 +79,22 @@ inline constexpr db::Sql kPutGone{
     "ON DUPLICATE KEY UPDATE item_id = VALUES(item_id), mode = VALUES(mode), title = VALUES(title), notice = VALUES(notice), "
     "redirect_to = '', withdrawn_at = VALUES(withdrawn_at)"};
 
-// The next five newer of a list: those of them that lie in the list's own section show the article under "Cùng chuyên mục".
+// The next five newer of the section: their pages show the article under "Cùng chuyên mục".
 inline constexpr db::Sql kNewerNeighbours{
-    "SELECT p.slug, p.section_id FROM news_listed l JOIN news_published p ON p.item_id = l.item_id WHERE l.section_id = ? AND l.published_at >= ? "
-    "AND (l.published_at > ? OR l.item_id > ?) ORDER BY l.published_at, l.item_id LIMIT 5"};
+    "SELECT slug FROM news_published WHERE section_id = ? AND published_at >= ? AND (published_at > ? OR item_id > ?) "
+    "ORDER BY published_at, item_id LIMIT 5"};
+
+// The five next older of a place in a section, and the article there with the five next newer (related.cpp); kept from changing until the act ends.
+#define PORTAL_OLDER_NEIGHBOURS                                                                                            \
+  "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND published_at <= ? "              \
+  "AND (published_at < ? OR item_id < ?) ORDER BY published_at DESC, item_id DESC LIMIT 5"
+inline constexpr db::Sql kOlderNeighbours{PORTAL_OLDER_NEIGHBOURS};
+inline constexpr db::Sql kTakeOlderNeighbours{PORTAL_OLDER_NEIGHBOURS " LOCK IN SHARE MODE"};
+#undef PORTAL_OLDER_NEIGHBOURS
+inline constexpr db::Sql kTakeFromHere{
+    "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND published_at >= ? "
+    "AND (published_at > ? OR item_id >= ?) ORDER BY published_at, item_id LIMIT 6 LOCK IN SHARE MODE"};
+inline constexpr db::Sql kSetRelated{"UPDATE news_published_body SET related = ? WHERE item_id = ?"};
 
 // rebuild and compare: posted items in blocks, by id.
 inline constexpr db::Sql kPosted{
@@ -93,13 +121,14 @@ inline constexpr db::Sql kMonthsOfNothing{
     "AND l.published_at >= CONCAT(m.month, '-01') - INTERVAL 7 HOUR AND l.published_at < CONCAT(m.month, '-01') + INTERVAL 1 MONTH - INTERVAL 7 HOUR)"};
 inline constexpr db::Sql kPublishedRow{
     "SELECT p.slug, p.section_id, p.kind, p.version, p.title, p.summary, p.author_line, p.source, p.unit_name, p.published_at, p.updated_at, p.event_at, "
-    "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, '') "
+    "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, ''), IFNULL(b.related, '') "
     "FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
 
-inline constexpr std::array kAllQueries{kReadVersion, kBeginArticle, kAddVersion, 
-    kVersion,      kForProblems,   kAncestry,  kSlugOf,   kSetSlug,        kIsSectionSlug, kPutPublished,    kPutBody,    kPublishedAt,
-    kListedOf,     kList,          kUnlist,    kCountUp,  kCountDown,      kDropEmptyMonth, kDropBody,       kDropPublished, kDropGone,
-    kPutGone,      kNewerNeighbours, kPosted,  kLockPosted, kOrphans,      kStrayListed,   kDropMonths,      kCountMonths, kWrongMonths,
-    kMonthsOfNothing, kPublishedRow};
+inline constexpr std::array kAllQueries{
+    kReadVersion,  kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
+    kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kSlugOf,    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
+    kPublishedAt,  kListedOf,         kList,           kUnlist,        kCountUp,     kCountDown,       kDropEmptyMonth, kDropBody,  kDropPublished,
+    kDropGone,     kPutGone,          kNewerNeighbours, kPosted,       kLockPosted,  kOrphans,         kStrayListed, kDropMonths,  kCountMonths,
+    kWrongMonths,  kMonthsOfNothing,  kPublishedRow};
 
 }  // namespace portal::news::sql

@@ -5,6 +5,7 @@
 #include "modules/news/published.h"
 #include "modules/news/publisher.h"
 #include "modules/news/queries.h"
+#include "modules/news/related.h"
 
 namespace portal::news {
 namespace {
@@ -71,12 +72,13 @@ void compare_row(db::Connection& db, const Expected& expected, Differences& out)
   const std::string version = std::to_string(expected.version);
   const std::string have_section = std::to_string(row.number(1));
   const std::string have_version = std::to_string(row.number(3));
+  const std::string related = expected_related(db, entry.section, entry.published_at, expected.item);
   const Column texts[] = {{0, "slug", entry.slug},           {2, "kind", article.kind},
                           {4, "title", entry.title},         {5, "summary", entry.summary},
                           {6, "author_line", article.author_line}, {7, "source", article.source},
                           {8, "unit_name", entry.unit_name}, {12, "place", entry.place},
                           {15, "registration", article.registration}, {16, "change_note", article.change_note},
-                          {17, "body_html", article.body_html}};
+                          {17, "body_html", article.body_html},     {18, "related", related}};
   for (const Column& column : texts)
     if (row.text(column.at) != column.want) out.add(name + std::string{column.name} + " differs from the posted version");
   if (have_section != section) out.add(name + "section " + have_section + ", should be " + section);
@@ -155,10 +157,11 @@ std::size_t rebuild(db::Connection& db, const std::function<void(std::size_t)>& 
 
 std::vector<std::string> compare(db::Connection& db, std::size_t limit) {
   Differences differences(limit);
+  const SectionTree tree = SectionTree::read(db);
   base::ItemId after;
   for (auto block = read_block(db, after); !block.empty() && !differences.is_full(); block = read_block(db, after)) {
     for (const Posted& posted : block) {
-      const auto expected = expect_published(db, posted.item, posted.version, posted.published_at, posted.updated_at);
+      const auto expected = expect_published(db, tree, posted.item, posted.version, posted.published_at, posted.updated_at);
       if (!expected) {
         differences.add("item " + std::to_string(posted.item.value) + ": version " + std::to_string(posted.version) + " is missing or cannot be shown");
         continue;

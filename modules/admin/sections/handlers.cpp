@@ -1,10 +1,12 @@
 #include "modules/admin/sections/handlers.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "modules/admin/act.h"
 #include "modules/admin/people/forms.h"
 #include "modules/admin/rules.h"
+#include "modules/admin/sections/followers.h"
 #include "modules/admin/sections/store.h"
 #include "modules/admin/site_publisher.h"
 #include "shared/text/slug.h"
@@ -23,7 +25,8 @@ constexpr std::string_view kSections = "/quan-tri/chuyen-muc/";
 // staff in, because a delegation is no role; so every handler asks here first.
 base::Result<std::string> section_right(server::Context& context) {
   if (access::may(context.actor, Capability::ManageSections)) return authority_of(context.actor, Capability::ManageSections);
-  if (const auto document = SectionStore(context.db()).delegated(context.actor.person, context.now)) return "Ủy quyền " + *document;
+  if (context.actor.has_content_role())
+    if (const auto document = SectionStore(context.db()).delegated(context.actor.person, context.now)) return "Ủy quyền " + *document;
   return base::fail(FaultKind::Forbidden, "Chuyên mục do Trưởng Ban Biên tập hoặc người được ủy quyền quản lý (Điều 12, khoản 1).");
 }
 
@@ -35,6 +38,14 @@ std::vector<Option> options_of(std::span<const KindWords> kinds) {
   return options;
 }
 
+// Two levels are what Điều 5 needs: a section stands at the top or in one that does, and one with sections below it stays at the top.
+bool can_be_parent(const Section& parent, const Section* child, const std::vector<Section>& sections) {
+  if (parent.parent.is_set() || parent.kind == "contact") return false;
+  if (child == nullptr) return true;
+  const bool has_children = std::any_of(sections.begin(), sections.end(), [child](const Section& other) { return other.parent == child->id; });
+  return parent.id != child->id && (!has_children || parent.id == child->parent);
+}
+
 FormPage section_form(const Section* existing, const std::vector<Section>& sections) {
   FormPage page;
   page.title = existing == nullptr ? "Thêm chuyên mục" : existing->title;
@@ -44,11 +55,11 @@ FormPage section_form(const Section* existing, const std::vector<Section>& secti
   page.fields = {{.kind = Kind::Text, .name = "title", .label = "Tên chuyên mục", .required = true, .max_length = 150},
                  {.kind = Kind::Text, .name = "short_title", .label = "Tên trong danh mục", .hint = "Tên ngắn, để trống thì dùng tên đầy đủ.", .max_length = 60, .width = "30"},
                  {.kind = Kind::Text, .name = "slug", .label = "Địa chỉ", .hint = "Phần cuối của địa chỉ: chữ thường không dấu, chữ số, gạch nối. Đổi địa chỉ thì địa chỉ cũ tự chuyển sang địa chỉ mới.", .required = true, .max_length = 80, .width = "30"}};
+  std::vector<Option> parents{{"", "Ở cấp cao nhất"}};
+  for (const Section& section : sections)
+    if (can_be_parent(section, existing, sections)) parents.push_back({std::to_string(section.id.value), section.title});
+  page.fields.push_back({.kind = Kind::Select, .name = "parent", .label = "Nằm trong", .hint = "Chuyển sang chỗ khác thì địa chỉ cũ tự chuyển sang địa chỉ mới. Chuyên mục có chuyên mục con chỉ nằm ở cấp cao nhất.", .options = std::move(parents)});
   if (existing == nullptr) {
-    std::vector<Option> parents{{"", "Ở cấp cao nhất"}};
-    for (const Section& section : sections)
-      if (!section.parent.is_set() && section.kind != "contact") parents.push_back({std::to_string(section.id.value), section.title});
-    page.fields.push_back({.kind = Kind::Select, .name = "parent", .label = "Nằm trong", .options = std::move(parents)});
     page.fields.push_back({.kind = Kind::Select, .name = "kind", .label = "Kiểu chuyên mục", .options = options_of(section_kinds()), .required = true});
   }
   page.fields.push_back({.kind = Kind::Select, .name = "item_kind", .label = "Loại tin, bài", .hint = "Quyết định phiếu kiểm tra chất lượng (Điều 12, khoản 1).", .options = options_of(item_kinds()), .required = true});
@@ -70,6 +81,7 @@ http::Fields fields_of(const Section& s) {
   fields.add("title", s.title);
   fields.add("short_title", s.short_title);
   fields.add("slug", s.slug);
+  fields.add("parent", s.parent.is_set() ? std::to_string(s.parent.value) : std::string{});
   fields.add("kind", s.kind);
   fields.add("item_kind", s.item_kind);
   fields.add("clause", s.clause);
@@ -90,10 +102,11 @@ base::Result<Section> parse_section(const http::Fields& form, const Section* exi
   s.title = reader.line("title", 150, true, "Tên chuyên mục");
   s.short_title = reader.line("short_title", 60, false, "Tên trong danh mục");
   s.slug = form.get("slug");
+  s.parent = reader.id<base::SectionId>("parent", "Nằm trong", false);
+  const bool is_known =
+      std::any_of(sections.begin(), sections.end(), [&](const Section& p) { return p.id == s.parent && can_be_parent(p, existing, sections); });
+  if (s.parent.is_set() && !is_known) reader.fail("parent", "Xin chọn một chuyên mục trong danh sách.");
   if (existing == nullptr) {
-    s.parent = reader.id<base::SectionId>("parent", "Nằm trong", false);
-    const bool is_known = std::any_of(sections.begin(), sections.end(), [&](const Section& p) { return p.id == s.parent && !p.parent.is_set(); });
-    if (s.parent.is_set() && !is_known) reader.fail("parent", "Xin chọn một chuyên mục trong danh sách.");
     s.kind = form.get("kind");
     if (label_in(section_kinds(), s.kind) == s.kind) reader.fail("kind", "Xin chọn kiểu chuyên mục.");
   } else {
@@ -115,12 +128,18 @@ base::Result<Section> parse_section(const http::Fields& form, const Section* exi
   return std::move(reader).finish(std::move(s));
 }
 
-std::string changes_of(const Section& before, const Section& after) {
+std::string title_of(base::SectionId id, const std::vector<Section>& sections) {
+  const auto found = std::find_if(sections.begin(), sections.end(), [id](const Section& section) { return section.id == id; });
+  return found == sections.end() ? "cấp cao nhất" : found->title;
+}
+
+std::string changes_of(const Section& before, const Section& after, const std::vector<Section>& sections) {
   Changes changes;
   const auto words = [](bool value) { return value ? "có" : "không"; };
   changes.add("Tên", before.title, after.title);
   changes.add("Tên ngắn", before.short_title, after.short_title);
   changes.add("Địa chỉ", before.slug, after.slug);
+  changes.add("Nằm trong", title_of(before.parent, sections), title_of(after.parent, sections));
   changes.add("Loại tin, bài", before.item_kind, after.item_kind);
   changes.add("Căn cứ", before.clause, after.clause);
   changes.add("Ý kiến đồng ý", before.consent_note, after.consent_note);
@@ -131,6 +150,21 @@ std::string changes_of(const Section& before, const Section& after) {
   changes.add("Thời điểm diễn ra", words(before.event_at_required), words(after.event_at_required));
   changes.add("Ẩn", words(before.is_hidden), words(after.is_hidden));
   return changes.text();
+}
+
+// What readers see of a section.
+bool is_seen_otherwise(const Section& before, const Section& after) {
+  const auto seen = [](const Section& s) { return std::tie(s.parent, s.slug, s.is_hidden, s.title, s.short_title, s.clause, s.description); };
+  return seen(before) != seen(after);
+}
+
+// Everything that hangs on the tree, in the act's transaction: former addresses, the lists of every section above, and nginx's cache (D5.9f).
+void follow_tree(server::Context& context, SectionStore& store, const Section& before, const Section& after, const std::vector<ShownPath>& gone) {
+  store.keep_paths(gone, context.now);
+  publish_site(context.db());
+  if (before.parent != after.parent || before.is_hidden != after.is_hidden)
+    for (const TreeFollower follow : kTreeFollowers) follow(context.db(), after.id);
+  if (is_seen_otherwise(before, after) && !(before.is_hidden && after.is_hidden)) store.queue_refresh(gone, context.now);
 }
 
 base::Fault slug_is_taken() {
@@ -203,7 +237,7 @@ http::Response add_section(App& /*app*/, server::Context& context) {
     if (store.is_slug_taken(section->slug, {})) return tl::unexpected<base::Fault>(slug_is_taken());
     const auto id = store.add(*section);
     note(context, {.chain = "section:" + std::to_string(id.value), .action = "section_add", .to_state = section->is_hidden ? "hidden" : "shown",
-                   .authority = *right, .note = changes_of(Section{}, *section)});
+                   .authority = *right, .note = changes_of(Section{}, *section, sections)});
     publish_site(context.db());
     return std::string{kSections};
   });
@@ -216,7 +250,7 @@ http::Response edit_section(App& /*app*/, server::Context& context) {
   if (const auto right = section_right(context); !right) return server::fault_response(context, right.error());
   const auto section = SectionStore(context.db()).section(context.path.id<base::SectionId>("id"));
   if (!section) return server::fault_response(context, section.error());
-  return show_form(context, frame(), section_form(&*section, {}), fields_of(*section));
+  return show_form(context, frame(), section_form(&*section, SectionStore(context.db()).sections()), fields_of(*section));
 }
 
 http::Response save_section(App& /*app*/, server::Context& context) {
@@ -225,15 +259,18 @@ http::Response save_section(App& /*app*/, server::Context& context) {
   SectionStore store(context.db());
   const auto before = store.section(context.path.id<base::SectionId>("id"));
   if (!before) return server::fault_response(context, before.error());
-  const FormPage form = section_form(&*before, {});
-  auto section = parse_section(context.request.form, &*before, {});
+  const auto sections = store.sections();
+  const FormPage form = section_form(&*before, sections);
+  auto section = parse_section(context.request.form, &*before, sections);
   if (!section) return show_form(context, frame(), form, context.request.form, errors_of(section.error(), form));
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (store.is_slug_taken(section->slug, section->id)) return tl::unexpected<base::Fault>(slug_is_taken());
+    const bool leaves = before->parent != section->parent || before->slug != section->slug || section->is_hidden;
+    const auto gone = leaves ? store.shown_paths(section->id) : std::vector<ShownPath>{};
     if (const auto saved = store.save(*before, *section, context.now); !saved) return tl::unexpected<base::Fault>(saved.error());
     note(context, {.chain = "section:" + std::to_string(section->id.value), .action = "section_edit", .from_state = before->is_hidden ? "hidden" : "shown",
-                   .to_state = section->is_hidden ? "hidden" : "shown", .authority = *right, .note = changes_of(*before, *section)});
-    publish_site(context.db());
+                   .to_state = section->is_hidden ? "hidden" : "shown", .authority = *right, .note = changes_of(*before, *section, sections)});
+    follow_tree(context, store, *before, *section, gone);
     return std::string{kSections};
   });
   if (done) return http::redirect(*done);

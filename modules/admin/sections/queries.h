@@ -17,14 +17,21 @@ inline constexpr db::Sql kSlugTaken{
 inline constexpr db::Sql kAdd{
     "INSERT INTO core_section (parent_id, slug, title, short_title, item_kind, clause, kind, description, position, is_hidden, needs_unit_approval, "
     "needs_verify, needs_final_check, event_at_required, consent_note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+// The place among its siblings is kept unless the siblings are others; evaluated from left to right.
 inline constexpr db::Sql kSave{
-    "UPDATE core_section SET slug = ?, title = ?, short_title = ?, item_kind = ?, clause = ?, description = ?, is_hidden = ?, needs_unit_approval = ?, "
-    "needs_verify = ?, needs_final_check = ?, event_at_required = ?, consent_note = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+    "UPDATE core_section SET position = IF(parent_id <=> ?, position, ?), parent_id = ?, slug = ?, title = ?, short_title = ?, item_kind = ?, clause = ?, "
+    "description = ?, is_hidden = ?, needs_unit_approval = ?, needs_verify = ?, needs_final_check = ?, event_at_required = ?, consent_note = ?, "
+    "row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
 inline constexpr db::Sql kLastPosition{"SELECT COALESCE(MAX(position), 0) FROM core_section WHERE COALESCE(parent_id, 0) = ?"};
 inline constexpr db::Sql kSetPosition{"UPDATE core_section SET position = ? WHERE id = ?"};
 inline constexpr db::Sql kKeepAddress{
     "INSERT INTO core_section_address (slug, section_id, since) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE section_id = VALUES(section_id)"};
 inline constexpr db::Sql kForgetAddress{"DELETE FROM core_section_address WHERE slug = ? AND section_id = ?"};
+// Where readers find the section and what lies below it now; kept when that ends.
+inline constexpr db::Sql kShownPaths{
+    "SELECT id, path FROM site_section WHERE path LIKE CONCAT((SELECT path FROM site_section WHERE id = ?), '%') ORDER BY path"};
+inline constexpr db::Sql kKeepPath{
+    "INSERT INTO core_section_path (path, section_id, since) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE section_id = VALUES(section_id)"};
 inline constexpr db::Sql kDelegated{
     "SELECT document_number FROM core_delegation WHERE to_person = ? AND act = 'manage_sections' AND revoked_at IS NULL AND valid_from <= ? "
     "AND valid_to > ? ORDER BY id LIMIT 1"};
@@ -36,6 +43,6 @@ inline constexpr db::Sql kSaveSetting{"UPDATE core_setting SET value = ?, row_ve
 #undef PORTAL_SECTION_COLUMNS
 
 inline constexpr std::array kAllQueries{kSections, kSection, kSlugTaken, kAdd, kSave, kLastPosition, kSetPosition, kKeepAddress,
-                                        kForgetAddress, kDelegated, kSettings, kSetting, kSaveSetting};
+                                        kForgetAddress, kShownPaths, kKeepPath, kDelegated, kSettings, kSetting, kSaveSetting};
 
 }  // namespace portal::admin::section_sql

@@ -4,12 +4,16 @@
 
 #include "modules/admin/people/store.h"
 #include "modules/admin/sections/queries.h"
+#include "shared/jobs/job_queue.h"
 
 namespace portal::admin {
 namespace {
 
 namespace sql = section_sql;
 using base::FaultKind;
+
+// Public programs read the tree again each second (shared/site/holder.h); a page made before that must not be cached after the emptying.
+constexpr std::chrono::milliseconds kSnapshotsFollow{2500};
 
 Section read_section(const db::Rows& rows) {
   Section section;
@@ -68,15 +72,38 @@ base::SectionId SectionStore::add(const Section& s) {
 }
 
 base::Result<bool> SectionStore::save(const Section& before, const Section& s, base::UtcTime now) {
-  const auto saved = expect_one(db_.execute(sql::kSave, s.slug, s.title, s.short_title, s.item_kind, s.clause, s.description, s.is_hidden,
-                                            s.needs_unit_approval, s.needs_verify, s.needs_final_check, s.event_at_required, s.consent_note, s.id,
-                                            s.row_version));
+  std::int64_t last = 0;
+  {
+    auto rows = db_.query(sql::kLastPosition, s.parent.value);
+    if (rows.next()) last = rows.number(0) + 10;
+  }
+  const auto saved = expect_one(db_.execute(sql::kSave, s.parent, last, s.parent, s.slug, s.title, s.short_title, s.item_kind, s.clause, s.description,
+                                            s.is_hidden, s.needs_unit_approval, s.needs_verify, s.needs_final_check, s.event_at_required, s.consent_note,
+                                            s.id, s.row_version));
   if (!saved) return saved;
   if (before.slug != s.slug) {
     db_.execute(sql::kForgetAddress, s.slug, s.id);  // back to a former name: no longer a former one
     db_.execute(sql::kKeepAddress, before.slug, s.id, now);
   }
   return true;
+}
+
+std::vector<ShownPath> SectionStore::shown_paths(base::SectionId top) {
+  std::vector<ShownPath> paths;
+  auto rows = db_.query(sql::kShownPaths, top);
+  while (rows.next()) paths.push_back({rows.id<base::SectionId>(0), std::string{rows.text(1)}});
+  return paths;
+}
+
+void SectionStore::keep_paths(const std::vector<ShownPath>& paths, base::UtcTime now) {
+  for (const ShownPath& shown : paths) db_.execute(sql::kKeepPath, shown.path, shown.section, now);
+}
+
+void SectionStore::queue_refresh(const std::vector<ShownPath>& gone, base::UtcTime now) {
+  std::string payload = R"({"gone":[)";  // paths are slugs and slashes: nothing to escape
+  for (const ShownPath& shown : gone) payload.append(payload.ends_with('[') ? "" : ",").append("\"").append(shown.path).append("\"");
+  payload += "]}";
+  jobs::renew_for_every_node(db_, "cache.sections", payload, now + kSnapshotsFollow, now);
 }
 
 void SectionStore::move(const Section& section, bool up) {

@@ -11,6 +11,13 @@
 
 namespace portal::admin {
 
+struct ShownPath {
+  base::SectionId section;
+  std::string path;  // "/tin-tuc/hoat-dong-cua-so/"
+
+  bool operator==(const ShownPath&) const = default;
+};
+
 class SectionStore {
  public:
   explicit SectionStore(db::Connection& db) : db_(db) {}
@@ -20,8 +27,14 @@ class SectionStore {
   // Somebody else's path segment, now or formerly: an old address keeps leading where it led.
   [[nodiscard]] bool is_slug_taken(std::string_view slug, base::SectionId but);
   base::SectionId add(const Section& section);  // last among its siblings
-  // Stale when it changed since. A new path segment leaves the old one behind as an address that redirects.
+  // Stale when it changed since. A new path segment leaves the old one behind as an address that redirects; under another parent it is the last.
   [[nodiscard]] base::Result<bool> save(const Section& before, const Section& after, base::UtcTime now);
+  // Where readers find the section and what lies below it; nothing while it is hidden.
+  [[nodiscard]] std::vector<ShownPath> shown_paths(base::SectionId top);
+  // Addresses that readers knew and that end now: they redirect from now on.
+  void keep_paths(const std::vector<ShownPath>& paths, base::UtcTime now);
+  // Tells every web node that `gone` are no longer addresses of sections, so that its cache forgets the site as it was (modules/workers/cache_agent).
+  void queue_refresh(const std::vector<ShownPath>& gone, base::UtcTime now);
   // One place up or down among its siblings; nothing at the ends.
   void move(const Section& section, bool up);
 

@@ -44,7 +44,8 @@ ListFilter filter_of(const http::Fields& query) {
 // The words of one version with the facts of the item around them, as the public page would show them.
 http::Response preview_of(OfficeApp& app, server::Context& context, const workflow::Item& item) {
   const base::UtcTime published = item.published_at.value_or(context.now);
-  const auto expected = expect_published(context.db(), item.id, item.working_version, published, item.published_at ? context.now : published);
+  const auto expected =
+      expect_published(context.db(), SectionTree::read(context.db()), item.id, item.working_version, published, item.published_at ? context.now : published);
   if (!expected) return server::fault_response(context, {FaultKind::NotFound, "Bài chưa có nội dung để xem trước.", {}});
   const auto site = app.site.get();
   const site::Section* section = site->find(item.section);
@@ -96,7 +97,7 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
   content.set("PREVIEW_URL", app.host.item_url(item->id) + "/xem-truoc");
   const auto site = app.site.get();
   if (const site::Section* section = site->find(item->section); section != nullptr && item->is_published()) {
-    const auto live = expect_published(context.db(), item->id, item->published_version, context.now, context.now);
+    const auto live = expect_published(context.db(), SectionTree::read(context.db()), item->id, item->published_version, context.now, context.now);
     if (live) content.section("IS_PUBLIC").set("PUBLIC_URL", app.public_origin + section->path + live->article.entry.slug);
   }
   view::Dict words = content.include("WORDS", "news-office/words.tpl");
