@@ -23,7 +23,7 @@ void add_menu(view::Dict& layout, const SiteSnapshot& site, const Section* curre
   for (const std::size_t at : site.top_sections()) {
     view::Dict item = layout.section(frame::kNAV_ITEM);
     item.set(frame::kNAV_URL, site.sections()[at].path);
-    item.set(frame::kNAV_LABEL, site.sections()[at].title);
+    item.set(frame::kNAV_LABEL, site.sections()[at].menu_label());
     item.show(frame::kNAV_CURRENT, at == here);
   }
 }

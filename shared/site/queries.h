@@ -8,7 +8,7 @@
 namespace portal::site {
 
 inline constexpr db::Sql kSections{
-    "SELECT id, IFNULL(parent_id, 0), slug, path, title, clause, kind, description FROM site_section ORDER BY position, id"};
+    "SELECT id, IFNULL(parent_id, 0), slug, path, title, short_title, clause, kind, description FROM site_section ORDER BY position, id"};
 inline constexpr db::Sql kRedirects{"SELECT path, section_id FROM site_section_redirect ORDER BY path"};
 inline constexpr db::Sql kUnits{"SELECT id, name, short_name, kind, phone, email, functions FROM site_unit ORDER BY position, id"};
 inline constexpr db::Sql kPeople{

@@ -56,7 +56,7 @@ SiteSnapshot SiteSnapshot::load(db::Connection& db) {
     auto rows = db.query(kSections);
     while (rows.next())
       sections.push_back({rows.id<base::SectionId>(0), rows.id<base::SectionId>(1), copy(rows.text(2)), copy(rows.text(3)),
-                          copy(rows.text(4)), copy(rows.text(5)), copy(rows.text(6)), copy(rows.text(7)), {}, {}});
+                          copy(rows.text(4)), copy(rows.text(5)), copy(rows.text(6)), copy(rows.text(7)), copy(rows.text(8)), {}, {}});
   }
   std::map<std::string, base::SectionId, std::less<>> redirects;
   {

@@ -21,11 +21,14 @@ struct Section {
   std::string slug;
   std::string path;
   std::string title;
+  std::string short_title;  // "" when the title is short enough
   std::string clause;
   std::string kind;   // article_list | pages | contact | event
   std::string description;
   std::vector<std::size_t> children;   // positions in SiteSnapshot::sections()
   std::vector<std::size_t> ancestors;  // the same, top first, without the section itself
+
+  [[nodiscard]] const std::string& menu_label() const { return short_title.empty() ? title : short_title; }
 
   bool operator==(const Section&) const = default;
 };

@@ -7,6 +7,7 @@
 #include "modules/news/article_view.h"
 #include "shared/view/qr.h"
 #include "modules/news/published.h"
+#include "modules/news/related.h"
 #include "modules/news/public/views.h"
 
 using namespace portal;
@@ -22,6 +23,7 @@ site::SiteSnapshot make_site() {
   news.slug = "tin-tuc";
   news.path = "/tin-tuc/";
   news.title = "Tin tức, sự kiện";
+  news.short_title = "Tin tức";
   news.clause = "D5.5";
   news.kind = "article_list";
   site::Section about = news;
@@ -29,6 +31,7 @@ site::SiteSnapshot make_site() {
   about.slug = "gioi-thieu";
   about.path = "/gioi-thieu/";
   about.title = "Giới thiệu";
+  about.short_title = "";
   about.clause = "D5.1";
   about.kind = "pages";
   return {{news, about}, {}, {}, {}, {{"agency_full_name", "Sở Tư pháp tỉnh Minh Giang"}, {"site_name", "Trang thông tin"}, {"email", "so@minhgiang.gov.vn"}}};
@@ -50,7 +53,7 @@ const view::Templates& templates() {
   return all;
 }
 
-std::string render(const PublishedArticle& article, std::span<const ListEntry> related = {}) {
+std::string render(const PublishedArticle& article, std::span<const Related> related = {}) {
   const auto site = make_site();
   return render_article(templates(), site, {article, *site.find(article.entry.section), related}, "http://localhost:8080", at("2026-11-26T08:00:00+07:00"));
 }
@@ -98,14 +101,23 @@ BOOST_AUTO_TEST_CASE(a_conference_shows_time_place_and_registration) {
   BOOST_TEST(describe_span(at("2026-12-10T07:30:00+07:00"), std::nullopt) == "từ 10/12/2026 07:30");
 }
 
-BOOST_AUTO_TEST_CASE(neighbours_in_a_hidden_section_are_not_linked) {
-  std::vector<ListEntry> related{make_article().entry, make_article().entry};
-  related[0].slug = "bai-cu";
-  related[1].slug = "bai-an";
-  related[1].section = base::SectionId{9};
+BOOST_AUTO_TEST_CASE(older_articles_of_the_section_are_linked_in_the_order_given) {
+  const std::vector<Related> related{{"bai-moi", "Bài \"mới\" & hay", at("2026-11-24T08:00:00+07:00")}, {"bai-cu", "Bài cũ", at("2026-11-20T08:00:00+07:00")}};
   const std::string page = render(make_article(), related);
-  BOOST_TEST(has(page, "/tin-tuc/bai-cu"));
-  BOOST_TEST(!has(page, "bai-an"));
+  BOOST_TEST(has(page, "/tin-tuc/bai-moi"));
+  BOOST_TEST(has(page, "Bài &quot;mới&quot; &amp; hay"));
+  BOOST_TEST(page.find("/tin-tuc/bai-moi") < page.find("/tin-tuc/bai-cu"));
+}
+
+BOOST_AUTO_TEST_CASE(the_related_column_reads_back_as_written) {
+  const std::vector<Related> related{{"bai-moi", "Bài \"mới\" \\ & hay", at("2026-11-24T08:00:00+07:00")}, {"bai-cu", "Bài cũ", at("2026-11-20T08:00:00+07:00")}};
+  const auto back = parse_related(format_related(related));
+  BOOST_REQUIRE(back.size() == 2);
+  BOOST_TEST(back[0].slug == "bai-moi");
+  BOOST_TEST(back[0].title == related[0].title);
+  BOOST_TEST((back[1].published_at == related[1].published_at));
+  BOOST_TEST(parse_related("").empty());
+  BOOST_TEST(parse_related("[[1,2]]").empty());
 }
 
 BOOST_AUTO_TEST_CASE(an_introduction_page_has_no_author_and_no_day_of_posting) {
@@ -182,6 +194,13 @@ BOOST_AUTO_TEST_CASE(the_home_page_includes_only_sections_that_exist) {
   BOOST_TEST(!has(home, "/_fragment/news/section/"));
   BOOST_TEST(has(home, "/gioi-thieu/danh-ba"));
   BOOST_TEST(!has(home, "Liên hệ, tiếp công dân"));
+}
+
+BOOST_AUTO_TEST_CASE(the_menu_says_the_short_title_and_the_breadcrumbs_the_whole_one) {
+  const std::string page = render(make_article());
+  BOOST_TEST(has(page, R"(<a href="/tin-tuc/" aria-current="true">Tin tức</a>)"));
+  BOOST_TEST(has(page, R"(<a href="/gioi-thieu/">Giới thiệu</a>)"));  // no short title: the whole one
+  BOOST_TEST(has(page, R"(<li><a href="/tin-tuc/">Tin tức, sự kiện</a></li>)"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
