@@ -37,7 +37,7 @@ test("every decision is in the index", () => {
 
 test("every Debian and npm package is explained in docs/dependencies.md", () => {
   const page = read("docs/dependencies.md");
-  const debian = read("tools/packages.txt").split("\n").map((l) => l.replace(/#.*/, "").trim()).filter(Boolean);
+  const debian = (read("tools/packages.txt") + read("tools/packages-deep.txt")).split("\n").map((l) => l.replace(/#.*/, "").trim()).filter(Boolean);
   const npm = ["templates/assets/package.json", "tests/package.json"].flatMap((f) => { const p = JSON.parse(read(f)); return Object.keys({ ...p.dependencies, ...p.devDependencies }); });
   assert.deepEqual([...debian, ...npm].filter((name) => !page.includes(`\`${name}\``)), []);
 });

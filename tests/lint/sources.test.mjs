@@ -66,7 +66,7 @@ function queryFaults(text) {
   for (const name of listed) faults.push(name + " in kAllQueries is no db::Sql of literals");
   return faults;
 }
-for (const name of listFiles("modules/**/queries.h", "shared/**/queries.h"))
+for (const name of listFiles("modules/**/*queries.h", "shared/**/queries.h", "tools/**/queries.h"))
   test(`queries ${name}`, () => assert.deepEqual(queryFaults(read(name)), []));
 
 // A lint that finds nothing proves nothing.

@@ -1,8 +1,8 @@
-# Debian packages of tools/packages.txt (and Node where none is there), installed without starting any service of the machine.
+# Debian packages of tools/packages.txt or another list (and Node where none is there), installed without starting any service of the machine.
 
-missing_packages() {
-    local wanted
-    wanted=$(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$ROOT/tools/packages.txt")
+missing_packages() { # list
+    local wanted package
+    wanted=$(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$ROOT/tools/$1")
     command -v node >/dev/null || wanted="$wanted nodejs npm"
     # shellcheck disable=SC2086
     for package in $wanted; do
@@ -23,9 +23,9 @@ install_packages() {
     return "$status"
 }
 
-ensure_packages() {
+ensure_packages() { # [list]
     local missing
-    missing=$(missing_packages)
+    missing=$(missing_packages "${1-packages.txt}")
     [ -z "$missing" ] && return 0
     as_root true || fail "thiếu gói Debian: $missing
 Cách sửa: chạy lại bằng root, hoặc: sudo apt-get install --no-install-recommends $missing"

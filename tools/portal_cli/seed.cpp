@@ -6,7 +6,7 @@
 #include <iostream>
 
 #include "modules/admin/site_publisher.h"
-#include "seed_queries.h"
+#include "queries.h"
 
 namespace portal::cli {
 namespace {
@@ -21,7 +21,7 @@ void load_sections(db::Connection& db, const json& file) {
                row.at("short_title").get<std::string>(), row.at("clause").get<std::string>(), row.at("kind").get<std::string>(),
                row.at("item_kind").get<std::string>(), row.at("description").get<std::string>(), row.at("position").get<int>(),
                needs.at("unit_approval").get<bool>(), needs.at("verify").get<bool>(), needs.at("final_check").get<bool>(),
-               row.at("event_at_required").get<bool>(), key);
+               row.at("event_at_required").get<bool>(), key, key);
   }
 }
 

@@ -7,8 +7,8 @@
 
 #include "modules/news/article_writer.h"
 #include "modules/news/publisher.h"
+#include "queries.h"
 #include "seed.h"
-#include "seed_queries.h"
 #include "shared/access/session.h"
 #include "shared/richtext/json.h"
 #include "shared/richtext/parse.h"

@@ -1,8 +1,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "queries.h"
 #include "seed.h"
-#include "seed_queries.h"
 #include "shared/access/session.h"
 #include "shared/base/crypto.h"
 #include "shared/workflow/audit.h"

@@ -3,23 +3,13 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "queries.h"
 #include "seed.h"
-#include "seed_queries.h"
 #include "shared/access/session.h"
 #include "shared/workflow/audit.h"
 
 namespace portal::cli {
 namespace {
-
-constexpr db::Sql kListAccounts{
-    "SELECT a.username, p.full_name, a.state, COALESCE(GROUP_CONCAT(r.role ORDER BY r.role SEPARATOR ','), '') FROM core_account a "
-    "JOIN core_person p ON p.id = a.person_id LEFT JOIN core_role_assignment r ON r.account_id = a.id AND r.revoked_at IS NULL GROUP BY a.id "
-    "ORDER BY a.username"};
-constexpr db::Sql kFindAccount{"SELECT id FROM core_account WHERE username = ?"};
-constexpr db::Sql kFindPerson{"SELECT id FROM core_person WHERE code = ?"};
-constexpr db::Sql kDisable{"UPDATE core_account SET state = 'disabled', row_version = row_version + 1 WHERE id = ?"};
-constexpr db::Sql kResetPassword{
-    "UPDATE core_account SET state = 'active', password_phc = ?, totp_secret = NULL, must_change_password = 1, row_version = row_version + 1 WHERE id = ?"};
 
 struct UserOptions {
   std::string username, full_name, role, person;
@@ -48,6 +38,8 @@ int add_account(db::Connection& db, const UserOptions& options) {
       auto rows = db.query(kFindPerson, code);
       if (rows.next()) person = rows.id<base::PersonId>(0);
     }
+    // Four-eyes compares people: a code that was mistyped must not make a second one of the same person.
+    if (!person.is_set() && !options.person.empty()) throw std::runtime_error("no such person: " + options.person + " (leave --person out for a new one)");
     if (!person.is_set())
       person = base::PersonId{db.execute(kAddPerson, code, options.full_name.empty() ? options.username : options.full_name, "", base::UnitId{}, "", "",
                                          "", false, false, 0)

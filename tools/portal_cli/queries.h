@@ -1,0 +1,59 @@
+// Every SQL statement of the operator's tool. Reference rows are added when missing and never overwritten: an administrator may have changed them since.
+#pragma once
+
+#include <array>
+
+#include "shared/db/sql.h"
+
+namespace portal::cli {
+
+// A section that the board has given another address is not missing (D5.9f).
+inline constexpr db::Sql kAddSection{
+    "INSERT INTO core_section (parent_id, slug, title, short_title, clause, kind, item_kind, description, position, needs_unit_approval, "
+    "needs_verify, needs_final_check, event_at_required) SELECT (SELECT id FROM core_section p WHERE p.slug = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+    "FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM core_section s WHERE s.slug = ?) "
+    "AND NOT EXISTS (SELECT 1 FROM core_section_address a WHERE a.slug = ?)"};
+inline constexpr db::Sql kAddGround{
+    "INSERT INTO core_ground (code, clause, kind, label, hint, is_secret, position) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON DUPLICATE KEY UPDATE code = core_ground.code"};
+inline constexpr db::Sql kAddChecklistItem{
+    "INSERT INTO core_checklist_item (kind, code, label, hint, position) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE code = core_checklist_item.code"};
+inline constexpr db::Sql kAddSetting{
+    "INSERT INTO core_setting (name, value, label, help) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE name = core_setting.name"};
+
+inline constexpr db::Sql kCountAccounts{"SELECT COUNT(*) FROM core_account"};
+inline constexpr db::Sql kAddUnit{
+    "INSERT INTO core_unit (code, name, short_name, kind, phone, email, functions, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kAddPerson{
+    "INSERT INTO core_person (code, full_name, job_title, unit_id, phone, email, bio, is_leader, is_public, position) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kAddAccount{"INSERT INTO core_account (person_id, username, password_phc, created_at, must_change_password) VALUES (?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kAddRole{
+    "INSERT INTO core_role_assignment (account_id, role, unit_id, valid_from, entered_at, confirmed_at) VALUES (?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kAddDelegation{
+    "INSERT INTO core_delegation (to_person, act, section_id, valid_from, valid_to, document_number, granted_by, granted_at) "
+    "VALUES (?, ?, (SELECT id FROM core_section WHERE slug = ?), ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kSectionBySlug{"SELECT id, item_kind FROM core_section WHERE slug = ?"};
+inline constexpr db::Sql kChecklistCodes{"SELECT code FROM core_checklist_item WHERE kind = ?"};
+
+// Accounts from the command line.
+inline constexpr db::Sql kListAccounts{
+    "SELECT a.username, p.full_name, a.state, COALESCE(GROUP_CONCAT(r.role ORDER BY r.role SEPARATOR ','), '') FROM core_account a "
+    "JOIN core_person p ON p.id = a.person_id LEFT JOIN core_role_assignment r ON r.account_id = a.id AND r.revoked_at IS NULL GROUP BY a.id "
+    "ORDER BY a.username"};
+inline constexpr db::Sql kFindAccount{"SELECT id FROM core_account WHERE username = ?"};
+inline constexpr db::Sql kFindPerson{"SELECT id FROM core_person WHERE code = ?"};
+inline constexpr db::Sql kDisable{"UPDATE core_account SET state = 'disabled', row_version = row_version + 1 WHERE id = ?"};
+inline constexpr db::Sql kResetPassword{
+    "UPDATE core_account SET state = 'active', password_phc = ?, totp_secret = NULL, must_change_password = 1, row_version = row_version + 1 WHERE id = ?"};
+
+// Every version of every article, in blocks.
+inline constexpr db::Sql kArticleVersions{
+    "SELECT v.item_id, v.version, v.content_digest FROM core_item_version v JOIN core_item i ON i.id = v.item_id AND i.module = 'news' "
+    "WHERE v.item_id > ? OR (v.item_id = ? AND v.version > ?) ORDER BY v.item_id, v.version LIMIT 500"};
+
+inline constexpr std::array kAllQueries{
+    kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation,
+    kSectionBySlug, kChecklistCodes, kListAccounts, kFindAccount, kFindPerson, kDisable, kResetPassword, kArticleVersions};
+
+}  // namespace portal::cli
