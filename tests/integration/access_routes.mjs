@@ -1,0 +1,275 @@
+// What each route answers to whom, written from the requirements' actor table and not from the code: the access test compares both. A route of
+// the office is a list of cases:
+//
+//   {url, see}                  GET: actors who get 200 (or `ok`); the others get `denied` (403)
+//   {make, may, ok, undo}       POST: `make(w, actor)` prepares an object and gives [address, fields] of a form that really changes something; `ok`
+//                               is the answer to those who may, `undo` mends what the act did to the actor; `ask` names the refused actors to
+//                               ask when each needs an object of the own (all of them share one otherwise)
+//
+// `sees` of an item's route: actors who may know that the item exists; all others get 404, never 403.
+import { createHmac, randomBytes } from 'node:crypto';
+
+import { articleFields } from '../support/journey.mjs';
+import { actorNames } from '../support/actors.mjs';
+
+const staff = actorNames;
+const writers = ['contributor', 'unit_head', 'local_unit', 'secretary', 'board_member', 'board_deputy', 'board_head', 'other_contributor', 'other_unit_head', 'sections_delegate'];
+const board = ['secretary', 'board_member', 'board_deputy', 'board_head', 'director', 'sections_delegate'];
+const unitManagers = ['sysadmin', 'office'];
+const sectionManagers = ['board_head', 'sections_delegate'];
+
+// Who may know of an item that `contributor` wrote, by its state.
+const seesDraft = ['contributor'];
+const seesUnitReview = ['contributor', 'unit_head'];
+const seesSubmitted = ['contributor', 'unit_head', ...board];
+
+const today = '25/11/2026';
+let changes = 0;
+const unique = () => `t${randomBytes(5).toString('hex')}`;
+const insert = (w, statement) => w.site.sql(`${statement}; SELECT LAST_INSERT_ID()`)[0][0];
+const rowVersion = (w, table, id) => w.site.sql(`SELECT row_version FROM ${table} WHERE ${id}`)[0][0];
+
+// The six digits of `secret` now (RFC 6238).
+function totp(secret, step = Math.floor(Date.now() / 30_000)) {
+  let bits = '';
+  for (const c of secret) bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const at = mac[19] & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+const unitFields = (code) => ({ name: `Đơn vị ${code}`, short_name: code, kind: 'department', phone: '', email: '', functions: '', position: '500', valid_from: '01/01/2026' });
+const personFields = (w, code) => ({ full_name: `Người ${code}`, job_title: 'Chuyên viên', unit: w.actors.units[0], phone: '', email: '', bio: '', position: '500' });
+const newUnit = (w) => insert(w, `INSERT INTO core_unit (code, name, short_name, kind, valid_from) VALUES ('${unique()}', 'Đơn vị thử', 'Thử', 'department', '2026-01-01')`);
+const newPerson = (w) => insert(w, `INSERT INTO core_person (code, full_name, job_title, unit_id) VALUES ('${unique()}', 'Người thử', 'Chuyên viên', ${w.actors.units[0]})`);
+const newAccount = (w) => insert(w, `INSERT INTO core_account (person_id, username, password_phc, created_at) VALUES (${newPerson(w)}, '${unique()}', 'x', UTC_TIMESTAMP(6))`);
+
+// A role that waits for its confirmation; the director confirms the board's head only, the board's head everybody else (D6.3).
+function waitingRole(w, actor) {
+  const role = actor === 'director' ? "'board_head', NULL" : `'contributor', ${w.actors.units[0]}`;
+  return insert(
+    w,
+    `INSERT INTO core_role_assignment (account_id, role, unit_id, valid_from, entered_at, entered_by) VALUES (${newAccount(w)}, ${role}, '2026-01-01', UTC_TIMESTAMP(6), ${w.actors.sysadmin.person})`,
+  );
+}
+
+const newDelegation = (w) =>
+  insert(
+    w,
+    `INSERT INTO core_delegation (to_person, act, valid_from, valid_to, document_number, granted_by, granted_at) VALUES (${newPerson(w)}, 'verify', '2026-01-01', '2100-01-01', '2/QĐ', ${w.actors.board_head.person}, UTC_TIMESTAMP(6))`,
+  );
+
+const sectionFields = () => ({ title: 'Chuyên mục thử', short_title: 'Thử', parent: '', item_kind: 'other', clause: 'D5.9f', consent_note: '', description: '', needs_verify: '1', needs_final_check: '1' });
+const newSection = (w, position) =>
+  insert(w, `INSERT INTO core_section (slug, title, item_kind, clause, kind, position) VALUES ('${unique()}', 'Chuyên mục thử', 'other', 'D5.9f', 'article_list', ${position})`);
+
+function settingCase(slug, value, may) {
+  const name = slug.replaceAll('-', '_');
+  return {
+    may,
+    undo: (w) => name === 'four_eyes' && w.site.sql("UPDATE core_setting SET value = '1' WHERE name = 'four_eyes'"),
+    make: (w) => [`/quan-tri/cai-dat/${slug}`, () => ({ value: value(), row_version: rowVersion(w, 'core_setting', `name = '${name}'`) })],
+  };
+}
+
+// An item's page and an act on it, for an item of `contributor` in the state of `item`.
+const itemGet = (rest, item, sees, see = sees) => ({ url: (w) => `/quan-tri/tin-bai/${w.items[item]}${rest}`, see, sees });
+const act = (name, item, sees, may, fields = {}) => ({
+  may,
+  sees,
+  make: (w) => {
+    const id = w.newItem(item);
+    return [`/quan-tri/tin-bai/${id}/viec/${name}`, () => ({ row_version: rowVersion(w, 'core_item', `id = ${id}`), ...(typeof fields === 'function' ? fields(w) : fields) })];
+  },
+});
+
+const accountOf = (w, actor) => `username = '${w.actors[actor].username}'`;
+const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const noSecondFactor = (w) => w.site.sql("UPDATE core_account SET totp_secret = NULL, totp_last_step = 0 WHERE username LIKE 'thu.%'");
+
+export const officeRoutes = {
+  'admin GET /quan-tri/dang-nhap': [{ url: '/quan-tri/dang-nhap', see: ['anonymous'], denied: 303 }],
+  'admin GET /quan-tri/dang-nhap/ma': [{ url: '/quan-tri/dang-nhap/ma', see: ['anonymous'], denied: 303 }],
+  'admin POST /quan-tri/dang-nhap': 'before login',
+  'admin POST /quan-tri/dang-nhap/ma': 'before login',
+  'admin POST /quan-tri/dang-xuat': [{ may: staff, make: () => ['/quan-tri/dang-xuat', () => ({})] }],
+
+  'admin GET /quan-tri/': [{ url: '/quan-tri/', see: staff }],
+  'admin GET /quan-tri/hang-doi/{state}': [{ url: '/quan-tri/hang-doi/submitted', see: staff }],
+  'admin GET /quan-tri/nhat-ky/': [{ url: '/quan-tri/nhat-ky/', see: ['board_head', 'director', 'sysadmin'] }],
+  'admin GET /quan-tri/nhat-ky/{id#}': [
+    { url: (w) => `/quan-tri/nhat-ky/${w.items.draft}`, see: seesDraft, sees: seesDraft },
+    { url: (w) => `/quan-tri/nhat-ky/${w.items.unit_review}`, see: seesUnitReview, sees: seesUnitReview },
+    { url: (w) => `/quan-tri/nhat-ky/${w.items.submitted}`, see: seesSubmitted, sees: seesSubmitted },
+  ],
+
+  'admin GET /quan-tri/ca-nhan': [{ url: '/quan-tri/ca-nhan', see: staff }],
+  'admin POST /quan-tri/ca-nhan/mat-khau': [
+    {
+      may: staff,
+      make: (w, actor) => ['/quan-tri/ca-nhan/mat-khau', () => ({ old_password: w.actors[actor].password, new_password: 'mot cau dai chi de thu', again_password: 'mot cau dai chi de thu' })],
+      undo: (w) => w.site.sql("UPDATE core_account a, core_account y SET a.password_phc = y.password_phc, a.must_change_password = (a.username = 'thu.one_time') WHERE a.username LIKE 'thu.%' AND y.username = 'nguyen.hoang.yen'"),
+    },
+  ],
+  'admin GET /quan-tri/ca-nhan/hai-lop': [{ url: '/quan-tri/ca-nhan/hai-lop', see: staff }],
+  'admin POST /quan-tri/ca-nhan/hai-lop': [
+    {
+      may: staff,
+      make: (w, actor) => {
+        w.site.sql(`UPDATE core_account SET totp_secret = NULL WHERE ${accountOf(w, actor)}`);
+        return ['/quan-tri/ca-nhan/hai-lop', () => ({ secret, code: totp(secret) })];
+      },
+      undo: noSecondFactor,
+    },
+  ],
+  'admin POST /quan-tri/ca-nhan/hai-lop/tat': [
+    {
+      // An account that must have a second factor cannot be without.
+      may: [...staff].reverse().filter((name) => name !== 'no_second_factor'),
+      denied: 409,
+      make: (w, actor) => {
+        w.site.sql(`UPDATE core_account SET totp_secret = '${secret}' WHERE ${accountOf(w, actor)}`);
+        return ['/quan-tri/ca-nhan/hai-lop/tat', () => ({ password: w.actors[actor].password })];
+      },
+      undo: noSecondFactor,
+    },
+  ],
+  'admin POST /quan-tri/ca-nhan/phien': [{ may: staff, make: () => ['/quan-tri/ca-nhan/phien', () => ({ session: 'others' })] }],
+
+  'admin GET /quan-tri/don-vi/': [{ url: '/quan-tri/don-vi/', see: unitManagers }],
+  'admin GET /quan-tri/don-vi/moi': [{ url: '/quan-tri/don-vi/moi', see: unitManagers }],
+  'admin POST /quan-tri/don-vi/moi': [{ may: unitManagers, make: () => { const code = unique(); return ['/quan-tri/don-vi/moi', () => ({ ...unitFields(code), code })]; } }],
+  'admin GET /quan-tri/don-vi/{id#}': [{ url: (w) => `/quan-tri/don-vi/${w.actors.units[0]}`, see: unitManagers }],
+  'admin POST /quan-tri/don-vi/{id#}': [{ may: unitManagers, make: (w) => { const id = newUnit(w); return [`/quan-tri/don-vi/${id}`, () => ({ ...unitFields(unique()), row_version: '1' })]; } }],
+  'admin GET /quan-tri/nhan-su/': [{ url: '/quan-tri/nhan-su/', see: unitManagers }],
+  'admin GET /quan-tri/nhan-su/moi': [{ url: '/quan-tri/nhan-su/moi', see: unitManagers }],
+  'admin POST /quan-tri/nhan-su/moi': [{ may: unitManagers, make: (w) => { const code = unique(); return ['/quan-tri/nhan-su/moi', () => ({ ...personFields(w, code), code })]; } }],
+  'admin GET /quan-tri/nhan-su/{id#}': [{ url: (w) => `/quan-tri/nhan-su/${w.actors.contributor.person}`, see: unitManagers }],
+  'admin POST /quan-tri/nhan-su/{id#}': [{ may: unitManagers, make: (w) => { const id = newPerson(w); return [`/quan-tri/nhan-su/${id}`, () => ({ ...personFields(w, unique()), row_version: '1' })]; } }],
+
+  'admin GET /quan-tri/tai-khoan/': [{ url: '/quan-tri/tai-khoan/', see: ['sysadmin'] }],
+  'admin GET /quan-tri/tai-khoan/moi': [{ url: '/quan-tri/tai-khoan/moi', see: ['sysadmin'] }],
+  'admin POST /quan-tri/tai-khoan/moi': [{ may: ['sysadmin'], ok: 200, make: (w) => { const person = newPerson(w); return ['/quan-tri/tai-khoan/moi', () => ({ person, username: unique() })]; } }],
+  'admin GET /quan-tri/tai-khoan/{id#}': [{ url: (w) => `/quan-tri/tai-khoan/${w.actors.contributor.account}`, see: ['sysadmin'] }],
+  'admin POST /quan-tri/tai-khoan/{id#}/viec/{viec}': ['khoa', 'mat-khau', 'hai-lop'].map((verb) => ({
+    may: ['sysadmin'],
+    ok: verb === 'mat-khau' ? 200 : 303,
+    make: (w) => [`/quan-tri/tai-khoan/${newAccount(w)}/viec/${verb}`, () => ({ row_version: '1' })],
+  })),
+  'admin GET /quan-tri/tai-khoan/{id#}/vai-tro': [{ url: (w) => `/quan-tri/tai-khoan/${w.actors.contributor.account}/vai-tro`, see: ['sysadmin'] }],
+  'admin POST /quan-tri/tai-khoan/{id#}/vai-tro': [
+    { may: ['sysadmin'], make: (w) => [`/quan-tri/tai-khoan/${newAccount(w)}/vai-tro`, () => ({ role: 'contributor', unit: w.actors.units[0], valid_from: today, valid_to: '' })] },
+    // Nobody changes their own rights (D6.3).
+    { may: [], ask: ['sysadmin'], make: (w, actor) => [`/quan-tri/tai-khoan/${w.actors[actor].account}/vai-tro`, () => ({ role: 'secretary', unit: '', valid_from: today, valid_to: '' })] },
+  ],
+
+  'admin GET /quan-tri/vai-tro/': [{ url: '/quan-tri/vai-tro/', see: ['board_head', 'director'] }],
+  'admin POST /quan-tri/vai-tro/{id#}/xac-nhan': [
+    { may: ['board_head', 'director'], make: (w, actor) => [`/quan-tri/vai-tro/${waitingRole(w, actor)}/xac-nhan`, () => ({})] },
+    { may: [], ask: ['board_head', 'director'], make: (w, actor) => [`/quan-tri/vai-tro/${waitingRole(w, actor === 'director' ? 'board_head' : 'director')}/xac-nhan`, () => ({})] },
+  ],
+  'admin POST /quan-tri/vai-tro/{id#}/bac': [{ may: ['board_head', 'director'], make: (w, actor) => [`/quan-tri/vai-tro/${waitingRole(w, actor)}/bac`, () => ({})] }],
+  'admin POST /quan-tri/vai-tro/{id#}/thu-hoi': [{ may: ['sysadmin'], make: (w, actor) => [`/quan-tri/vai-tro/${waitingRole(w, actor)}/thu-hoi`, () => ({})] }],
+
+  'admin GET /quan-tri/uy-quyen/': [{ url: '/quan-tri/uy-quyen/', see: ['board_head'] }],
+  'admin GET /quan-tri/uy-quyen/moi': [{ url: '/quan-tri/uy-quyen/moi', see: ['board_head'] }],
+  'admin POST /quan-tri/uy-quyen/moi': [
+    {
+      may: ['board_head'],
+      make: (w) => ['/quan-tri/uy-quyen/moi', () => ({ person: w.actors.board_member.person, act: 'verify', section: '', valid_from: today, valid_to: '31/12/2026', document_number: `${unique()}/QĐ-BBT` })],
+    },
+  ],
+  'admin POST /quan-tri/uy-quyen/{id#}/thu-hoi': [{ may: ['board_head'], make: (w) => [`/quan-tri/uy-quyen/${newDelegation(w)}/thu-hoi`, () => ({})] }],
+
+  'admin GET /quan-tri/quyen/': [{ url: '/quan-tri/quyen/', see: ['board_head', 'director', 'sysadmin', 'secretary'] }],
+
+  'admin GET /quan-tri/chuyen-muc/': [{ url: '/quan-tri/chuyen-muc/', see: sectionManagers }],
+  'admin GET /quan-tri/chuyen-muc/moi': [{ url: '/quan-tri/chuyen-muc/moi', see: sectionManagers }],
+  'admin POST /quan-tri/chuyen-muc/moi': [{ may: sectionManagers, make: () => { const slug = unique(); return ['/quan-tri/chuyen-muc/moi', () => ({ ...sectionFields(), slug, kind: 'article_list' })]; } }],
+  'admin GET /quan-tri/chuyen-muc/{id#}': [{ url: (w) => `/quan-tri/chuyen-muc/${w.section}`, see: sectionManagers }],
+  'admin POST /quan-tri/chuyen-muc/{id#}': [{ may: sectionManagers, make: (w) => { const id = newSection(w, 900); return [`/quan-tri/chuyen-muc/${id}`, () => ({ ...sectionFields(), slug: unique(), row_version: '1' })]; } }],
+  'admin POST /quan-tri/chuyen-muc/{id#}/len': [{ may: sectionManagers, make: (w) => [`/quan-tri/chuyen-muc/${newSection(w, 901)}/len`, () => ({})] }],
+  'admin POST /quan-tri/chuyen-muc/{id#}/xuong': [{ may: sectionManagers, make: (w) => [`/quan-tri/chuyen-muc/${newSection(w, -1)}/xuong`, () => ({})] }],
+
+  'admin GET /quan-tri/cai-dat/': [{ url: '/quan-tri/cai-dat/', see: unitManagers }],
+  'admin GET /quan-tri/cai-dat/{name}': [
+    { url: '/quan-tri/cai-dat/phone', see: unitManagers },
+    { url: '/quan-tri/cai-dat/four-eyes', see: ['board_head'] },
+  ],
+  'admin POST /quan-tri/cai-dat/{name}': [settingCase('phone', () => `0299 3 555 ${100 + ++changes}`, unitManagers), settingCase('four-eyes', () => '0', ['board_head'])],
+
+  'news-office GET /quan-tri/tin-bai/': [{ url: '/quan-tri/tin-bai/', see: staff }],
+  'news-office GET /quan-tri/tin-bai/moi': [{ url: '/quan-tri/tin-bai/moi', see: writers }],
+  'news-office POST /quan-tri/tin-bai/moi': [{ may: writers, make: (w, actor) => ['/quan-tri/tin-bai/moi', () => articleFields(w.site, { title: `Bài ${unique()}`, unit: w.actors[actor].unit })] }],
+  'news-office GET /quan-tri/tin-bai/{id#}': [itemGet('', 'draft', seesDraft), itemGet('', 'unit_review', seesUnitReview), itemGet('', 'submitted', seesSubmitted)],
+  'news-office GET /quan-tri/tin-bai/{id#}/sua': [itemGet('/sua', 'draft', seesDraft), itemGet('/sua', 'unit_review', seesUnitReview, ['unit_head'])],
+  'news-office POST /quan-tri/tin-bai/{id#}/sua': [
+    ['draft', seesDraft, ['contributor']],
+    ['unit_review', seesUnitReview, ['unit_head']],
+  ].map(([state, sees, may]) => ({
+    may,
+    sees,
+    make: (w) => {
+      const id = w.newItem(state);
+      return [`/quan-tri/tin-bai/${id}/sua`, () => ({ ...articleFields(w.site, { title: `Bài sửa ${unique()}` }), row_version: rowVersion(w, 'core_item', `id = ${id}`) })];
+    },
+  })),
+  'news-office GET /quan-tri/tin-bai/{id#}/xem-truoc': [itemGet('/xem-truoc', 'draft', seesDraft), itemGet('/xem-truoc', 'submitted', seesSubmitted)],
+  'news-office GET /quan-tri/tin-bai/{id#}/phien-ban/{version#}': [itemGet('/phien-ban/1', 'draft', seesDraft), itemGet('/phien-ban/1', 'submitted', seesSubmitted)],
+  'news-office GET /quan-tri/tin-bai/{id#}/viec/{act}': [
+    itemGet('/viec/submit-to-unit', 'draft', seesDraft),
+    itemGet('/viec/return-from-unit', 'unit_review', seesUnitReview, ['unit_head']),
+    itemGet('/viec/receive', 'submitted', seesSubmitted, ['secretary']),
+    itemGet('/viec/refuse', 'submitted', seesSubmitted, ['board_head']),
+  ],
+  'news-office POST /quan-tri/tin-bai/{id#}/viec/{act}': [
+    act('submit-to-unit', 'draft', seesDraft, ['contributor']),
+    act('approve-unit', 'unit_review', seesUnitReview, ['unit_head']),
+    act('receive', 'submitted', seesSubmitted, ['secretary'], (w) => ({ section: w.section, origin: 'Đơn vị thuộc Sở', purpose: 'Thông tin cho người dân', assignee: w.actors.board_member.person })),
+    act('finish-edit', 'editing', seesSubmitted, ['board_member']),
+    act('verify', 'verifying', seesSubmitted, ['board_head'], (w) => ({ 'checks[]': w.checks })),
+    act('pass-final', 'final_check', seesSubmitted, ['board_head'], (w) => ({ 'checks[]': w.checks })),
+    act('publish', 'ready', seesSubmitted, ['secretary']),
+  ],
+  'news-office POST /quan-tri/tin-bai/{id#}/phieu-kiem-tra': [
+    {
+      may: ['board_head'],
+      sees: seesSubmitted,
+      make: (w) => {
+        const id = w.newItem('verifying');
+        return [`/quan-tri/tin-bai/${id}/phieu-kiem-tra`, () => ({ row_version: rowVersion(w, 'core_item', `id = ${id}`), 'checks[]': w.checks.slice(0, 1) })];
+      },
+    },
+  ],
+};
+
+const article = '/hoi-nghi-tap-huan/tap-huan-ky-nang-hoa-giai-cho-120-hoa-giai-vien-co-so';
+
+// [address, status] of each public route; readers and staff get the same answer.
+export const publicRoutes = {
+  'news GET /': [['/', 200]],
+  'news GET /_fragment/news/latest': [['/_fragment/news/latest', 404]],
+  'news GET /_fragment/news/section/{slug}': [['/_fragment/news/section/tin-tuc', 404]],
+  'news GET /rss.xml': [['/rss.xml', 200]],
+  'news GET /atom.xml': [['/atom.xml', 200]],
+  'news GET /sitemap.xml': [['/sitemap.xml', 200]],
+  'news GET /sitemap/trang.xml': [['/sitemap/trang.xml', 200]],
+  'news GET /sitemap/{month}.xml': [['/sitemap/2026-11.xml', 200], ['/sitemap/2026-13.xml', 404]],
+  'news GET /gioi-thieu/co-cau-to-chuc': [['/gioi-thieu/co-cau-to-chuc', 200]],
+  'news GET /gioi-thieu/lanh-dao': [['/gioi-thieu/lanh-dao', 200]],
+  'news GET /gioi-thieu/danh-ba': [['/gioi-thieu/danh-ba', 200]],
+  'news GET /so-do-trang': [['/so-do-trang', 200]],
+  'news GET /kenh-tin': [['/kenh-tin', 200]],
+  'news GET /tuyen-bo-kha-nang-tiep-can': [['/tuyen-bo-kha-nang-tiep-can', 200]],
+  'news GET /bao-ve-du-lieu-ca-nhan': [['/bao-ve-du-lieu-ca-nhan', 200]],
+  'news GET /en/': [['/en/', 200]],
+  'news GET /{path*}rss.xml': [['/tin-tuc/rss.xml', 200], ['/khong-co/rss.xml', 404]],
+  'news GET /{path*}atom.xml': [['/tin-tuc/atom.xml', 200], ['/khong-co/atom.xml', 404]],
+  'news GET /{path*}nam/{year#}/{month}/': [['/tin-tuc/nam/2026/11/', 200], ['/tin-tuc/nam/2026/13/', 404]],
+  'news GET /{path*}nam/{year#}/': [['/tin-tuc/nam/2026/', 200], ['/tin-tuc/nam/1900/', 404]],
+  'news GET /{path*}/in': [[`${article}/in`, 200], ['/tin-tuc/khong-co/in', 404]],
+  'news GET /{path*}': [['/tin-tuc/', 200], ['/tin-tuc', 301], [article, 200], ['/khong-co', 404]],
+};
