@@ -4,7 +4,7 @@ build_programs() { # preset [targets…]
     local preset=$1
     shift
     cd "$ROOT"
-    [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset"
+    [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" || return 1
     ninja -C "build/$preset" "$@"
 }
 
@@ -14,6 +14,6 @@ build_assets() {
     stamp="$out/.stamp"
     [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return 0
     (cd "$source" && { [ "$(cat node_modules/.lock-stamp 2>/dev/null)" = "$(sha256sum <package-lock.json)" ] ||
-        { npm ci --no-audit --no-fund && sha256sum <package-lock.json >node_modules/.lock-stamp; }; } && node build.mjs --out "$out")
+        { npm ci --no-audit --no-fund && sha256sum <package-lock.json >node_modules/.lock-stamp; }; } && node build.mjs --out "$out") || return 1 # `set -e` sleeps inside a step
     printf '%s' "$sum" >"$stamp"
 }
