@@ -1,0 +1,137 @@
+// query_check SOCKET SECRETS_DIR: prepares every statement of every kAllQueries with the database account of each program that may run it, so
+// that a column that does not exist or a table without a grant is found before a visitor finds it. One line per fault; exit 1 when there is one.
+//
+// kPrograms says which sets a program links. A set is whole for an account, but for the statements named beside it: those the account is meant
+// to be refused (a statement named there that prepares is a fault too, so that the list cannot grow stale).
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <span>
+#include <vector>
+
+#include "modules/admin/account/queries.h"
+#include "modules/admin/people/queries.h"
+#include "modules/admin/rights/queries.h"
+#include "modules/admin/sections/queries.h"
+#include "modules/admin/site_queries.h"
+#include "modules/admin/work/queries.h"
+#include "modules/news/office/queries.h"
+#include "modules/news/public/queries.h"
+#include "modules/news/queries.h"
+#include "shared/access/queries.h"
+#include "shared/db/connection.h"
+#include "shared/jobs/queries.h"
+#include "shared/office/queries.h"
+#include "shared/site/queries.h"
+#include "shared/workflow/queries.h"
+#include "tools/portal_cli/queries.h"
+
+namespace {
+
+using namespace portal;
+
+struct Set {
+  std::string_view name;
+  std::span<const db::Sql> all;
+  std::vector<db::Sql> refused;
+};
+
+struct Account {
+  std::string_view name;
+  std::vector<Set> sets;
+};
+
+std::vector<Account> accounts() {
+  return {
+      {"portal_news", {{"site", site::kAllQueries, {}}, {"news/public", news::kAllQueries, {}}}},
+      {"portal_news_office",
+       {{"access", access::kAllQueries, {}},
+        {"office", office::kAllQueries, {}},
+        {"workflow", workflow::kAllQueries, {}},
+        {"news", news::sql::kAllQueries, {}},
+        {"news/office", news::office_sql::kAllQueries, {}}}},
+      {"portal_admin",
+       {{"access", access::kAllQueries, {}},
+        {"office", office::kAllQueries, {}},
+        {"workflow", workflow::kAllQueries, {}},
+        {"jobs", jobs::kAllQueries, {}},
+        {"news", news::sql::kAllQueries, {}},
+        {"admin/account", admin::account_sql::kAllQueries, {}},
+        {"admin/people", admin::people_sql::kAllQueries, {}},
+        {"admin/rights", admin::rights_sql::kAllQueries, {}},
+        {"admin/sections", admin::section_sql::kAllQueries, {}},
+        {"admin/site", admin::site_sql::kAllQueries, {}},
+        {"admin/work", admin::work_sql::kAllQueries, {}}}},
+      {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {}}}},
+      {"portal_cli",
+       {{"access", access::kAllQueries, {}},
+        {"workflow", workflow::kAllQueries, {}},
+        {"news", news::sql::kAllQueries, {}},
+        {"admin/site", admin::site_sql::kAllQueries, {}},
+        {"cli", cli::kAllQueries, {}}}},
+  };
+}
+
+std::string password_of(const std::string& folder, std::string_view account) {
+  std::ifstream file(folder + "/" + std::string{account});
+  std::string line;
+  if (!std::getline(file, line) || line.empty()) throw std::runtime_error(std::string{account} + ": no password in " + folder);
+  return line;
+}
+
+// Why the statement does not prepare; "" when it does.
+std::string refusal(db::Connection& connection, db::Sql sql) {
+  try {
+    connection.check(sql);
+    return "";
+  } catch (const db::SqlError& error) {
+    return error.what();
+  }
+}
+
+int check(const Set& set, std::string_view account, db::Connection& connection) {
+  int faults = 0;
+  for (const db::Sql& sql : set.all) {
+    const bool is_refused = std::ranges::find(set.refused, sql.text(), &db::Sql::text) != set.refused.end();
+    const std::string why = refusal(connection, sql);
+    if (why.empty() != is_refused) continue;
+    ++faults;
+    std::cout << account << ": " << set.name << ": " << (is_refused ? "prepares, though query_check.cpp says it is refused" : why) << "\n    "
+              << sql.text() << '\n';
+  }
+  return faults;
+}
+
+int run(const std::string& socket, const std::string& secrets) {
+  int faults = 0;
+  std::size_t tried = 0;
+  for (const Account& account : accounts()) {
+    db::ConnectOptions options;
+    options.socket = socket;
+    options.database = "portal";
+    options.user = account.name;
+    options.password = password_of(secrets, account.name);
+    db::Connection connection(options);
+    for (const Set& set : account.sets) {
+      faults += check(set, account.name, connection);
+      tried += set.all.size();
+    }
+  }
+  std::cout << tried << " statements, " << faults << " faults\n";
+  return faults == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: query_check SOCKET SECRETS_DIR\n";
+    return 2;
+  }
+  try {
+    return run(argv[1], argv[2]);
+  } catch (const std::exception& error) {
+    std::cerr << "query_check: " << error.what() << '\n';
+    return 2;
+  }
+}
