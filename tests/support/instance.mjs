@@ -87,9 +87,12 @@ async function template(demo) {
   }
   try {
     for (const old of fs.readdirSync(testDir)) {
-      if (old.startsWith('template-') && old.endsWith(demo ? '-demo' : '-bare') && old !== path.basename(dir)) fs.rmSync(path.join(testDir, old), { recursive: true });
+      // Another build's tests may be making or copying theirs at this moment.
+      const made = fs.statSync(path.join(testDir, old, 'complete'), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+      if (old.startsWith('template-') && old.endsWith(demo ? '-demo' : '-bare') && old !== path.basename(dir) && Date.now() - made > 3_600_000) fs.rmSync(path.join(testDir, old), { recursive: true });
     }
-    if (fs.existsSync(dir)) await down(dir, true);
+    // What a maker left that was stopped halfway may be no instance yet.
+    if (fs.existsSync(dir)) await down(dir, true).catch(() => fs.rmSync(dir, { recursive: true }));
     await up(dir, await freePort(), demo);
     await down(dir, false);
     fs.writeFileSync(path.join(dir, 'complete'), '');
