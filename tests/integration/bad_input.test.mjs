@@ -541,6 +541,10 @@ test('the logs name every request that was refused, and hold no password, cookie
   }
   const programs = files.filter((name) => /^(news|news-office|admin)-\d/.test(name));
   assert.ok(programs.length >= 3);
+  const answered = new Map(programs.flatMap((name) => all[name].split('\n').filter((line) => line.includes('"request_id"')).map((line) => JSON.parse(line)).map((entry) => [entry.request_id, entry.status])));
+  const refusals = seen.filter(({ status }) => [401, 403, 409, 422].includes(status));
+  assert.ok(refusals.length > 30);
+  for (const { id, status, what } of refusals) assert.equal(answered.get(id), status, `${what}: the program's line`);
   for (const name of programs) {
     for (const line of all[name].split('\n').filter(Boolean)) {
       const entry = JSON.parse(line);
