@@ -71,15 +71,13 @@ void fill_common(view::Dict& content, const PublishedArticle& article) {
   content.set_if(tpl_article::kHAS_SOURCE, tpl_article::kSOURCE, source);
 }
 
-void add_related(view::Dict& content, const site::SiteSnapshot& site, const ArticlePage& page) {
+void add_related(view::Dict& content, const ArticlePage& page) {
   if (page.related.empty()) return;
   view::Dict related = content.section(tpl_article::kHAS_RELATED);
   related.set(tpl_article::kSECTION_URL, page.section.path);
-  for (const ListEntry& entry : page.related) {
-    const site::Section* section = site.find(entry.section);
-    if (section == nullptr) continue;
+  for (const Related& entry : page.related) {
     view::Dict item = related.section(tpl_article::kRELATED);
-    item.set(tpl_article::kRELATED_URL, article_path(section->path, entry.slug));
+    item.set(tpl_article::kRELATED_URL, article_path(page.section.path, entry.slug));
     item.set(tpl_article::kRELATED_TITLE, entry.title);
     item.set(tpl_article::kRELATED_ISO, base::format_iso(entry.published_at));
     item.set(tpl_article::kRELATED_DATE, base::format_date(entry.published_at));
@@ -123,7 +121,7 @@ std::string render_article(const view::Templates& templates, const site::SiteSna
   content.set_html(tpl_article::kBODY_HTML, base::stored_html(page.article.body_html));
   view::Dict share = content.include(tpl_article::kSHARE, tpl::partials_share::kFile);
   share.set(tpl::partials_share::kPRINT_URL, path + "/in");
-  add_related(content, site, page);
+  add_related(content, page);
   const std::string& editorial = site.setting("editorial_email");
   content.set_if(tpl_article::kHAS_REPORT, tpl_article::kREPORT_EMAIL, editorial.empty() ? site.setting("email") : editorial);
   return templates.render(out);

@@ -16,7 +16,7 @@ namespace portal::news {
 struct ArticlePage {
   const PublishedArticle& article;
   const site::Section& section;
-  std::span<const ListEntry> related;  // older ones of the same list, newest first
+  std::span<const Related> related;  // older ones of the section, newest first
   // The office's preview: a banner above the page that says what this is and leads back. Empty for readers.
   std::string_view notice = {};
   std::string_view back_url = {};

@@ -85,6 +85,16 @@ struct ListEntry {
   std::string place;
 };
 
+// A line under "Cùng chuyên mục": an older article of the same section.
+struct Related {
+  std::string slug;
+  std::string title;
+  base::UtcTime published_at;
+};
+
+// How many of them a page shows.
+inline constexpr std::size_t kRelated = 5;
+
 // What the public page of an article shows.
 struct PublishedArticle {
   ListEntry entry;

@@ -163,6 +163,10 @@ http::Response show_section_rss(App& app, server::Context& context) { return fee
 
 http::Response show_section_atom(App& app, server::Context& context) { return feed_response(app, context, true); }
 
+http::Response show_robots(App& app, server::Context& context) {
+  return machine(view_robots(RequestSite(app, context).frame()), "text/plain; charset=utf-8");
+}
+
 http::Response show_site_map_index(App& app, server::Context& context) {
   const RequestSite here(app, context);
   return machine(view_site_map_index(here.frame(), NewsStore(context.db()).months(kWholeSite)), "application/xml; charset=utf-8");
@@ -223,13 +227,13 @@ http::Response show_year(App& app, server::Context& context) {
 http::Response show_print(App& app, server::Context& context) {
   const RequestSite here(app, context);
   const std::string_view path = context.path.text("path");
-  const auto found = NewsStore(context.db()).article_alone(last_segment(path));
+  const auto found = NewsStore(context.db()).article(last_segment(path));
   if (!found) return missing_article(here, context, last_segment(path));
-  const site::Section* section = here.site().find(found->entry.section);
+  const site::Section* section = here.site().find(found->article.entry.section);
   if (section == nullptr) return not_found(context);
-  const std::string own = article_path(section->path, found->entry.slug) + "/in";
+  const std::string own = article_path(section->path, found->article.entry.slug) + "/in";
   if (own != whole_path(context)) return http::redirect(own, 301, Cache::Page);
-  return cached(render_print(here.frame().templates, here.site(), {*found, *section, {}}, here.frame().origin, context.now));
+  return cached(render_print(here.frame().templates, here.site(), {found->article, *section, {}}, here.frame().origin, context.now));
 }
 
 http::Response show_path(App& app, server::Context& context) {

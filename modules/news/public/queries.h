@@ -7,22 +7,10 @@
 
 namespace portal::news {
 
-// The article and the five next older of the same list, in one round trip; the first column says which. Both halves walk an index; a UNION ALL
-// without an ORDER BY of its own needs no temporary table.
+// The whole page in one row (related.h).
 inline constexpr db::Sql kArticle{
-    "(SELECT 0, p.item_id, p.slug, p.section_id, p.title, p.summary, p.unit_name, p.published_at, p.updated_at, p.starts_at, p.place, "
-    "p.kind, p.author_line, p.source, p.event_at, p.ends_at, p.registration, p.change_note, b.body_html "
-    "FROM news_published p JOIN news_published_body b ON b.item_id = p.item_id WHERE p.slug = ?) "
-    "UNION ALL "
-    "(SELECT 1, r.item_id, r.slug, r.section_id, r.title, '', '', r.published_at, r.updated_at, NULL, '', '', '', '', NULL, NULL, '', '', '' "
-    "FROM news_published p STRAIGHT_JOIN news_listed l ON l.section_id = p.section_id AND l.published_at <= p.published_at "
-    "AND (l.published_at < p.published_at OR l.item_id < p.item_id) STRAIGHT_JOIN news_published r ON r.item_id = l.item_id "
-    "WHERE p.slug = ? ORDER BY l.published_at DESC, l.item_id DESC LIMIT 5)"};
-
-// The same without its neighbours, for the print view.
-inline constexpr db::Sql kArticleAlone{
-    "SELECT 0, p.item_id, p.slug, p.section_id, p.title, p.summary, p.unit_name, p.published_at, p.updated_at, p.starts_at, p.place, "
-    "p.kind, p.author_line, p.source, p.event_at, p.ends_at, p.registration, p.change_note, b.body_html "
+    "SELECT p.item_id, p.slug, p.section_id, p.title, p.summary, p.unit_name, p.published_at, p.updated_at, p.starts_at, p.place, "
+    "p.kind, p.author_line, p.source, p.event_at, p.ends_at, p.registration, p.change_note, b.body_html, b.related "
     "FROM news_published p JOIN news_published_body b ON b.item_id = p.item_id WHERE p.slug = ?"};
 
 inline constexpr db::Sql kGone{"SELECT mode, title, notice, redirect_to, withdrawn_at FROM news_gone WHERE slug = ?"};
@@ -46,6 +34,6 @@ inline constexpr db::Sql kSiteMapMonth{
     "SELECT p.slug, p.section_id, p.updated_at FROM news_listed l STRAIGHT_JOIN news_published p ON p.item_id = l.item_id "
     "WHERE l.section_id = 0 AND l.published_at >= ? AND l.published_at < ? ORDER BY l.published_at, l.item_id LIMIT 50000"};
 
-inline constexpr std::array kAllQueries{kArticle, kArticleAlone, kGone, kListOlder, kListNewer, kMonths, kSiteMapMonth};
+inline constexpr std::array kAllQueries{kArticle, kGone, kListOlder, kListNewer, kMonths, kSiteMapMonth};
 
 }  // namespace portal::news

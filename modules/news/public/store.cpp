@@ -4,44 +4,36 @@
 #include <charconv>
 
 #include "modules/news/public/queries.h"
+#include "modules/news/related.h"
 
 namespace portal::news {
 namespace {
 
 std::string copy(std::string_view text) { return std::string{text}; }
 
-// Ten columns from `first` on, as kListOlder and kArticle name them.
-ListEntry read_entry(db::Rows& rows, std::size_t first) {
-  return {rows.id<base::ItemId>(first), copy(rows.text(first + 1)), rows.id<base::SectionId>(first + 2), copy(rows.text(first + 3)),
-          copy(rows.text(first + 4)),   copy(rows.text(first + 5)), rows.time(first + 6),               rows.time(first + 7),
-          rows.optional_time(first + 8), copy(rows.text(first + 9))};
+// The ten columns that kListOlder, kListNewer and kArticle begin with.
+ListEntry read_entry(db::Rows& rows) {
+  return {rows.id<base::ItemId>(0), copy(rows.text(1)), rows.id<base::SectionId>(2), copy(rows.text(3)), copy(rows.text(4)),
+          copy(rows.text(5)),       rows.time(6),       rows.time(7),                rows.optional_time(8), copy(rows.text(9))};
 }
 
 PublishedArticle read_article(db::Rows& rows) {
-  return {read_entry(rows, 1),    copy(rows.text(11)), copy(rows.text(12)), copy(rows.text(13)), rows.optional_time(14),
-          rows.optional_time(15), copy(rows.text(16)), copy(rows.text(17)), copy(rows.text(18))};
+  return {read_entry(rows),    copy(rows.text(10)), copy(rows.text(11)), copy(rows.text(12)), rows.optional_time(13),
+          rows.optional_time(14), copy(rows.text(15)), copy(rows.text(16)), copy(rows.text(17))};
 }
 
 std::vector<ListEntry> read_entries(db::Rows rows) {
   std::vector<ListEntry> entries;
-  while (rows.next()) entries.push_back(read_entry(rows, 0));
+  while (rows.next()) entries.push_back(read_entry(rows));
   return entries;
 }
 
 }  // namespace
 
 std::optional<ArticleWithRelated> NewsStore::article(std::string_view slug) {
-  auto rows = db_.query(kArticle, slug, slug);
-  if (!rows.next() || rows.number(0) != 0) return std::nullopt;
-  ArticleWithRelated found{read_article(rows), {}};
-  while (rows.next()) found.related.push_back(read_entry(rows, 1));
-  return found;
-}
-
-std::optional<PublishedArticle> NewsStore::article_alone(std::string_view slug) {
-  auto rows = db_.query(kArticleAlone, slug);
+  auto rows = db_.query(kArticle, slug);
   if (!rows.next()) return std::nullopt;
-  return read_article(rows);
+  return ArticleWithRelated{read_article(rows), parse_related(rows.text(18))};
 }
 
 std::optional<GoneArticle> NewsStore::gone(std::string_view slug) {

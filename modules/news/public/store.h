@@ -20,7 +20,7 @@ struct ListPage {
 
 struct ArticleWithRelated {
   PublishedArticle article;
-  std::vector<ListEntry> related;  // title, slug, section and date only
+  std::vector<Related> related;
 };
 
 struct SiteMapEntry {
@@ -34,7 +34,6 @@ class NewsStore {
   explicit NewsStore(db::Connection& db) : db_(db) {}
 
   [[nodiscard]] std::optional<ArticleWithRelated> article(std::string_view slug);
-  [[nodiscard]] std::optional<PublishedArticle> article_alone(std::string_view slug);
   [[nodiscard]] std::optional<GoneArticle> gone(std::string_view slug);
 
   // The newest of a section (kWholeSite: of the site) in a period.
