@@ -3,6 +3,7 @@
 #include <mysql.h>
 #include <poll.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <stdexcept>
@@ -12,7 +13,7 @@ namespace portal::db {
 namespace {
 
 // Errors after which nothing is known of the connection: server gone, lost, going down, killed, node not in its cluster.
-bool is_broken(unsigned code) {
+bool breaks_connection(unsigned code) {
   return (code >= 2000 && code < 3000) || code == 1053 || code == 1927 || code == 1047 || code == 1040;
 }
 
@@ -31,6 +32,9 @@ struct ResultFreer {
   void operator()(MYSQL_RES* result) const { mysql_free_result(result); }
 };
 
+// Room for a column's first value; one that finds a longer value grows to it and stays so.
+constexpr std::size_t kFirstRoom = 256;
+
 // One column of the current row: integers in `number`, everything else as bytes in `buffer`.
 struct Column {
   std::vector<char> buffer;
@@ -47,7 +51,6 @@ struct Statement {
   std::vector<Column> columns;
   std::vector<MYSQL_BIND> results;
   bool has_rows_open = false;
-  bool connection_broken = false;
 };
 
 struct Connection::Impl {
@@ -57,7 +60,7 @@ struct Connection::Impl {
   Usage usage;
 
   [[noreturn]] void fail(unsigned code, const std::string& message) {
-    if (is_broken(code)) {
+    if (breaks_connection(code)) {
       broken = true;
       throw Unavailable(std::to_string(code) + ": " + message);
     }
@@ -78,12 +81,32 @@ Rows::~Rows() {
   statement_->has_rows_open = false;
 }
 
+namespace {
+
+// Reads again the columns of the current row that were longer than their room, and binds the larger room for the rows to come.
+void read_long_columns(Statement& statement) {
+  for (unsigned i = 0; i < statement.columns.size(); ++i) {
+    Column& column = statement.columns[i];
+    if (column.integer || column.null != 0 || column.length <= column.buffer.size()) continue;
+    column.buffer.resize(std::max<std::size_t>(column.length, 2 * column.buffer.size()));
+    MYSQL_BIND& bind = statement.results[i];
+    bind.buffer = column.buffer.data();
+    bind.buffer_length = column.buffer.size();
+    if (mysql_stmt_fetch_column(statement.handle.get(), &bind, i, 0) != 0)
+      throw Unavailable(mysql_stmt_error(statement.handle.get()));
+  }
+  mysql_stmt_bind_result(statement.handle.get(), statement.results.data());
+}
+
+}  // namespace
+
 bool Rows::next() {
   const int answer = mysql_stmt_fetch(statement_->handle.get());
   if (answer == 0) return true;
   if (answer == MYSQL_NO_DATA) return false;
-  if (answer == MYSQL_DATA_TRUNCATED) throw std::logic_error("column buffer too small");
-  throw Unavailable(mysql_stmt_error(statement_->handle.get()));
+  if (answer != MYSQL_DATA_TRUNCATED) throw Unavailable(mysql_stmt_error(statement_->handle.get()));
+  read_long_columns(*statement_);
+  return true;
 }
 
 bool Rows::is_null(std::size_t column) const { return statement_->columns.at(column).null != 0; }
@@ -151,14 +174,43 @@ Connection::~Connection() {
   mysql_close(&impl_->mysql);
 }
 
+namespace {
+
+// One buffer a column for the statement's life: a result costs no allocation and no second pass over its rows to learn the longest value.
+void prepare_columns(Statement& statement) {
+  MYSQL_STMT* handle = statement.handle.get();
+  const std::unique_ptr<MYSQL_RES, ResultFreer> meta(mysql_stmt_result_metadata(handle));
+  if (!meta) return;  // an INSERT, UPDATE or DELETE
+  const unsigned count = mysql_num_fields(meta.get());
+  const MYSQL_FIELD* fields = mysql_fetch_fields(meta.get());
+  statement.columns.resize(count);
+  statement.results.assign(count, MYSQL_BIND{});
+  for (unsigned i = 0; i < count; ++i) {
+    Column& column = statement.columns[i];
+    MYSQL_BIND& bind = statement.results[i];
+    column.integer = is_integer(fields[i].type);
+    bind.is_null = &column.null;
+    bind.length = &column.length;
+    if (column.integer) {
+      bind.buffer_type = MYSQL_TYPE_LONGLONG;
+      bind.buffer = &column.number;
+    } else {
+      column.buffer.resize(kFirstRoom);
+      bind.buffer_type = MYSQL_TYPE_STRING;
+      bind.buffer = column.buffer.data();
+      bind.buffer_length = column.buffer.size();
+    }
+  }
+}
+
+}  // namespace
+
 Statement& Connection::statement(Sql sql) {
   auto& slot = impl_->statements[sql.key()];
   if (slot) return *slot;
   auto made = std::make_unique<Statement>();
   made->handle.reset(mysql_stmt_init(&impl_->mysql));
   MYSQL_STMT* handle = made->handle.get();
-  const my_bool on = 1;
-  mysql_stmt_attr_set(handle, STMT_ATTR_UPDATE_MAX_LENGTH, &on);
   if (mysql_stmt_prepare(handle, sql.text().data(), sql.text().size()) != 0) {
     const unsigned code = mysql_stmt_errno(handle);
     const std::string message = mysql_stmt_error(handle);
@@ -166,6 +218,7 @@ Statement& Connection::statement(Sql sql) {
     impl_->statements.erase(sql.key());
     impl_->fail(code, message + " in: " + std::string{sql.text()});
   }
+  prepare_columns(*made);
   slot = std::move(made);
   return *slot;
 }
@@ -180,7 +233,8 @@ void bind_value(MYSQL_BIND& bind, const Value& value) {
           bind.buffer_type = MYSQL_TYPE_NULL;
         } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
           bind.buffer_type = MYSQL_TYPE_STRING;
-          bind.buffer = const_cast<char*>(v.data());  // the library only reads parameters
+          // The library only reads parameters; one without an address it would send as NULL, which an empty text is not.
+          bind.buffer = const_cast<char*>(v.data() != nullptr ? v.data() : "");
           bind.buffer_length = v.size();
         } else if constexpr (std::is_same_v<T, double>) {
           bind.buffer_type = MYSQL_TYPE_DOUBLE;
@@ -214,32 +268,6 @@ class UsageTimer {
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
-void bind_columns(Statement& statement) {
-  MYSQL_STMT* handle = statement.handle.get();
-  const std::unique_ptr<MYSQL_RES, ResultFreer> meta(mysql_stmt_result_metadata(handle));
-  const unsigned count = mysql_num_fields(meta.get());
-  const MYSQL_FIELD* fields = mysql_fetch_fields(meta.get());
-  statement.columns.resize(count);
-  statement.results.assign(count, MYSQL_BIND{});
-  for (unsigned i = 0; i < count; ++i) {
-    Column& column = statement.columns[i];
-    MYSQL_BIND& bind = statement.results[i];
-    column.integer = is_integer(fields[i].type);
-    bind.is_null = &column.null;
-    bind.length = &column.length;
-    if (column.integer) {
-      bind.buffer_type = MYSQL_TYPE_LONGLONG;
-      bind.buffer = &column.number;
-    } else {
-      // max_length is that of the longest value in this result; 32 more covers temporal values, which are printed on the client.
-      column.buffer.resize(fields[i].max_length + 32);
-      bind.buffer_type = MYSQL_TYPE_STRING;
-      bind.buffer = column.buffer.data();
-      bind.buffer_length = column.buffer.size();
-    }
-  }
-}
-
 }  // namespace
 
 Rows Connection::run_query(Sql sql, const std::vector<Value>& values) {
@@ -258,7 +286,6 @@ Rows Connection::run_query(Sql sql, const std::vector<Value>& values) {
     mysql_stmt_free_result(handle);
     impl_->fail(code, message);
   }
-  bind_columns(prepared);
   mysql_stmt_bind_result(handle, prepared.results.data());
   prepared.has_rows_open = true;
   return Rows(&prepared);
@@ -300,6 +327,8 @@ std::vector<std::vector<std::string>> Connection::script_rows(const std::string&
 
 void Connection::check(Sql sql) { static_cast<void>(statement(sql)); }
 
+bool Connection::is_broken() const { return impl_->broken; }
+
 bool Connection::is_usable() const {
   if (impl_->broken) return false;
   // An idle connection has nothing to read; a readable socket means that the server closed it.
@@ -326,7 +355,12 @@ Transaction::~Transaction() {
 
 void Transaction::commit() {
   open_ = false;
-  connection_.run_script_statement("COMMIT");
+  try {
+    connection_.run_script_statement("COMMIT");
+  } catch (...) {
+    connection_.impl_->broken = true;  // nobody knows what holds: this connection must not carry the rest into another's transaction
+    throw;
+  }
 }
 
 }  // namespace portal::db

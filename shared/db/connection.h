@@ -136,7 +136,10 @@ class Connection {
   // Prepares `sql` and throws SqlError if the schema does not fit (the kAllQueries test).
   void check(Sql sql);
 
-  // False after the connection broke; a pool drops it then.
+  // True once a statement found the connection gone; a pool drops it then.
+  [[nodiscard]] bool is_broken() const;
+
+  // Not broken, and the server has not hung up in the meantime (one system call): asked before an idle connection is used again.
   [[nodiscard]] bool is_usable() const;
 
   // Statements run and microseconds spent in them since the last call; for the request log line.

@@ -37,7 +37,7 @@ Lease Pool::lease() {
 void Pool::give_back(std::unique_ptr<Connection> connection) {
   const std::scoped_lock lock(mutex_);
   --in_use_;
-  if (connection->is_usable()) idle_.push_back(std::move(connection));
+  if (!connection->is_broken()) idle_.push_back(std::move(connection));
   freed_.notify_one();
 }
 

@@ -29,6 +29,7 @@
 
 #include "shared/base/log.h"
 #include "shared/server/answer.h"
+#include "shared/server/records.h"
 #include "shared/server/request_log.h"
 
 namespace portal::server {
@@ -62,7 +63,7 @@ class Descriptor {
   int value_;
 };
 
-// One connection's FCGX_Request; finished when it goes out of scope, whatever happened.
+// One connection's FCGX_Request; closed when it goes out of scope, whatever happened.
 class Exchange {
  public:
   explicit Exchange(int connection) {
@@ -72,9 +73,7 @@ class Exchange {
                                   // begin record overwrites it
   }
 
-  ~Exchange() {
-    if (!finished_) FCGX_Free(&request_, 1);
-  }
+  ~Exchange() { FCGX_Free(&request_, 1); }
 
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
@@ -83,17 +82,23 @@ class Exchange {
 
   [[nodiscard]] FCGX_Request& request() { return request_; }
 
-  // Sends what is buffered and closes, before the thread waits again: nginx has the whole answer
-  // now.
-  void finish() {
-    request_.keepConnection = 0;  // an idle kept connection would pin this thread
-    FCGX_Finish_r(&request_);
-    finished_ = true;
+  // False when the peer is gone. With bytes of the request unread, closing would take back an answer that is still on its way: libfcgi
+  // then waits until the peer has hung up. A page was asked for in one piece that is read to its end, and is closed at once.
+  [[nodiscard]] bool send(std::string_view head, std::string_view body) {
+    if (!send_answer(request_.ipcFd, static_cast<std::uint16_t>(request_.requestId), head, body)) return false;
+    char next = 0;
+    const bool is_read_whole = ::recv(request_.ipcFd, &next, 1, MSG_PEEK | MSG_DONTWAIT) < 0;
+    request_.detached = is_read_whole && !has_body() ? 1 : 0;
+    return true;
   }
 
  private:
+  [[nodiscard]] bool has_body() {
+    const char* length = FCGX_GetParam("CONTENT_LENGTH", request_.envp);
+    return length != nullptr && *length != '\0';
+  }
+
   FCGX_Request request_{};
-  bool finished_ = false;
 };
 
 // Variables and body. Reads no more of the body than may come: parse_request() refuses the rest by
@@ -237,11 +242,8 @@ class Worker {
     if (!exchange.read_head()) return;  // silent or malformed peer: closed
     const auto begin = std::chrono::steady_clock::now();
     Answer made = answer(services_, program_, routes_, read_request(exchange.request(), max_body_));
-    const std::string head = header_block(made.response, tls_);
-    FCGX_PutStr(head.data(), static_cast<int>(head.size()), exchange.request().out);
-    FCGX_PutStr(made.response.body.data(), static_cast<int>(made.response.body.size()),
-                exchange.request().out);
-    exchange.finish();
+    if (!exchange.send(header_block(made.response, tls_), made.response.body))
+      made.facts.error += made.facts.error.empty() ? "peer left" : "; peer left";
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - begin);
     write_line(request_line(program_.name, made.facts, made.response.status,
