@@ -145,9 +145,10 @@ EOF
 
 create_database() {
     [ -d "$DIR/data/mysql" ] && return 0
+    # --force: no look-up of the machine's name, which need not have an address.
     # Its administrator is the operating system's account that made the instance, by unix_socket: no password, and nobody else becomes it.
     mariadb-install-db --no-defaults --datadir="$DIR/data" --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" \
-        --skip-test-db --skip-name-resolve $([ "$(id -u)" = 0 ] && echo --user=root)
+        --force --skip-test-db --skip-name-resolve $([ "$(id -u)" = 0 ] && echo --user=root)
 }
 
 # An instance made by an earlier version has an administrator without a password.
