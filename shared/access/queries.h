@@ -33,7 +33,7 @@ inline constexpr db::Sql kNoteLogin{"UPDATE core_account SET last_login_at = ? W
 // The step moves forward only: a code is good once, also for two requests at the same time.
 inline constexpr db::Sql kUseTotpStep{"UPDATE core_account SET totp_last_step = ? WHERE id = ? AND totp_last_step < ?"};
 
-inline constexpr db::Sql kThrottle{"SELECT failures, blocked_until FROM core_login_throttle WHERE subject = ?"};
+inline constexpr db::Sql kThrottle{"SELECT failures, blocked_until, last_at FROM core_login_throttle WHERE subject = ?"};
 inline constexpr db::Sql kNoteFailure{
     "INSERT INTO core_login_throttle (subject, failures, blocked_until, last_at) VALUES (?, 1, ?, ?) ON DUPLICATE KEY UPDATE "
     "failures = IF(last_at < ?, 1, failures + 1), blocked_until = ?, last_at = VALUES(last_at)"};

@@ -53,8 +53,10 @@ void read_roles(db::Connection& db, Actor& actor, base::UtcTime now) {
   }
 }
 
-// Neither Origin nor Sec-Fetch-Site may say that the form was on another site. Both may be absent (old browsers, scripts).
+// Neither Origin nor Sec-Fetch-Site may say that the form was on another site. Both may be absent (old browsers, scripts). A browser that is told to
+// send no referrer writes "null" for our own pages too; Sec-Fetch-Site must then vouch for the form.
 bool is_same_origin(const http::Request& request, const base::Config& config) {
+  if (request.origin == "null") return request.fetch_site == "same-origin";
   if (!request.origin.empty() && request.origin != config.text("office_origin")) return false;
   return request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none";
 }
@@ -76,11 +78,12 @@ std::optional<base::UtcTime> blocked_until(db::Connection& db, const std::string
   return rows.time(1);
 }
 
+// Failures that ended an hour ago are forgotten (kNoteFailure begins the count anew), here as in the row.
 void note_failure(db::Connection& db, const std::string& subject, base::UtcTime now, int free_tries) {
   int failures = 1;
   {
     auto rows = db.query(kThrottle, subject);
-    if (rows.next()) failures = static_cast<int>(rows.number(0)) + 1;
+    if (rows.next() && rows.time(2) >= now - 1h) failures = static_cast<int>(rows.number(0)) + 1;
   }
   const int over = std::clamp(failures - free_tries, -1, 7);
   const auto wait = over < 0 ? 0s : std::min<std::chrono::seconds>(10s * (1 << over), 900s);

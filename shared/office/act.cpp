@@ -97,18 +97,27 @@ http::Response save_checks(server::Context& context, const PanelHost& host) {
   if (*before) return http::redirect(**before);
   const auto act = parse_act(context.request, visible->id, Action::Save);
   if (!act) return server::fault_response(context, act.error());
-  const auto done = db::in_transaction(db, [&]() -> base::Result<Item> {
+  const auto save = [&]() -> base::Result<Item> {
     auto item = workflow::find_item(db, visible->id, true);
     if (!item) return item;
     const auto permit = workflow::authorize(db, context.actor, Action::Save, *item, context.now);
     if (!permit) return tl::unexpected(permit.error());
     if (act->row_version != item->row_version)
       return base::fail(FaultKind::Stale, last_change(db, item->id) + "Xin mở lại bài rồi đánh dấu lại phiếu.");
-    workflow::record_checks(db, *permit, item->working_version, act->checks, context.now);
+    if (const auto kept = workflow::record_checks(db, *permit, item->working_version, act->checks, context.now); !kept) return tl::unexpected(kept.error());
     workflow::remember_form(db, context.actor, context.request, location, context.now);
     return item;
-  });
-  if (!done) return server::fault_response(context, done.error());
+  };
+  try {
+    const auto done = db::in_transaction(db, save);
+    if (!done) return server::fault_response(context, done.error());
+  } catch (const db::SqlError& error) {
+    // Its twin kept the same ticks at this moment.
+    if (!error.is_duplicate()) throw;
+    const auto twin = workflow::find_form(db, context.actor, context.request);
+    if (!twin) return server::fault_response(context, twin.error());
+    if (!*twin) throw;
+  }
   return http::redirect(location);
 }
 

@@ -57,7 +57,7 @@ std::string typed_or(const http::Fields& typed, std::string_view name, std::stri
 void ask_classification(server::Context& context, view::Dict& content, const workflow::Item& item, const http::Fields& typed, const Errors& errors) {
   view::Dict part = content.section("ASK_CLASSIFICATION");
   const auto section = typed.has("section") ? number_of(typed.get("section")) : item.section.value;
-  add_select(part, "FIELD_SECTION", {.name = "section", .label = "Chuyên mục", .hint = "Theo Điều 5. Các bước kiểm tra theo chuyên mục này."},
+  add_select(part, "FIELD_SECTION", {.name = "section", .label = "Chuyên mục", .hint = "Theo Điều 5. Loại bài, phiếu kiểm tra và các bước phê duyệt theo chuyên mục này."},
              sections(context.db(), section), errors);
   add_text(part, "FIELD_ORIGIN",
            {.name = "origin", .label = "Nguồn gốc thông tin", .value = typed_or(typed, "origin", item.origin), .hint = "Đơn vị, sự kiện hoặc văn bản gốc.",

@@ -34,7 +34,7 @@ inline constexpr db::Sql kPerson{
 inline constexpr db::Sql kUnitName{"SELECT name FROM core_unit WHERE id = ?"};
 inline constexpr db::Sql kSectionTitle{"SELECT title FROM core_section WHERE id = ?"};
 inline constexpr db::Sql kSections{
-    "SELECT s.id, s.title, s.item_kind, s.parent_id FROM core_section s LEFT JOIN core_section p ON p.id = s.parent_id "
+    "SELECT s.id, s.title, s.item_kind, s.parent_id FROM core_section s LEFT JOIN core_section p ON p.id = s.parent_id WHERE s.kind <> 'contact' "
     "ORDER BY COALESCE(p.position, s.position), COALESCE(p.id, s.id), s.parent_id IS NOT NULL, s.position, s.id"};
 inline constexpr db::Sql kGrounds{"SELECT code, clause, label, hint FROM core_ground WHERE kind = ? ORDER BY position, code"};
 // Board members of today: whom an item can be given to (D11.1).

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "shared/access/capability.h"
+#include "shared/text/unicode.h"
 #include "shared/workflow/audit.h"
 #include "shared/workflow/permit_access.h"
 #include "shared/workflow/queries.h"
@@ -33,7 +35,7 @@ std::string_view step_of(State state) {
 void require_reason(const ActRequest& request, std::vector<FieldError>& errors, std::string_view clause) {
   if (request.reason.size() < 5)
     errors.push_back({"reason", "Nêu lý do, ít nhất một câu ngắn.", std::string{clause}});
-  else if (request.reason.size() > 4000)
+  else if (text::count_code_points(request.reason) > 4000)
     errors.push_back({"reason", "Lý do dài quá 4.000 ký tự.", std::string{clause}});
 }
 
@@ -60,7 +62,7 @@ void require_classification(db::Connection& db, const ActRequest& request, std::
     errors.push_back({"section", "Chọn chuyên mục.", "D11.1"});
   if (request.origin.empty()) errors.push_back({"origin", "Ghi rõ nguồn gốc của thông tin.", "D11.1"});
   if (request.purpose.empty()) errors.push_back({"purpose", "Ghi rõ mục đích của thông tin.", "D11.1"});
-  if (request.origin.size() > 600 || request.purpose.size() > 600)
+  if (text::count_code_points(request.origin) > 200 || text::count_code_points(request.purpose) > 200)
     errors.push_back({"origin", "Nguồn gốc và mục đích, mỗi mục không quá 200 ký tự.", "D11.1"});
 }
 
@@ -78,7 +80,7 @@ std::vector<FieldError> missing(db::Connection& db, const Transition& transition
   if (needs.classification) require_classification(db, request, errors);
   if (needs.complete)
     for (FieldError& error : publisher.problems(db, item)) errors.push_back(std::move(error));
-  if (request.action == Action::Withdraw && request.withdraw_mode == WithdrawMode::Notice && request.notice.size() > 1500)
+  if (request.action == Action::Withdraw && request.withdraw_mode == WithdrawMode::Notice && text::count_code_points(request.notice) > 500)
     errors.push_back({"notice", "Thông báo cho bạn đọc không quá 500 ký tự.", "D12.3"});
   return errors;
 }
@@ -87,20 +89,24 @@ void tick(db::Connection& db, const Item& item, base::PersonId person, unsigned 
   for (const std::string& code : checks) db.execute(kTickCheck, item.id, version, person, now, item.kind, code);
 }
 
-// The clocks of D9.3 read these times; each is set once per supply and starts anew when the item was returned.
+// The clocks of D9.3 read these times; each is set once per supply and starts anew when the item was returned: what the unit approved before is not
+// what it is asked to approve now.
 void stamp_submission(const Transition& transition, Item& item, base::UtcTime now) {
   if (transition.action == Action::SubmitToUnit || transition.action == Action::SubmitPersonal) {
     item.submitted_at = now;
+    item.unit_approved_at.reset();
     item.is_personal = transition.action == Action::SubmitPersonal;
   }
   if (transition.action == Action::ApproveUnit) item.unit_approved_at = now;
   if (transition.to == State::Submitted && transition.action != Action::Reconsider) item.supplied_at = now;
 }
 
-// The steps are fixed when the secretary classifies (D12.1); moving to another section fixes them anew.
+// The steps are fixed when the secretary classifies (D12.1); moving to another section fixes them anew, and the kind with them: fields and
+// checklist are those of the section where readers will find the item.
 void classify(db::Connection& db, const ActRequest& request, Item& item) {
   auto rows = db.query(kSectionSteps, request.section);
   if (!rows.next()) return;
+  if (item.section != request.section) item.kind = rows.text(2);
   item.section = request.section;
   item.needs_verify = rows.flag(0);
   item.needs_final_check = rows.flag(1);
@@ -190,9 +196,7 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
 base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const NewItem& item, base::UtcTime now) {
   const bool is_own_unit = actor.home_unit == item.unit || actor.has(Role::Contributor, item.unit) || actor.has(Role::UnitHead, item.unit) ||
                            actor.has(Role::LocalUnit, item.unit);
-  const bool writes = actor.has(Role::Contributor) || actor.has(Role::UnitHead) || actor.has(Role::LocalUnit) || actor.has(Role::Secretary) ||
-                      actor.has(Role::BoardMember) || actor.has(Role::BoardDeputy) || actor.has(Role::BoardHead);
-  if (!writes || !is_own_unit || item.author != actor.person)
+  if (!access::may(actor, access::Capability::WriteItem) || !is_own_unit || item.author != actor.person)
     return base::fail(FaultKind::Forbidden, "Ông, bà chỉ viết bài cho đơn vị của mình.");
   const std::string year = base::format_iso(now).substr(0, 4);
   const auto number = db.execute(kNextCounter, "item:" + year).last_id;
@@ -212,9 +216,16 @@ base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, 
   if (!item) return tl::unexpected(item.error());
   if (item->row_version != permit.row_version() || !item->state) return tl::unexpected(stale().error());
   const unsigned version = item->working_version + 1;
-  const bool may_move = info.section.is_set() && !item->supplied_at && !item->is_published();
+  base::SectionId section = item->section;
+  std::string kind = item->kind;
+  if (info.section.is_set() && info.section != item->section && !item->supplied_at && !item->is_published()) {
+    auto rows = db.query(kSectionSteps, info.section);
+    if (!rows.next()) return base::fail(FaultKind::Invalid, "Chọn chuyên mục.", {{"section", "Chọn chuyên mục.", "D5"}});
+    section = info.section;
+    kind = rows.text(2);
+  }
   db.execute(kAddVersion, item->id, version, permit.person(), permit.account(), step_of(*item->state), info.content_digest, now);
-  db.execute(kSetVersion, version, info.title, info.event_at, may_move ? info.section : item->section, item->id, item->row_version);
+  db.execute(kSetVersion, version, info.title, info.event_at, section, kind, item->id, item->row_version);
   append_audit(db,
                {chain_of(item->id), permit.person(), permit.account(), std::string{key_of(Action::Save)}, std::string{key_of(*item->state)},
                 std::string{key_of(*item->state)}, version, info.content_digest, permit.authority(), "", ""},
@@ -222,11 +233,20 @@ base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, 
   return version;
 }
 
-void record_checks(db::Connection& db, const Permit& permit, unsigned version, const std::set<std::string>& checks, base::UtcTime now) {
+base::Result<bool> record_checks(db::Connection& db, const Permit& permit, unsigned version, const std::set<std::string>& checks, base::UtcTime now) {
   const auto item = find_item(db, permit.item());
-  if (!item) return;
-  db.execute(kUntickChecks, item->id, version);
+  if (!item) return tl::unexpected(item.error());
+  if (item->state != State::Editing && item->state != State::Verifying && item->state != State::FinalCheck)
+    return base::fail(FaultKind::NotAllowedNow, "Phiếu kiểm tra chất lượng do Ban Biên tập đánh dấu trong các bước biên tập, xác thực, kiểm tra lần cuối (D12.1).");
+  std::vector<std::string> dropped;
+  {
+    auto rows = db.query(kTickedChecks, item->id, version);
+    while (rows.next())
+      if (std::string code{rows.text(0)}; !checks.contains(code)) dropped.push_back(std::move(code));
+  }
+  for (const std::string& code : dropped) db.execute(kUntickCheck, item->id, version, code);
   tick(db, *item, permit.person(), version, checks, now);
+  return true;
 }
 
 }  // namespace portal::workflow

@@ -45,8 +45,12 @@ class Permit {
 // a delegation that ended), NotFound (may not know that it exists). The only permission decision over items.
 [[nodiscard]] base::Result<Permit> authorize(db::Connection& db, const access::Actor& actor, Action action, const Item& item, base::UtcTime now);
 
-// May the actor see the item in the office at all: its author, its unit's head and members, the board, the director. Another unit's draft is NotFound.
+// May the actor see the item in the office at all: its author, its unit's head, the board, the director. Another unit's draft is NotFound.
 [[nodiscard]] bool may_see(const access::Actor& actor, const Item& item);
+
+// The same with the stand-in for the secretary, whom a delegation lets see what reached the board even without a role of the board (D11.1): the
+// rule of authorize(), for pages.
+[[nodiscard]] bool may_see(db::Connection& db, const access::Actor& actor, const Item& item, base::UtcTime now);
 
 // Every act that the actor may do on the item now, in the table's order: the panel's buttons. Acts refused for a reason worth showing
 // (four-eyes, delegation) come with it.
@@ -83,7 +87,7 @@ struct ActRequest {
   std::string ground;              // code of core_ground
   bool declared = false;           // D9.1a
   base::SectionId section;         // Receive
-  std::string kind;                // Receive
+  std::string kind;                // Receive; "" keeps the item's, or takes the new section's when it moves
   std::string origin, purpose;     // Receive (D11.1)
   base::PersonId assignee;         // Receive, Reassign, Rework
   std::set<std::string> checks;    // ticked with this act (D12.1)
@@ -96,20 +100,24 @@ struct ActRequest {
 [[nodiscard]] base::Result<Item> apply_transition(db::Connection& db, const access::Actor& actor, const ActRequest& request, Publisher& publisher,
                                                   base::UtcTime now);
 
-// Begins an item as `actor`, state draft, version 0, with its audit row. Fault: Forbidden when the actor may not write for `unit`.
+// Begins an item as `actor`, state draft, version 0, with its audit row. Faults: Forbidden when the actor may not write for `unit`, Invalid for a
+// section that takes no items.
 [[nodiscard]] base::Result<Permit> create_item(db::Connection& db, const access::Actor& actor, const NewItem& item, base::UtcTime now);
 
 // A new version's row and audit row. The caller writes the content under the same number in the same transaction. Gives the version's number.
-// Faults: Stale when the item changed since the Permit was made.
+// Faults: Stale when the item changed since the Permit was made; Invalid when it would move to a section that takes no items.
 struct VersionInfo {
   std::string title;
   std::string content_digest;   // SHA-256 of the canonical content
   std::optional<base::UtcTime> event_at;
-  base::SectionId section;      // unset: unchanged; only honoured before the item reached the board
+  base::SectionId section;      // unset: unchanged; only honoured before the item reached the board. The kind goes with the section
 };
 [[nodiscard]] base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, const VersionInfo& info, base::UtcTime now);
 
-// Saves checklist ticks for the working version by the holder of the step (Permit of Save).
-void record_checks(db::Connection& db, const Permit& permit, unsigned version, const std::set<std::string>& checks, base::UtcTime now);
+// Saves the checklist's ticks for `version` by the holder of one of the board's steps (Permit of Save): codes in `checks` are ticked, the others are
+// not. A tick that stays keeps the name of who made it. Fault: NotAllowedNow before the board has the item, since assessing it is the board's work
+// and not its author's (D12.1).
+[[nodiscard]] base::Result<bool> record_checks(db::Connection& db, const Permit& permit, unsigned version, const std::set<std::string>& checks,
+                                               base::UtcTime now);
 
 }  // namespace portal::workflow

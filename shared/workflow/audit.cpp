@@ -102,10 +102,13 @@ std::optional<std::string> verify_audit(db::Connection& db, const std::function<
   }
   auto versions = db.query(kVersionRecount);
   if (versions.next()) return "item:" + std::to_string(versions.number(0)) + ": versions are missing or added outside the workflow";
+  auto digests = db.query(kVersionMismatch);
+  if (digests.next())
+    return "item:" + std::to_string(digests.number(0)) + ": version " + std::to_string(digests.number(1)) + " is not the one that the trail saw saved";
   auto states = db.query(kStateMismatch);
   if (states.next())
-    return "item:" + std::to_string(states.number(0)) + ": its state (" + std::string{states.text(1)} + ") is not the last one of its trail (" +
-           std::string{states.text(2)} + ")";
+    return "item:" + std::to_string(states.number(0)) + ": its state (" + std::string{states.text(1)} + ", version " + std::to_string(states.number(3)) +
+           ") is not the last one of its trail (" + std::string{states.text(2)} + ", version " + std::to_string(states.number(4)) + ")";
   return {};
 }
 

@@ -33,7 +33,8 @@ struct AuditEntry {
 // Appends to the entry's chain. Must run inside the caller's transaction; two at once on one chain: one of them is retried (duplicate key).
 void append_audit(db::Connection& db, const AuditEntry& entry, base::UtcTime now);
 
-// The first fault found in any chain, in words, or nothing when all verify. `progress` is called every 1,000 rows.
+// The first fault found, in words, or nothing when all is well: every chain verifies, each item stands where its trail ends, and each version has the
+// digest that the trail saw. (Whether the words still have that digest, `portal check` asks the section.) `progress` is called every 1,000 rows.
 [[nodiscard]] std::optional<std::string> verify_audit(db::Connection& db, const std::function<void(std::size_t)>& progress = {});
 
 }  // namespace portal::workflow

@@ -31,7 +31,8 @@ inline constexpr db::Sql kMissingChecks{
 inline constexpr db::Sql kTickCheck{
     "INSERT INTO core_item_check (item_id, version, code, person_id, checked_at) SELECT ?, ?, c.code, ?, ? FROM core_checklist_item c "
     "WHERE c.kind = ? AND CONVERT(c.code USING utf8mb4) = ? ON DUPLICATE KEY UPDATE item_id = core_item_check.item_id"};
-inline constexpr db::Sql kUntickChecks{"DELETE FROM core_item_check WHERE item_id = ? AND version = ?"};
+inline constexpr db::Sql kTickedChecks{"SELECT code FROM core_item_check WHERE item_id = ? AND version = ?"};
+inline constexpr db::Sql kUntickCheck{"DELETE FROM core_item_check WHERE item_id = ? AND version = ? AND code = ?"};
 
 // Four-eyes: did this person write the item or edit it in step 1, by any account? (requirements, actors)
 inline constexpr db::Sql kHasWritten{
@@ -41,7 +42,8 @@ inline constexpr db::Sql kDelegation{
     "AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?)) "
     "ORDER BY d.section_id IS NULL, d.id LIMIT 1"};
 inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
-inline constexpr db::Sql kSectionSteps{"SELECT needs_verify, needs_final_check, kind FROM core_section WHERE id = ?"};
+// The contact page is made from the settings: no section for items (D5.10).
+inline constexpr db::Sql kSectionSteps{"SELECT needs_verify, needs_final_check, item_kind FROM core_section WHERE id = ? AND kind <> 'contact'"};
 inline constexpr db::Sql kGround{"SELECT kind, is_secret FROM core_ground WHERE code = ?"};
 inline constexpr db::Sql kIsBoardMember{
     "SELECT 1 FROM core_account a JOIN core_role_assignment r ON r.account_id = a.id WHERE a.person_id = ? AND a.state = 'active' AND "
@@ -53,12 +55,13 @@ inline constexpr db::Sql kNextCounter{"INSERT INTO core_counter (name, value) VA
 inline constexpr db::Sql kCreateItem{
     "INSERT INTO core_item (code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, needs_verify, "
     "needs_final_check, event_at, created_at) SELECT ?, ?, ?, ?, s.id, ?, ?, ?, 'draft', ?, s.needs_verify, s.needs_final_check, ?, ? "
-    "FROM core_section s WHERE s.id = ?"};
+    "FROM core_section s WHERE s.id = ? AND s.kind <> 'contact'"};
 inline constexpr db::Sql kAddVersion{
     "INSERT INTO core_item_version (item_id, version, person_id, account_id, step, content_digest, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kVersionDigest{"SELECT content_digest FROM core_item_version WHERE item_id = ? AND version = ?"};
 inline constexpr db::Sql kSetVersion{
-    "UPDATE core_item SET working_version = ?, title = ?, event_at = ?, section_id = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+    "UPDATE core_item SET working_version = ?, title = ?, event_at = ?, section_id = ?, kind = ?, row_version = row_version + 1 WHERE id = ? "
+    "AND row_version = ?"};
 inline constexpr db::Sql kMoveItem{
     "UPDATE core_item SET state_since = IF(state = ?, state_since, ?), state = ?, kind = ?, section_id = ?, supply = ?, assigned_to = ?, "
     "needs_verify = ?, needs_final_check = ?, working_version = ?, verified_version = ?, passed_version = ?, published_version = ?, origin = ?, "
@@ -77,10 +80,15 @@ inline constexpr db::Sql kAuditPage{
 inline constexpr db::Sql kVersionRecount{
     "SELECT i.id, COUNT(v.version), i.working_version FROM core_item i LEFT JOIN core_item_version v ON v.item_id = i.id GROUP BY i.id "
     "HAVING COUNT(v.version) <> i.working_version LIMIT 1"};
-// An item whose last trail row tells another state than the item itself: somebody wrote around the workflow.
+// An item whose last trail row tells another state or version than the item itself: somebody wrote around the workflow, or cut the trail off.
 inline constexpr db::Sql kStateMismatch{
-    "SELECT i.id, i.state, a.to_state FROM core_item i LEFT JOIN core_audit a ON a.chain = CONCAT('item:', i.id) AND a.seq = "
-    "(SELECT MAX(b.seq) FROM core_audit b WHERE b.chain = CONCAT('item:', i.id)) WHERE a.seq IS NULL OR a.to_state <> i.state LIMIT 1"};
+    "SELECT i.id, i.state, a.to_state, i.working_version, COALESCE(a.version, 0) FROM core_item i LEFT JOIN core_audit a "
+    "ON a.chain = CONCAT('item:', i.id) AND a.seq = (SELECT MAX(b.seq) FROM core_audit b WHERE b.chain = CONCAT('item:', i.id)) "
+    "WHERE a.seq IS NULL OR a.to_state <> i.state OR a.version <> i.working_version LIMIT 1"};
+// A version whose digest, or whose writer, is not the one that the trail recorded when it was saved.
+inline constexpr db::Sql kVersionMismatch{
+    "SELECT v.item_id, v.version FROM core_item_version v WHERE NOT EXISTS (SELECT 1 FROM core_audit a WHERE a.chain = CONCAT('item:', v.item_id) "
+    "AND a.action = 'save' AND a.version = v.version AND a.content_digest = v.content_digest AND a.person_id = v.person_id) LIMIT 1"};
 
 inline constexpr db::Sql kFindForm{"SELECT account_id, request_digest, location FROM core_idempotency WHERE idem_key = ?"};
 inline constexpr db::Sql kRememberForm{
@@ -97,9 +105,9 @@ inline constexpr db::Sql kSupersedeTakedowns{
     "AND state IN ('ready', 'claimed')"};
 
 // What each database account needs is in sql/grants.h.
-inline constexpr std::array kAllQueries{kItem, kItemForUpdate, kHistory, kChecklist, kMissingChecks, kTickCheck, kUntickChecks, kHasWritten,
+inline constexpr std::array kAllQueries{kItem, kItemForUpdate, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck, kHasWritten,
                                         kDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter, kCreateItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kLastAudit, kAddAudit, kAddAuditNote, kAuditPage, kVersionRecount,
-                                        kStateMismatch, kFindForm, kRememberForm, kTakedownJobs, kCloseTakedowns, kSupersedeTakedowns};
+                                        kStateMismatch, kVersionMismatch, kFindForm, kRememberForm, kTakedownJobs, kCloseTakedowns, kSupersedeTakedowns};
 
 }  // namespace portal::workflow

@@ -73,6 +73,9 @@ constexpr std::array kTable{
     Transition{Ready, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kReason, "D12.3"},
     Transition{Published, A::ReviseByAuthor, Draft, R::Author, C::IsPublished, kNothing, "D9.3f"},
     Transition{Published, A::ReviseByBoard, Editing, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    // A working copy that lies with its author does not keep the board from correcting what readers see: the board takes it over.
+    Transition{Draft, A::ReviseByBoard, Editing, R::BoardMember, C::IsPublished, kReason, "D12.3"},
+    Transition{Returned, A::ReviseByBoard, Editing, R::BoardMember, C::IsPublished, kReason, "D12.3"},
     Transition{Withdrawn, A::Rework, Editing, R::BoardHead, C::None, {.reason = true, .assignee = true}, "D13.3"},
     Transition{Refused, A::Reconsider, Submitted, R::BoardHead, C::None, kReason, "D12.3"},
 };

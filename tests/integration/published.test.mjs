@@ -75,6 +75,25 @@ for (const [what, change] of [
   });
 }
 
+// The words themselves, posted or not, against the digest that the trail vouches for.
+for (const [what, change, back] of [
+  ['a word of a version that waits to be posted is changed', "UPDATE news_article_version v JOIN core_item i ON i.id = v.item_id AND i.working_version = v.version SET v.summary = CONCAT(v.summary, ' ') WHERE i.state = 'ready'", "UPDATE news_article_version v JOIN core_item i ON i.id = v.item_id AND i.working_version = v.version SET v.summary = LEFT(v.summary, CHAR_LENGTH(v.summary) - 1) WHERE i.state = 'ready'"],
+  ['a version gets another digest', "UPDATE core_item_version SET content_digest = REVERSE(content_digest) WHERE item_id = 2 AND version = 1", "UPDATE core_item_version SET content_digest = REVERSE(content_digest) WHERE item_id = 2 AND version = 1"],
+  ['a version gets another writer', 'UPDATE core_item_version SET person_id = person_id + 1 WHERE item_id = 2 AND version = 1', 'UPDATE core_item_version SET person_id = person_id - 1 WHERE item_id = 2 AND version = 1'],
+  ['the item points at another version', 'UPDATE core_item SET working_version = working_version + 1, passed_version = NULL WHERE id = 2', 'UPDATE core_item SET working_version = working_version - 1, passed_version = working_version WHERE id = 2'],
+]) {
+  test(`F43 tampering shows: ${what}`, async () => {
+    assert.equal((await check()).code, 0);
+    site.sql(change);
+    const found = await check();
+    site.sql(back);
+    assert.equal(found.code, 1, `${what} was not seen`);
+    assert.equal(found.faults[0].part, 'audit');
+    assert.match(found.faults[0].fault, /^item:\d+/);
+    assert.equal((await check()).code, 0);
+  });
+}
+
 test('a purged reason leaves the chain whole', async () => {
   site.sql("DELETE FROM core_audit_note WHERE chain LIKE 'item:%' LIMIT 1");
   assert.equal((await check()).code, 0);

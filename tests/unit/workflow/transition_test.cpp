@@ -83,6 +83,17 @@ BOOST_AUTO_TEST_CASE(D12_3_withdrawal_is_open_to_the_board_from_every_state_whil
   }
 }
 
+BOOST_AUTO_TEST_CASE(D12_3_a_working_copy_with_its_author_keeps_the_board_from_no_correction) {
+  for (const State state : {State::Published, State::Draft, State::Returned}) {
+    const Transition* found = find_transition(state, Action::ReviseByBoard, kLive);
+    BOOST_REQUIRE(found != nullptr);
+    BOOST_TEST((found->to == State::Editing));
+    BOOST_TEST((found->right == Right::BoardMember));
+    BOOST_TEST(found->needs.reason);
+    BOOST_TEST((find_transition(state, Action::ReviseByBoard, kFresh) == nullptr));  // a draft that readers do not see is its author's alone
+  }
+}
+
 BOOST_AUTO_TEST_CASE(D4_2_and_D12_3_returns_and_refusals_name_a_ground_and_a_reason) {
   BOOST_TEST(find_transition(State::Submitted, Action::ReturnToSender, kFresh)->needs.ground == 'r');
   BOOST_TEST(find_transition(State::Verifying, Action::Refuse, kFresh)->needs.ground == 'd');
