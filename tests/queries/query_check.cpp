@@ -41,31 +41,44 @@ struct Account {
   std::vector<Set> sets;
 };
 
+// Logging in is admin's; the others only look at sessions (and news-office notes that one is in use).
+const std::vector<db::Sql> kLogin{access::kAddSession, access::kEndSession, access::kEndSessionsOfAccount, access::kDropExpired, access::kNoteLogin,
+                                  access::kUseTotpStep, access::kThrottle, access::kNoteFailure, access::kForgetFailures};
+// admin reads items and moves none.
+const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck, workflow::kNextCounter, workflow::kCreateItem,
+                                   workflow::kAddVersion, workflow::kSetVersion, workflow::kMoveItem};
+// Of the section library admin links only what follows a change of the section tree (modules/news/relist.h).
+constexpr std::array kRelisting{news::sql::kTree,           news::sql::kHoldTree,    news::sql::kCountDownSection, news::sql::kUnlistSection,
+                                news::sql::kListSection,    news::sql::kCountUpSection, news::sql::kDropEmptyMonths};
+
 std::vector<Account> accounts() {
   return {
       {"portal_news", {{"site", site::kAllQueries, {}}, {"news/public", news::kAllQueries, {}}}},
       {"portal_news_office",
-       {{"access", access::kAllQueries, {}},
+       {{"access", access::kAllQueries, kLogin},
         {"office", office::kAllQueries, {}},
         {"workflow", workflow::kAllQueries, {}},
+        {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
+        {"site", site::kAllQueries, {}},
         {"news", news::sql::kAllQueries, {}},
         {"news/office", news::office_sql::kAllQueries, {}}}},
       {"portal_admin",
        {{"access", access::kAllQueries, {}},
         {"office", office::kAllQueries, {}},
-        {"workflow", workflow::kAllQueries, {}},
-        {"jobs", jobs::kAllQueries, {}},
-        {"news", news::sql::kAllQueries, {}},
+        {"workflow", workflow::kAllQueries, kMoving},
+        {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
+        {"news (relisting)", kRelisting, {}},
         {"admin/account", admin::account_sql::kAllQueries, {}},
         {"admin/people", admin::people_sql::kAllQueries, {}},
         {"admin/rights", admin::rights_sql::kAllQueries, {}},
         {"admin/sections", admin::section_sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
         {"admin/work", admin::work_sql::kAllQueries, {}}}},
-      {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {}}}},
+      {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode}}}},
       {"portal_cli",
-       {{"access", access::kAllQueries, {}},
-        {"workflow", workflow::kAllQueries, {}},
+       {{"access", access::kAllQueries, {access::kAddSession, access::kNoteFailure}},
+        {"workflow", workflow::kAllQueries, {workflow::kRememberForm}},
+        {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"news", news::sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
         {"cli", cli::kAllQueries, {}}}},
