@@ -190,8 +190,9 @@ int run(const CommandLine& line, const Program& program,
   const view::Templates templates(config.text("templates_dir"), config.text("assets_manifest"),
                                   program.face == Face::Office);
   const base::SystemClock clock;
-  // A request leases at most one connection, so no thread ever waits for another's.
-  db::Pool pool(connect_options(config), static_cast<std::size_t>(config.number("threads")));
+  // A request leases at most one connection, and the site's snapshot is read with one more while
+  // requests hold theirs: no thread ever waits for another's.
+  db::Pool pool(connect_options(config), static_cast<std::size_t>(config.number("threads")) + 1);
   const Services services{config, clock, templates, pool};
 
   if (line.task == Task::CheckConfig) return check_config(pool, config, program);
