@@ -112,6 +112,13 @@ Fields parse_cookies(std::string_view header) {
   return cookies;
 }
 
+bool is_secret_field(std::string_view name, std::string_view value) {
+  if (name == "code")
+    return std::all_of(value.begin(), value.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+  return name == "secret" || name.find("password") != std::string_view::npos;
+}
+
 std::string url_encode(std::string_view text) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out;

@@ -60,6 +60,10 @@ struct FieldLimits {
 // A Cookie header. Malformed pairs are skipped, never a fault: a bad cookie is a visitor.
 [[nodiscard]] Fields parse_cookies(std::string_view header);
 
+// True for what is never sent back to a browser when a form is given back: passwords, a one-time code
+// (digits; a unit's "code" is a word) and the secret of a second factor.
+[[nodiscard]] bool is_secret_field(std::string_view name, std::string_view value);
+
 // Percent-encodes for a query value or path segment (RFC 3986 unreserved characters stay).
 [[nodiscard]] std::string url_encode(std::string_view text);
 

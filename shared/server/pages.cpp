@@ -93,7 +93,7 @@ http::Response session_expired(Context& context) {
   content.set(tpl::errors_session_expired::kTOKEN, pre.token);
   content.set(tpl::errors_session_expired::kPATH, context.request.path);
   for (const auto& [name, value] : context.request.form.pairs()) {
-    if (name == "_csrf" || name == "code" || name.find("password") != std::string::npos) continue;  // worth nothing, or never to be sent back
+    if (name == "_csrf" || http::is_secret_field(name, value)) continue;  // worth nothing, or never to be sent back
     view::Dict field = content.section(tpl::errors_session_expired::kFIELD);
     field.set(tpl::errors_session_expired::kNAME, name);
     field.set(tpl::errors_session_expired::kVALUE, value);

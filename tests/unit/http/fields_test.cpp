@@ -114,6 +114,14 @@ BOOST_AUTO_TEST_CASE(every_pair_of_bytes_is_either_valid_text_or_refused) {
   BOOST_TEST(accepted == 0x800 - 0x80);
 }
 
+BOOST_AUTO_TEST_CASE(secrets_are_known_by_name_and_a_word_is_no_code) {
+  using portal::http::is_secret_field;
+  for (const char* name : {"password", "old_password", "secret"}) BOOST_TEST(is_secret_field(name, "x"));
+  BOOST_TEST(is_secret_field("code", "123 456"));
+  BOOST_TEST(!is_secret_field("code", "bo-tro-tu-phap"));
+  BOOST_TEST(!is_secret_field("title", "123456"));
+}
+
 BOOST_AUTO_TEST_CASE(keep_only_drops_undeclared_keys) {
   Fields fields;
   fields.add("truoc", "x");
