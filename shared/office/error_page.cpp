@@ -74,8 +74,6 @@ std::string readable(std::string_view name, std::string_view value) {
   return document ? richtext::to_plain_text(*document) : std::string{value};
 }
 
-bool is_secret(std::string_view name) { return name.starts_with("_") || name.find("password") != std::string_view::npos || name == "code"; }
-
 // Whether the answer may offer to send the text again: only to somebody logged in, from our own page (a form planted on another site is not
 // given a fresh token with one click).
 bool may_resend(const server::Context& context) {
@@ -105,7 +103,7 @@ void fill_kept(server::Context& context, view::Dict& content) {
   view::Dict again = content.section("RESEND");
   again.set("RESEND_URL", context.request.path);
   for (const auto& [name, value] : context.request.form.pairs()) {
-    if (name == "_csrf" || (is_secret(name) && name != "_key")) continue;
+    if ((name.starts_with('_') && name != "_key") || http::is_secret_field(name, value)) continue;
     view::Dict row = again.section("SENT");
     row.set("SENT_NAME", name);
     row.set("SENT_VALUE", value);

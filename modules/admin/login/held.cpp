@@ -19,7 +19,7 @@ std::optional<Held> held_of(const http::Fields& form) {
   for (const auto& [name, value] : form.pairs()) {
     if (!name.starts_with(kPrefix) || name == "held_path") continue;
     const std::string own = name.substr(kPrefix.size());
-    const bool is_secret = own == "_csrf" || own == "code" || own.find("password") != std::string::npos;  // a password is never sent back
+    const bool is_secret = own == "_csrf" || http::is_secret_field(own, value);
     if (!own.empty() && !is_secret) held.fields.emplace_back(own, value);
   }
   return held;
