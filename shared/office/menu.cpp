@@ -12,6 +12,7 @@ constexpr std::array kRows{
     MenuRow{"news", "/quan-tri/tin-bai/", "newspaper", "Tin, bài", "", std::nullopt, MenuCount::Open},
     MenuRow{"sections", "/quan-tri/chuyen-muc/", "folder-tree", "Chuyên mục", "Quản lý", C::ManageSections},
     MenuRow{"delegations", "/quan-tri/uy-quyen/", "user-check", "Ủy quyền", "Quản lý", C::Delegate},
+    MenuRow{"roles", "/quan-tri/vai-tro/", "user-plus", "Xác nhận vai trò", "Quản lý", C::ConfirmContentRoles},
     MenuRow{"accounts", "/quan-tri/tai-khoan/", "users", "Tài khoản, vai trò", "Quản lý", C::ManageAccounts},
     MenuRow{"units", "/quan-tri/don-vi/", "building-2", "Đơn vị, danh bạ", "Quản lý", C::ManageUnits},
     MenuRow{"rights", "/quan-tri/quyen/", "shield-check", "Ai được làm gì", "Quản lý", C::SeeRights},

@@ -6,7 +6,7 @@
 {{#ROW}}<tr>
 <td class="table__title"><a href="{{URL}}">{{USERNAME}}</a><span class="table__sub">{{NAME}}, {{UNIT}}</span></td>
 <td data-label="Vai trò">{{ROLES}}</td>
-<td data-label="Đăng nhập lần cuối">{{LAST_LOGIN}}</td>
-<td>{{#ACTIVE}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-check"></use></svg>Đang dùng</span>{{/ACTIVE}}{{#DISABLED}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#lock"></use></svg>Đã khóa</span>{{/DISABLED}}{{#TOTP}}<span class="table__sub">Xác thực hai lớp</span>{{/TOTP}}</td>
+<td data-label="Đăng nhập lần cuối" class="table__keep">{{LAST_LOGIN}}</td>
+<td class="table__keep">{{#ACTIVE}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-check"></use></svg>Đang dùng</span>{{/ACTIVE}}{{#DISABLED}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#lock"></use></svg>Đã khóa</span>{{/DISABLED}}{{#TOTP}}<span class="table__sub">Xác thực hai lớp</span>{{/TOTP}}</td>
 </tr>
 {{/ROW}}</tbody></table></div>

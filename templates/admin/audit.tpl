@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>Nhật ký</h1><p class="muted">Mọi việc làm với tin, bài và với quyền, chuyên mục, đơn vị, cài đặt: ai, khi nào, với tư cách gì. Nhật ký chỉ ghi thêm; mọi sửa, xóa đều bị phát hiện.</p></div>
 <form class="filters" method="get" action="/quan-tri/nhat-ky/">
-<label class="filters__search"><span class="govuk-visually-hidden">Mã bài hoặc mục</span><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#search"></use></svg><input type="search" name="muc" value="{{THING}}" placeholder="Mã bài, ví dụ TB-2026-0931"></label>
+<label class="filters__search"><span class="govuk-visually-hidden">Mã bài hoặc mục</span><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#search"></use></svg><input type="search" name="muc" value="{{THING}}" placeholder="Mã bài hoặc mục"></label>
 <label class="filter"><span>Người làm:</span><select name="nguoi"><option value="">tất cả</option>{{#PERSON_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/PERSON_OPTION}}</select></label>
 <label class="filter"><span>Đến ngày:</span><input type="text" name="den-ngay" value="{{DAY}}" placeholder="25/11/2026" inputmode="numeric" size="10"></label>
 <button class="btn btn--secondary" type="submit">Tìm</button>

@@ -13,10 +13,10 @@
 <thead><tr><th scope="col">Thiết bị</th><th scope="col">Đăng nhập lúc</th><th scope="col">Dùng lần cuối</th><th scope="col">Việc</th></tr></thead>
 <tbody>
 {{#SESSION}}<tr>
-<td class="table__title">{{ADDRESS}}<span class="table__sub">{{AGENT}}</span></td>
-<td data-label="Đăng nhập lúc">{{FROM}}</td>
-<td data-label="Dùng lần cuối">{{SEEN}}</td>
-<td>{{#THIS_ONE}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-check"></use></svg>Phiên này</span>{{/THIS_ONE}}{{#OTHER}}<form method="post" action="/quan-tri/ca-nhan/phien" data-once><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="session" value="{{SESSION_REF}}"><button class="btn btn--small btn--danger" type="submit">Kết thúc</button></form>{{/OTHER}}</td>
+<td class="table__title">{{AGENT}}<span class="table__sub">{{ADDRESS}}</span></td>
+<td data-label="Đăng nhập lúc" class="table__keep">{{FROM}}</td>
+<td data-label="Dùng lần cuối" class="table__keep">{{SEEN}}</td>
+<td class="table__keep">{{#THIS_ONE}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-check"></use></svg>Phiên này</span>{{/THIS_ONE}}{{#OTHER}}<form method="post" action="/quan-tri/ca-nhan/phien" data-once><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="session" value="{{SESSION_REF}}"><button class="btn btn--small btn--danger" type="submit">Kết thúc</button></form>{{/OTHER}}</td>
 </tr>
 {{/SESSION}}</tbody></table></div>
 <form method="post" action="/quan-tri/ca-nhan/phien" data-once><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="session" value="others"><div class="btns"><button class="btn btn--secondary" type="submit">Kết thúc mọi phiên khác</button></div></form>

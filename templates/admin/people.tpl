@@ -6,7 +6,7 @@
 {{#ROW}}<tr>
 <td class="table__title"><a href="{{URL}}">{{NAME}}</a><span class="table__sub">{{JOB}}</span></td>
 <td data-label="Đơn vị">{{UNIT}}</td>
-<td data-label="Liên hệ">{{PHONE}}<span class="table__sub">{{EMAIL}}</span></td>
-<td data-label="Danh bạ">{{#PUBLIC}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#eye"></use></svg>Công khai</span>{{/PUBLIC}}{{#PRIVATE}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#eye-off"></use></svg>Không công khai</span>{{/PRIVATE}}</td>
+<td data-label="Liên hệ" class="table__wide">{{PHONE}}<span class="table__sub">{{EMAIL}}</span></td>
+<td data-label="Danh bạ" class="table__keep">{{#PUBLIC}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#eye"></use></svg>Công khai</span>{{/PUBLIC}}{{#PRIVATE}}<span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#eye-off"></use></svg>Không công khai</span>{{/PRIVATE}}</td>
 </tr>
 {{/ROW}}</tbody></table></div>
