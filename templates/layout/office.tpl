@@ -34,7 +34,7 @@
 {{/HAS_SEARCH}}<div class="topbar__right">
 {{#HAS_NOTICES}}<a class="bell" href="{{NOTICES_URL}}"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#bell"></use></svg><span>Thông báo</span> <b>{{NOTICES_COUNT}}</b></a>
 {{/HAS_NOTICES}}<details class="user" data-menu>
-<summary><svg class="icon icon--xl user__icon" aria-hidden="true"><use href="{{ICONS_URL}}#user"></use></svg><span class="user__text"><b>{{USER_NAME}}</b>{{USER_ROLE}}</span></summary>
+<summary><svg class="icon icon--xl user__icon" aria-hidden="true"><use href="{{ICONS_URL}}#user"></use></svg><span class="govuk-visually-hidden">Tài khoản: </span><span class="user__text"><b>{{USER_NAME}}</b>{{USER_ROLE}}</span></summary>
 <div class="user__menu">
 <a href="{{ACCOUNT_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#key-round"></use></svg>Tài khoản, mật khẩu</a>
 <button type="button" class="js-only" data-tool="theme"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#moon"></use></svg><span>Nền tối</span></button>

@@ -1,4 +1,5 @@
 // Chromium for browser tests: contexts with or without JavaScript, console errors and CSP reports collected, axe on demand.
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -21,8 +22,8 @@ export async function openPage(browser, site, { width = 1280, height = 900, java
   const page = await context.newPage();
   const faults = [];
   page.on('console', (message) => {
-    // A page that answers 4xx on purpose is named by Chromium as a failed resource: the test looks at the status itself.
-    if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`);
+    // A page that answers 4xx or 5xx on purpose is named by Chromium as a failed resource: the test looks at the status itself.
+    if (message.type() === 'error' && !/the server responded with a status of [45]\d\d/.test(message.text())) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
   page.on('request', (request) => {
@@ -69,3 +70,18 @@ export async function shot(page, name) {
 
 // Wider than the window: something scrolls sideways.
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+// Opens a page and looks at all that holds of every page: the status it should have, 0 axe violations, nothing scrolls sideways, 0 faults.
+export async function inspect(page, faults, name, url, { status = 200 } = {}) {
+  const answer = await page.goto(url);
+  assert.equal(answer.status(), status, `${url} answered ${answer.status()}`);
+  await look(page, faults, `${name} (${url})`, name);
+}
+
+// The same for a page as it stands.
+export async function look(page, faults, what, name) {
+  await shot(page, name);
+  assert.deepEqual(await axe(page), [], what);
+  assert.ok((await overflow(page)) <= 0, `${what} scrolls sideways`);
+  assert.deepEqual(faults, [], what);
+}

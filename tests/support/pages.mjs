@@ -1,0 +1,126 @@
+// Every page type of both faces, once: what the browser tests look at and Lighthouse measures. The route tables are read too, so a page type that
+// nobody listed here is found by a test.
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { root } from './instance.mjs';
+import { cast, mustAct } from './journey.mjs';
+
+const published = (site, where) => site.sql(`SELECT CONCAT(s.path, p.slug) FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE ${where} ORDER BY p.item_id LIMIT 1`)[0][0];
+const idIn = (site, state, where = '1') => site.sql(`SELECT id FROM core_item WHERE state = '${state}' AND ${where} ORDER BY id LIMIT 1`)[0][0];
+const item = (site, state) => `/quan-tri/tin-bai/${idIn(site, state)}`;
+const first = (site, table, where = '1') => site.sql(`SELECT id FROM ${table} WHERE ${where} ORDER BY id LIMIT 1`)[0][0];
+
+// Takes two articles down by the board head's form, one with a notice and one without, so that both kinds of a gone page exist.
+export async function withdrawTwo(site) {
+  if (Number(site.sql('SELECT COUNT(*) FROM news_gone')[0][0]) >= 2) return;
+  const { boardHead } = await cast(site);
+  const ids = site.sql("SELECT p.item_id, CONCAT(s.path, p.slug) FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.kind = 'direction' ORDER BY p.item_id DESC LIMIT 2");
+  const modes = ['notice', 'gone'];
+  for (const [i, [id]] of ids.entries()) {
+    const notice = modes[i] === 'notice' ? { notice: 'Số liệu đang được rà soát; bản đúng sẽ đăng lại trong tuần này.' } : {};
+    await mustAct(boardHead, `/quan-tri/tin-bai/${id}`, 'withdraw', { reason: 'Số liệu trong bài cần rà soát lại.', withdraw_mode: modes[i], ...notice });
+  }
+  await site.until('withdrawn pages are gone', async () => (await Promise.all(ids.map(([, address]) => site.reader().get(address)))).every((answer) => answer.status === 410));
+}
+
+// [{name, path, status}]: `status` other than 200 is a page that is not meant to be found; `hidden` ones carry noindex on purpose.
+export function publicPages(site) {
+  const news = published(site, "p.kind = 'news'");
+  const gone = site.sql('SELECT CONCAT(s.path, g.slug) FROM news_gone g JOIN core_item i ON i.id = g.item_id JOIN site_section s ON s.id = i.section_id ORDER BY g.mode DESC LIMIT 2').map(([address]) => address);
+  const pages = [
+    ['trang-chu', '/'],
+    ['danh-sach', '/tin-tuc/'],
+    ['danh-sach-con', '/tin-tuc/hoat-dong-cua-so/'],
+    ['danh-sach-nam', '/tin-tuc/nam/2026/'],
+    ['danh-sach-thang', '/tin-tuc/nam/2026/11/'],
+    ['danh-sach-trong', '/tin-tuc/nam/2019/'],
+    ['danh-sach-cu-hon', '/tin-tuc/?truoc=4102444800000000-1', { hidden: true }],
+    ['bai-viet', news],
+    ['su-kien', published(site, "p.kind = 'event'")],
+    ['ban-in', `${news}/in`, { hidden: true }],
+    ['gioi-thieu', '/gioi-thieu/'],
+    ['trang-gioi-thieu', published(site, "p.kind = 'page'")],
+    ['co-cau-to-chuc', '/gioi-thieu/co-cau-to-chuc'],
+    ['lanh-dao', '/gioi-thieu/lanh-dao'],
+    ['danh-ba', '/gioi-thieu/danh-ba'],
+    ['lien-he', '/lien-he/'],
+    ['so-do-trang', '/so-do-trang'],
+    ['kenh-tin', '/kenh-tin'],
+    ['kha-nang-tiep-can', '/tuyen-bo-kha-nang-tiep-can'],
+    ['du-lieu-ca-nhan', '/bao-ve-du-lieu-ca-nhan'],
+    ['english', '/en/'],
+    ['khong-tim-thay', '/khong-co-trang-nay', { status: 404, hidden: true }],
+    ...gone.map((address, i) => [`da-go-${i + 1}`, address, { status: 410, hidden: true }]),
+  ];
+  return pages.map(([name, address, more]) => ({ name, path: address, status: 200, hidden: false, ...more }));
+}
+
+// {username: [{name, path, status}]}: each page by somebody whose work it is.
+export function officePages(site) {
+  const pages = {
+    'le.thi.thu.hang': [
+      ['hop-viec', '/quan-tri/'],
+      ['hang-doi', '/quan-tri/hang-doi/submitted'],
+      ['hang-doi-trong', '/quan-tri/hang-doi/submitted?q=khongcoviecnaynhuthe'],
+      ['tin-bai', '/quan-tri/tin-bai/'],
+      ['tin-bai-trong', '/quan-tri/tin-bai/?q=khongcobainaynhuthe'],
+      ['nhat-ky', '/quan-tri/nhat-ky/'],
+      ['lich-su', `/quan-tri/nhat-ky/${idIn(site, 'published')}`],
+      ['bai-xac-thuc', item(site, 'verifying')],
+      ['tu-choi', `${item(site, 'verifying')}/viec/refuse`],
+      ['bai-bi-tu-choi', item(site, 'refused')],
+      ['bai-da-dang', item(site, 'published')],
+      ['go-bai', `${item(site, 'published')}/viec/withdraw`],
+      ['phien-ban', `${item(site, 'published')}/phien-ban/1`],
+      ['chuyen-muc', '/quan-tri/chuyen-muc/'],
+      ['chuyen-muc-moi', '/quan-tri/chuyen-muc/moi'],
+      ['chuyen-muc-sua', `/quan-tri/chuyen-muc/${first(site, 'core_section')}`],
+      ['vai-tro', '/quan-tri/vai-tro/'],
+      ['uy-quyen', '/quan-tri/uy-quyen/'],
+      ['uy-quyen-moi', '/quan-tri/uy-quyen/moi'],
+      ['quyen', '/quan-tri/quyen/'],
+      ['van-phong-khong-tim-thay', '/quan-tri/khong-co-trang-nay', { status: 404 }],
+    ],
+    'tran.minh.chau': [
+      ['phan-loai', `${item(site, 'submitted')}/viec/receive`],
+      ['cho-dang', item(site, 'ready')],
+    ],
+    'bui.duc.thinh': [
+      ['bai-bien-tap', item(site, 'editing')],
+      ['sua-bai', `${item(site, 'editing')}/sua`],
+      ['xem-truoc', `${item(site, 'editing')}/xem-truoc`],
+      ['van-phong-khong-duoc', '/quan-tri/tai-khoan/', { status: 403 }],
+    ],
+    'nguyen.hoang.yen': [['viet-bai', '/quan-tri/tin-bai/moi']],
+    'tran.minh.chau.qtm': [
+      ['tai-khoan', '/quan-tri/tai-khoan/'],
+      ['tai-khoan-moi', '/quan-tri/tai-khoan/moi'],
+      ['tai-khoan-xem', `/quan-tri/tai-khoan/${first(site, 'core_account')}`],
+      ['tai-khoan-vai-tro', `/quan-tri/tai-khoan/${first(site, 'core_account')}/vai-tro`],
+      ['don-vi', '/quan-tri/don-vi/'],
+      ['don-vi-moi', '/quan-tri/don-vi/moi'],
+      ['don-vi-sua', `/quan-tri/don-vi/${first(site, 'core_unit')}`],
+      ['nhan-su', '/quan-tri/nhan-su/'],
+      ['nhan-su-moi', '/quan-tri/nhan-su/moi'],
+      ['nhan-su-sua', `/quan-tri/nhan-su/${first(site, 'core_person')}`],
+      ['cai-dat', '/quan-tri/cai-dat/'],
+      ['cai-dat-sua', '/quan-tri/cai-dat/phone'],
+      ['ca-nhan', '/quan-tri/ca-nhan'],
+      ['hai-lop', '/quan-tri/ca-nhan/hai-lop'],
+    ],
+  };
+  return Object.fromEntries(Object.entries(pages).map(([username, list]) => [username, list.map(([name, address, more]) => ({ name, path: address, status: 200, ...more }))]));
+}
+
+// The page routes that the programs serve, by face, as [pattern, RegExp]; feeds, texts for machines and fragments are no pages.
+export function pageRoutes() {
+  const tables = { public: ['modules/news/public/routes.h'], office: ['modules/news/office/routes.h', 'modules/admin/routes.h'] };
+  const isPage = (pattern) => !/\.(xml|txt)$/.test(pattern) && !pattern.startsWith('/_fragment/');
+  const toRegExp = (pattern) => new RegExp(`^${pattern.replace(/\{\w+([*#]?)\}/g, (all, kind) => (kind === '*' ? '.*' : kind === '#' ? '\\d+' : '[^/]+'))}$`);
+  const routesOf = (files) => {
+    const source = files.map((file) => fs.readFileSync(path.join(root, file), 'utf8')).join('\n');
+    return [...source.matchAll(/\{Method::Get, "([^"]+)"/g)].map(([, pattern]) => pattern).filter(isPage).map((pattern) => [pattern, toRegExp(pattern)]);
+  };
+  return Object.fromEntries(Object.entries(tables).map(([face, files]) => [face, routesOf(files)]));
+}
