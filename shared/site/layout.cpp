@@ -47,7 +47,8 @@ void add_footer(view::Dict& layout, const SiteSnapshot& site) {
   layout.set(frame::kADDRESS, site.setting("address"));
   layout.set(frame::kPHONE, site.setting("phone"));
   layout.set(frame::kPHONE_HREF, dialable(site.setting("phone")));
-  layout.set(frame::kFAX, site.setting("fax"));
+  layout.set_if(frame::kHAS_FAX, frame::kFAX, site.setting("fax"));
+  layout.set_if(frame::kHAS_MAP, frame::kMAP_URL, site.setting("map_url"));
   layout.set(frame::kEMAIL, site.setting("email"));
   layout.set(frame::kHOURS, site.setting("hours"));
   layout.set(frame::kRESPONSIBLE, site.setting("responsible_person"));

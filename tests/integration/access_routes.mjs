@@ -262,6 +262,7 @@ export const publicRoutes = {
   'news GET /gioi-thieu/lanh-dao': [['/gioi-thieu/lanh-dao', 200]],
   'news GET /gioi-thieu/danh-ba': [['/gioi-thieu/danh-ba', 200]],
   'news GET /so-do-trang': [['/so-do-trang', 200]],
+  'news GET /robots.txt': [['/robots.txt', 200]],
   'news GET /kenh-tin': [['/kenh-tin', 200]],
   'news GET /tuyen-bo-kha-nang-tiep-can': [['/tuyen-bo-kha-nang-tiep-can', 200]],
   'news GET /bao-ve-du-lieu-ca-nhan': [['/bao-ve-du-lieu-ca-nhan', 200]],

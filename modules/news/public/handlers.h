@@ -13,6 +13,7 @@ namespace portal::news {
 [[nodiscard]] http::Response show_site_atom(App& app, server::Context& context);
 [[nodiscard]] http::Response show_section_rss(App& app, server::Context& context);
 [[nodiscard]] http::Response show_section_atom(App& app, server::Context& context);
+[[nodiscard]] http::Response show_robots(App& app, server::Context& context);
 [[nodiscard]] http::Response show_site_map_index(App& app, server::Context& context);
 [[nodiscard]] http::Response show_site_map_pages(App& app, server::Context& context);
 [[nodiscard]] http::Response show_site_map_month(App& app, server::Context& context);

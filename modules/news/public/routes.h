@@ -15,6 +15,7 @@ inline constexpr server::Route<App> kRoutes[] = {
 
     {Method::Get, "/rss.xml", http::kPublic, Cache::Page, {}, "site-rss", show_site_rss},
     {Method::Get, "/atom.xml", http::kPublic, Cache::Page, {}, "site-atom", show_site_atom},
+    {Method::Get, "/robots.txt", http::kPublic, Cache::Page, {}, "robots", show_robots},
     {Method::Get, "/sitemap.xml", http::kPublic, Cache::Page, {}, "site-map-index", show_site_map_index},
     {Method::Get, "/sitemap/trang.xml", http::kPublic, Cache::Page, {}, "site-map-pages", show_site_map_pages},
     {Method::Get, "/sitemap/{month}.xml", http::kPublic, Cache::Page, {}, "site-map-month", show_site_map_month},

@@ -65,6 +65,8 @@ struct Jump {
 // Feeds and maps for machines (views_machine.cpp). `section` is nullptr for the whole site.
 [[nodiscard]] std::string view_rss(const Frame& frame, const site::Section* section, std::span<const ListEntry> entries);
 [[nodiscard]] std::string view_atom(const Frame& frame, const site::Section* section, std::span<const ListEntry> entries);
+// Everything may be read; where the map is.
+[[nodiscard]] std::string view_robots(const Frame& frame);
 [[nodiscard]] std::string view_site_map_index(const Frame& frame, std::span<const MonthCount> months);
 // Fixed pages, sections and introduction pages.
 [[nodiscard]] std::string view_site_map_pages(const Frame& frame, std::span<const ListEntry> pages);

@@ -13,13 +13,17 @@ namespace {
 
 std::string absolute(const Frame& frame, std::string_view path) { return std::string{frame.origin}.append(path); }
 
-// Stays the same when a section is renamed and the article's address with it. RFC 4151.
-std::string entry_id(const Frame& frame, const ListEntry& entry) {
+// Stays the same when a section gets another name and address, and its articles with it. RFC 4151.
+std::string tag_of(const Frame& frame, std::string_view what, std::uint64_t id) {
   std::string_view host = frame.origin;
   host.remove_prefix(std::min(host.find("://") + 3, host.size()));
   host = host.substr(0, host.find(':'));
-  return "tag:" + std::string{host} + ",2026:tin-bai/" + std::to_string(entry.item.value);
+  return "tag:" + std::string{host} + ",2026:" + std::string{what} + "/" + std::to_string(id);
 }
+
+std::string entry_id(const Frame& frame, const ListEntry& entry) { return tag_of(frame, "tin-bai", entry.item.value); }
+
+std::string feed_id(const Frame& frame, const site::Section* section) { return tag_of(frame, "kenh-tin", section == nullptr ? 0 : section->id.value); }
 
 base::UtcTime last_change(std::span<const ListEntry> entries) {
   base::UtcTime last;
@@ -70,11 +74,12 @@ std::string view_atom(const Frame& frame, const site::Section* section, std::spa
   view::Page page(atom::kFile);
   page.set(atom::kFEED_TITLE, head.title);
   page.set(atom::kFEED_DESCRIPTION, head.description);
-  page.set(atom::kFEED_ID, absolute(frame, head.path + "atom.xml"));
+  page.set(atom::kFEED_ID, feed_id(frame, section));
   page.set(atom::kLIST_URL, absolute(frame, head.path));
   page.set(atom::kSELF_URL, absolute(frame, head.path + "atom.xml"));
   page.set(atom::kAGENCY_FULL, frame.site.setting("agency_full_name"));
-  page.set(atom::kUPDATED_ISO, base::format_iso(last_change(entries)));
+  // RFC 4287 wants a time, also of a feed that holds nothing yet.
+  page.set(atom::kUPDATED_ISO, base::format_iso(entries.empty() ? frame.now : last_change(entries)));
   for (const ListEntry& entry : entries) {
     const site::Section* own = frame.site.find(entry.section);
     if (own == nullptr) continue;
@@ -89,6 +94,8 @@ std::string view_atom(const Frame& frame, const site::Section* section, std::spa
   }
   return frame.templates.render(page);
 }
+
+std::string view_robots(const Frame& frame) { return "User-agent: *\nAllow: /\n\nSitemap: " + absolute(frame, "/sitemap.xml") + "\n"; }
 
 std::string view_site_map_index(const Frame& frame, std::span<const MonthCount> months) {
   namespace index = tpl::news_sitemap_index;

@@ -16,7 +16,7 @@ export const site = {
   ],
   BREADCRUMBS: { CRUMB: [{ CRUMB_URL: "/", CRUMB_LABEL: "Trang chủ" }, { CRUMB_URL: "/tin-tuc/", CRUMB_LABEL: "Tin tức, sự kiện" }] },
   NOT_WIDE: true,
-  ADDRESS: "Số 12, đường Nguyễn Trãi, phường An Bình, tỉnh Minh Giang", PHONE: "0299 3 555 012", PHONE_HREF: "02993555012", FAX: "0299 3 555 013",
+  ADDRESS: "Số 12, đường Nguyễn Trãi, phường An Bình, tỉnh Minh Giang", PHONE: "0299 3 555 012", PHONE_HREF: "02993555012", HAS_FAX: [{ FAX: "0299 3 555 013" }],
   EMAIL: "sotuphap@minhgiang.gov.vn", HOURS: "Thứ Hai đến Thứ Sáu, 7:30 – 11:30 và 13:30 – 17:00",
   FOOTER_COLUMN: [
     { COLUMN_TITLE: "Dành cho bạn đọc", FOOTER_LINK: [
