@@ -59,7 +59,7 @@ function waitingRole(w, actor) {
 const newDelegation = (w) =>
   insert(
     w,
-    `INSERT INTO core_delegation (to_person, act, valid_from, valid_to, document_number, granted_by, granted_at) VALUES (${newPerson(w)}, 'verify', '2026-01-01', '2100-01-01', '2/QĐ', ${w.actors.board_head.person}, UTC_TIMESTAMP(6))`,
+    `INSERT INTO core_delegation (to_person, act, valid_from, valid_to, document_number, granted_by, granted_at) VALUES (${newPerson(w)}, 'act_as_head', '2026-01-01', '2100-01-01', '2/QĐ', ${w.actors.board_head.person}, UTC_TIMESTAMP(6))`,
   );
 
 const sectionFields = () => ({ title: 'Chuyên mục thử', short_title: 'Thử', parent: '', item_kind: 'other', clause: 'D5.9f', consent_note: '', description: '', needs_verify: '1', needs_final_check: '1' });
@@ -174,15 +174,15 @@ export const officeRoutes = {
   'admin POST /quan-tri/vai-tro/{id#}/bac': [{ may: ['board_head', 'director'], make: (w, actor) => [`/quan-tri/vai-tro/${waitingRole(w, actor)}/bac`, () => ({})] }],
   'admin POST /quan-tri/vai-tro/{id#}/thu-hoi': [{ may: ['sysadmin'], make: (w, actor) => [`/quan-tri/vai-tro/${waitingRole(w, actor)}/thu-hoi`, () => ({})] }],
 
-  'admin GET /quan-tri/uy-quyen/': [{ url: '/quan-tri/uy-quyen/', see: ['board_head'] }],
-  'admin GET /quan-tri/uy-quyen/moi': [{ url: '/quan-tri/uy-quyen/moi', see: ['board_head'] }],
+  'admin GET /quan-tri/uy-quyen/': [{ url: '/quan-tri/uy-quyen/', see: ['board_head', 'director'] }],
+  'admin GET /quan-tri/uy-quyen/moi': [{ url: '/quan-tri/uy-quyen/moi', see: ['board_head', 'director'] }],
   'admin POST /quan-tri/uy-quyen/moi': [
     {
-      may: ['board_head'],
-      make: (w) => ['/quan-tri/uy-quyen/moi', () => ({ person: w.actors.board_member.person, act: 'verify', section: '', valid_from: today, valid_to: '31/12/2026', document_number: `${unique()}/QĐ-BBT` })],
+      may: ['board_head', 'director'],
+      make: (w) => ['/quan-tri/uy-quyen/moi', () => ({ person: w.actors.board_member.person, act: 'act_as_head', section: '', valid_from: today, valid_to: '31/12/2026', document_number: `${unique()}/QĐ-BBT` })],
     },
   ],
-  'admin POST /quan-tri/uy-quyen/{id#}/thu-hoi': [{ may: ['board_head'], make: (w) => [`/quan-tri/uy-quyen/${newDelegation(w)}/thu-hoi`, () => ({})] }],
+  'admin POST /quan-tri/uy-quyen/{id#}/thu-hoi': [{ may: ['board_head', 'director'], make: (w) => [`/quan-tri/uy-quyen/${newDelegation(w)}/thu-hoi`, () => ({})] }],
 
   'admin GET /quan-tri/quyen/': [{ url: '/quan-tri/quyen/', see: ['board_head', 'director', 'sysadmin', 'secretary'] }],
 
@@ -255,6 +255,7 @@ export const publicRoutes = {
   'news GET /_fragment/news/section/{slug}': [['/_fragment/news/section/tin-tuc', 404]],
   'news GET /rss.xml': [['/rss.xml', 200]],
   'news GET /atom.xml': [['/atom.xml', 200]],
+  'news GET /robots.txt': [['/robots.txt', 200]],
   'news GET /sitemap.xml': [['/sitemap.xml', 200]],
   'news GET /sitemap/trang.xml': [['/sitemap/trang.xml', 200]],
   'news GET /sitemap/{month}.xml': [['/sitemap/2026-11.xml', 200], ['/sitemap/2026-13.xml', 404]],
