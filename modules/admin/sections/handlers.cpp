@@ -66,7 +66,6 @@ FormPage section_form(const Section* existing, const std::vector<Section>& secti
   page.fields.push_back({.kind = Kind::Text, .name = "clause", .label = "Căn cứ trong Quy chế", .hint = "Ví dụ D5.5. Thông tin ngoài danh mục của Điều 5 ghi D5.11.", .required = true, .max_length = 40, .width = "10"});
   page.fields.push_back({.kind = Kind::Area, .name = "consent_note", .label = "Ý kiến đồng ý của Lãnh đạo Sở", .hint = "Bắt buộc khi căn cứ là D5.11: ai đồng ý, ngày nào, văn bản nào.", .rows = 2});
   page.fields.push_back({.kind = Kind::Area, .name = "description", .label = "Mô tả cho bạn đọc", .rows = 3});
-  page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_unit_approval", .label = "Bài tập thể cần lãnh đạo đơn vị duyệt", .hint = "Điều 9, khoản 1, điểm a."});
   page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_verify", .label = "Cần bước 2: xác thực", .hint = "Điều 15, khoản 2. Chỉ áp dụng cho bài phân loại từ nay về sau."});
   page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_final_check", .label = "Cần bước 3: kiểm tra lần cuối", .hint = "Điều 15, khoản 3. Chỉ áp dụng cho bài phân loại từ nay về sau."});
   page.fields.push_back({.kind = Kind::Checkbox, .name = "event_at_required", .label = "Phải ghi thời điểm diễn ra", .hint = "Cần cho tin, sự kiện để tính thời hạn 12 giờ hành chính (Điều 9, khoản 3, điểm a)."});
@@ -87,7 +86,6 @@ http::Fields fields_of(const Section& s) {
   fields.add("clause", s.clause);
   fields.add("consent_note", s.consent_note);
   fields.add("description", s.description);
-  fields.add("needs_unit_approval", tick(s.needs_unit_approval));
   fields.add("needs_verify", tick(s.needs_verify));
   fields.add("needs_final_check", tick(s.needs_final_check));
   fields.add("event_at_required", tick(s.event_at_required));
@@ -120,7 +118,6 @@ base::Result<Section> parse_section(const http::Fields& form, const Section* exi
   if (s.clause.find("5.11") != std::string::npos && s.consent_note.empty())
     reader.fail("consent_note", "Thông tin ngoài danh mục phải ghi ý kiến đồng ý của Lãnh đạo Sở.", "D5.11");
   s.description = reader.line("description", 500, false, "Mô tả");
-  s.needs_unit_approval = reader.tick("needs_unit_approval");
   s.needs_verify = reader.tick("needs_verify");
   s.needs_final_check = reader.tick("needs_final_check");
   s.event_at_required = reader.tick("event_at_required");
@@ -144,7 +141,6 @@ std::string changes_of(const Section& before, const Section& after, const std::v
   changes.add("Căn cứ", before.clause, after.clause);
   changes.add("Ý kiến đồng ý", before.consent_note, after.consent_note);
   changes.add("Mô tả", before.description, after.description);
-  changes.add("Lãnh đạo đơn vị duyệt", words(before.needs_unit_approval), words(after.needs_unit_approval));
   changes.add("Bước 2", words(before.needs_verify), words(after.needs_verify));
   changes.add("Bước 3", words(before.needs_final_check), words(after.needs_final_check));
   changes.add("Thời điểm diễn ra", words(before.event_at_required), words(after.event_at_required));
@@ -180,7 +176,7 @@ void fill_section(view::Dict& content, const Section& section, int depth, bool i
   row.set("CLAUSE", section.clause);
   row.show(depth == 0 ? "TOP" : "CHILD");
   row.show(section.is_hidden ? "HIDDEN" : "SHOWN");
-  std::string steps = section.needs_unit_approval ? "đơn vị duyệt" : "";
+  std::string steps = "đơn vị duyệt";  // of every collective item: the board cannot waive what D9.1a asks of the unit
   if (section.needs_verify) steps += steps.empty() ? "xác thực" : ", xác thực";
   if (section.needs_final_check) steps += steps.empty() ? "kiểm tra lần cuối" : ", kiểm tra lần cuối";
   row.set("STEPS", steps.empty() ? std::string{"không cần bước nào"} : steps);
@@ -221,7 +217,7 @@ http::Response list_sections(App& /*app*/, server::Context& context) {
 http::Response new_section(App& /*app*/, server::Context& context) {
   if (const auto right = section_right(context); !right) return server::fault_response(context, right.error());
   http::Fields values;
-  for (const char* name : {"needs_unit_approval", "needs_verify", "needs_final_check"}) values.add(name, "1");
+  for (const char* name : {"needs_verify", "needs_final_check"}) values.add(name, "1");
   return show_form(context, frame(), section_form(nullptr, SectionStore(context.db()).sections()), values);
 }
 
@@ -241,9 +237,7 @@ http::Response add_section(App& /*app*/, server::Context& context) {
     publish_site(context.db());
     return std::string{kSections};
   });
-  if (done) return http::redirect(*done);
-  if (done.error().kind != FaultKind::Invalid) return server::fault_response(context, done.error());
-  return show_form(context, frame(), form, context.request.form, errors_of(done.error(), form));
+  return done ? http::redirect(*done) : form_again(context, frame(), form, done.error());
 }
 
 http::Response edit_section(App& /*app*/, server::Context& context) {
@@ -263,19 +257,19 @@ http::Response save_section(App& /*app*/, server::Context& context) {
   const FormPage form = section_form(&*before, sections);
   auto section = parse_section(context.request.form, &*before, sections);
   if (!section) return show_form(context, frame(), form, context.request.form, errors_of(section.error(), form));
+  const std::string changes = changes_of(*before, *section, sections);
+  if (changes.empty()) return http::redirect(std::string{kSections});  // nothing to save, nothing for the trail
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (store.is_slug_taken(section->slug, section->id)) return tl::unexpected<base::Fault>(slug_is_taken());
     const bool leaves = before->parent != section->parent || before->slug != section->slug || section->is_hidden;
     const auto gone = leaves ? store.shown_paths(section->id) : std::vector<ShownPath>{};
     if (const auto saved = store.save(*before, *section, context.now); !saved) return tl::unexpected<base::Fault>(saved.error());
     note(context, {.chain = "section:" + std::to_string(section->id.value), .action = "section_edit", .from_state = before->is_hidden ? "hidden" : "shown",
-                   .to_state = section->is_hidden ? "hidden" : "shown", .authority = *right, .note = changes_of(*before, *section, sections)});
+                   .to_state = section->is_hidden ? "hidden" : "shown", .authority = *right, .note = changes});
     follow_tree(context, store, *before, *section, gone);
     return std::string{kSections};
   });
-  if (done) return http::redirect(*done);
-  if (done.error().kind != FaultKind::Invalid) return server::fault_response(context, done.error());
-  return show_form(context, frame(), form, context.request.form, errors_of(done.error(), form));
+  return done ? http::redirect(*done) : form_again(context, frame(), form, done.error(), "section:" + std::to_string(before->id.value));
 }
 
 http::Response move_section(App& /*app*/, server::Context& context) {
@@ -286,7 +280,7 @@ http::Response move_section(App& /*app*/, server::Context& context) {
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     const auto section = store.section(context.path.id<base::SectionId>("id"));
     if (!section) return tl::unexpected<base::Fault>(section.error());
-    store.move(*section, up);
+    if (!store.move(*section, up)) return std::string{kSections};  // at the end already
     note(context, {.chain = "section:" + std::to_string(section->id.value), .action = "section_move", .authority = *right, .note = up ? "lên một bậc" : "xuống một bậc"});
     publish_site(context.db());
     return std::string{kSections};

@@ -106,15 +106,15 @@ void SectionStore::queue_refresh(const std::vector<ShownPath>& gone, base::UtcTi
   jobs::renew_for_every_node(db_, "cache.sections", payload, now + kSnapshotsFollow, now);
 }
 
-void SectionStore::move(const Section& section, bool up) {
+bool SectionStore::move(const Section& section, bool up) {
   std::vector<Section> siblings = sections();
   std::erase_if(siblings, [&](const Section& other) { return other.parent != section.parent; });
   const auto here = std::find_if(siblings.begin(), siblings.end(), [&](const Section& other) { return other.id == section.id; });
-  if (here == siblings.end()) return;
-  if (up && here != siblings.begin()) std::iter_swap(here, here - 1);
-  if (!up && here + 1 != siblings.end()) std::iter_swap(here, here + 1);
+  if (here == siblings.end() || here == (up ? siblings.begin() : siblings.end() - 1)) return false;
+  std::iter_swap(here, up ? here - 1 : here + 1);
   std::int64_t position = 0;
   for (const Section& sibling : siblings) db_.execute(sql::kSetPosition, position += 10, sibling.id);
+  return true;
 }
 
 std::optional<std::string> SectionStore::delegated(base::PersonId person, base::UtcTime now) {

@@ -35,8 +35,8 @@ class SectionStore {
   void keep_paths(const std::vector<ShownPath>& paths, base::UtcTime now);
   // Tells every web node that `gone` are no longer addresses of sections, so that its cache forgets the site as it was (modules/workers/cache_agent).
   void queue_refresh(const std::vector<ShownPath>& gone, base::UtcTime now);
-  // One place up or down among its siblings; nothing at the ends.
-  void move(const Section& section, bool up);
+  // One place up or down among its siblings; false at the ends, where nothing changes.
+  [[nodiscard]] bool move(const Section& section, bool up);
 
   // The document under which this person manages sections, when the board's head delegated it (D12.1).
   [[nodiscard]] std::optional<std::string> delegated(base::PersonId person, base::UtcTime now);
