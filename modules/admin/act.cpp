@@ -90,6 +90,8 @@ std::string words_of_act(std::string_view action) {
       Words{"person_add", "thêm người"},
       Words{"person_edit", "sửa thông tin người"},
       Words{"account_add", "lập tài khoản"},
+      Words{"account.create", "lập tài khoản"},   // by the operator's tool
+      Words{"delegation.give", "ủy quyền"},
       Words{"account_disable", "khóa tài khoản"},
       Words{"account_enable", "mở lại tài khoản"},
       Words{"account_reset", "đặt lại mật khẩu"},

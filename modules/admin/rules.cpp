@@ -114,7 +114,8 @@ std::string why_not_password(std::string_view password, std::string_view usernam
   constexpr std::size_t kShortest = 12;
   constexpr std::size_t kLongest = 256;
   // Characters, not bytes: seven letters with marks are fourteen bytes.
-  const auto length = static_cast<std::size_t>(std::count_if(password.begin(), password.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  const auto length = static_cast<std::size_t>(std::count_if(password.begin(), password.end(), begins_character));
   if (length < kShortest) return "Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.";
   if (length > kLongest) return "Mật khẩu dài quá 256 ký tự.";
   const std::string folded = text::fold(password);

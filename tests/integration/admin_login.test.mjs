@@ -364,7 +364,7 @@ test('the second factor: set up with a code, asked at login, each code once, tex
   assert.equal((await tryLogin(username, password)).answer.headers.location, '/quan-tri/');
 });
 
-test('a lost telephone: the network administrator clears the device, and the person sets up a new one before the roles work again', async () => {
+test('D6_3 a lost telephone: the network administrator clears the device; the roles work again with a new one, confirmed by the board’s head', async () => {
   const username = 'le.quoc.dat';
   const { password } = accountOf(username);
   const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -387,6 +387,12 @@ test('a lost telephone: the network administrator clears the device, and the per
   const setUp = await back.client.get(`${kOwn}/hai-lop`);
   const fresh = setUp.html().querySelector('input[name=secret]').getAttribute('value');
   assert.equal((await back.client.submit(setUp, isTotp, { code: totp(fresh, await stepAfter()) })).status, 303);
+  assert.equal((await back.client.get('/quan-tri/tin-bai/moi')).status, 403, 'who takes the device off does not give the content away');
+  const head = await site.login('le.thi.thu.hang');
+  const roles = await head.get('/quan-tri/vai-tro/');
+  const mine = site.sql(`SELECT id FROM core_role_assignment WHERE account_id = ${idOf(username)} AND confirmed_at IS NULL`).map(([id]) => id);
+  assert.equal(mine.length, 2);
+  for (const id of mine) assert.equal((await head.submit(roles, (form) => form.action === `/quan-tri/vai-tro/${id}/xac-nhan`)).status, 303);
   assert.equal((await back.client.get('/quan-tri/tin-bai/moi')).status, 200, 'and work again at once');
   assert.match(textOf(await back.client.get(kOwn)), /bắt buộc xác thực hai lớp nên không tắt được/);
 });

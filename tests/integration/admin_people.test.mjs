@@ -217,7 +217,7 @@ test('two administrators press at the same time: the later one is told, nothing 
   assert.equal((await people.sysadmin.submit(await people.sysadmin.get(accountUrl(username)), (form) => form.action.endsWith('/viec/thoi-hai-lop'))).status, 303);
 });
 
-test('a one-time password is shown once, opens a session without rights, and the rights work when it was changed', async () => {
+test('D6_3 a one-time password is shown once and opens a session without rights; those over content wait for the board’s head again', async () => {
   const username = 'pham.gia.bao';
   const open = await site.login(username);
   const page = await people.sysadmin.get(accountUrl(username));
@@ -236,6 +236,11 @@ test('a one-time password is shown once, opens a session without rights, and the
   const mine = 'câu riêng của tôi 2026';
   const changed = await person.submit(await person.get('/quan-tri/ca-nhan'), (form) => form.action.endsWith('/mat-khau'), { old_password: password, new_password: mine, again_password: mine });
   assert.equal(changed.status, 303, errorsOf(changed));
+  assert.equal((await person.get('/quan-tri/tin-bai/moi')).status, 403, 'who hands out a password does not hand out a right over content');
+  assert.match(lastOf(`account:${accountId(username)}`).action, /password_change/);
+  const waiting = site.sql(`SELECT id FROM core_role_assignment WHERE account_id = ${accountId(username)} AND confirmed_at IS NULL AND revoked_at IS NULL`);
+  assert.ok(waiting.length > 0);
+  for (const [id] of waiting) assert.equal((await confirm(people.boardHead, id)).status, 303);
   assert.equal((await person.get('/quan-tri/tin-bai/moi')).status, 200, 'and work with the next request');
 });
 

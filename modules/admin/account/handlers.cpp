@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/view/qr.h"
+#include "modules/admin/account/device.h"
 #include "modules/admin/account/queries.h"
 #include "modules/admin/act.h"
 #include "modules/admin/form_view.h"
@@ -91,7 +92,7 @@ http::Response own_page(server::Context& context, const std::vector<base::FieldE
     row.set("FROM", base::format_date_time(rows.time(1)));
     row.set("SEEN", base::format_date_time(rows.time(2)));
     row.set("ADDRESS", rows.text(3));
-    row.set("AGENT", rows.text(4));
+    row.set("AGENT", words_of_device(rows.text(4)));
     if (rows.text(0) == context.actor.session_digest) {
       row.show("THIS_ONE");
     } else {

@@ -79,9 +79,10 @@ void fill_work_rows(view::Dict& table, const WorkList& list, const std::string& 
     out.set("UNIT", row.unit);
     out.set("STATE_ICON", row.state ? workflow::icon_of(*row.state) : std::string_view{"info"});
     out.set("STATE", row.state ? workflow::label_of(*row.state) : std::string_view{row.state_key});
-    out.set("AGE", age_words(row.state_since, now));
+    const std::string holder = holder_of(row, secretary);
+    out.set_if("HAS_AGE", "AGE", holder.empty() ? "" : age_words(row.state_since, now));  // what nobody holds waits for nobody
     out.set("SINCE", base::format_date_time(row.state_since));
-    out.set_if("HAS_HOLDER", "HOLDER", holder_of(row, secretary));
+    out.set_if("HAS_HOLDER", "HOLDER", holder);
     out.show("EXCLUDED", row.is_excluded);
     out.show("REVISION", row.is_published && row.state != State::Published);
   }
