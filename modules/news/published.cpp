@@ -43,6 +43,7 @@ void unlist(db::Connection& db, base::ItemId item, const std::vector<Listed>& li
 // Lists change only when the article is new or moved, so that a correction does not touch the counters that every publication shares.
 void relist(db::Connection& db, const Expected& expected) {
   std::vector<Listed> wanted;
+  wanted.reserve(expected.lists.size());
   for (const std::uint64_t section : expected.lists) wanted.push_back({section, expected.article.entry.published_at});
   const std::vector<Listed> present = take_listed(db, expected.item);
   if (present == wanted) return;
