@@ -6,23 +6,36 @@
 
 namespace portal::jobs {
 
+namespace {
+
+// Nothing also when an act that writes jobs stood in the way: the worker asks again soon.
+std::optional<JobId> claim_next(db::Connection& db, std::string_view kind, std::string_view node, base::UtcTime now) {
+  try {
+    const auto claimed = db.execute(kClaimNext, now, kind, node, now);
+    if (claimed.affected == 0) return {};
+    return JobId{claimed.last_id};
+  } catch (const db::SqlError& error) {
+    if (error.code != 1213 && error.code != 1205) throw;
+    return {};
+  }
+}
+
+}  // namespace
+
 std::optional<Job> claim_job(db::Connection& db, std::string_view kind, std::string_view node, base::UtcTime now) {
   db.execute(kFreeAbandoned, kind, node, now - kClaimLimit);
-  return db::in_transaction(db, [&]() -> std::optional<Job> {
-    Job job;
-    {
-      auto rows = db.query(kNextReady, kind, node, now);
-      if (!rows.next()) return {};
-      job.id = rows.id<JobId>(0);
-      job.kind = kind;
-      job.node = node;
-      job.item = rows.id<base::ItemId>(1);
-      job.payload = rows.text(2);
-      job.attempts = static_cast<unsigned>(rows.number(3)) + 1;
-    }
-    db.execute(kClaim, now, job.id);
-    return job;
-  });
+  const auto id = claim_next(db, kind, node, now);
+  if (!id) return {};
+  Job job;
+  job.id = *id;
+  job.kind = kind;
+  job.node = node;
+  auto rows = db.query(kJob, job.id);
+  if (!rows.next()) return {};
+  job.item = rows.id<base::ItemId>(0);
+  job.payload = rows.text(1);
+  job.attempts = static_cast<unsigned>(rows.number(2));
+  return job;
 }
 
 void finish_job(db::Connection& db, const Job& job, base::UtcTime now) { db.execute(kFinish, now, job.id); }

@@ -1,7 +1,8 @@
 // Jobs: the outbox that acts write in their transaction, and how workers take from it.
 //
-// A job is claimed by state, never by "id greater than the last" (ids are not in commit order). Claiming is a short transaction with SKIP LOCKED,
-// so any number of workers may run. A claim that its worker did not finish (killed) is free again after kClaimLimit: work must be idempotent.
+// A job is claimed by state, never by "id greater than the last" (ids are not in commit order). Claiming is one statement,
+// so any number of workers may run, and one that is frozen holds no lock. A claim that its worker did not finish (killed) is free again after
+// kClaimLimit: work must be idempotent.
 #pragma once
 
 #include <chrono>
@@ -28,7 +29,7 @@ struct Job {
 
 inline constexpr std::chrono::seconds kClaimLimit{30};
 
-// The oldest job of `kind` for `node` that is ready, marked as claimed; nothing when there is none. Runs its own transaction.
+// The oldest job of `kind` for `node` that is ready, marked as claimed; nothing when there is none. Outside a transaction.
 [[nodiscard]] std::optional<Job> claim_job(db::Connection& db, std::string_view kind, std::string_view node, base::UtcTime now);
 
 // Done: what it says has been confirmed.

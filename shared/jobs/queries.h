@@ -7,13 +7,15 @@
 
 namespace portal::jobs {
 
-inline constexpr db::Sql kNextReady{
-    "SELECT id, item_id, payload, attempts FROM core_job WHERE state = 'ready' AND kind = ? AND node = ? AND available_at <= ? "
-    "ORDER BY available_at LIMIT 1 FOR UPDATE SKIP LOCKED"};
+// One statement outside a transaction: a worker that is frozen in the midst of it (a paused machine) holds no lock on the jobs that acts write.
+// The id of what was claimed comes back as the statement's last id.
+inline constexpr db::Sql kClaimNext{
+    "UPDATE core_job SET state = 'claimed', claimed_at = ?, attempts = attempts + 1, id = LAST_INSERT_ID(id) WHERE state = 'ready' AND kind = ? "
+    "AND node = ? AND available_at <= ? ORDER BY available_at LIMIT 1"};
+inline constexpr db::Sql kJob{"SELECT item_id, payload, attempts FROM core_job WHERE id = ?"};
 inline constexpr db::Sql kFreeAbandoned{
     "UPDATE core_job SET state = 'ready' WHERE state = 'claimed' AND kind = ? AND node = ? AND claimed_at < ?"};
 inline constexpr db::Sql kFreeClaims{"UPDATE core_job SET state = 'ready' WHERE state = 'claimed' AND kind = ? AND node = ?"};
-inline constexpr db::Sql kClaim{"UPDATE core_job SET state = 'claimed', claimed_at = ?, attempts = attempts + 1 WHERE id = ?"};
 // Only while it is still claimed: an act may have closed the job meanwhile.
 inline constexpr db::Sql kFinish{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE id = ? AND state = 'claimed'"};
 inline constexpr db::Sql kRetry{"UPDATE core_job SET state = 'ready', available_at = ?, last_error = ? WHERE id = ? AND state = 'claimed'"};
@@ -22,6 +24,6 @@ inline constexpr db::Sql kQueueForEveryNode{
     "INSERT INTO core_job (kind, node, payload, available_at, created_at) SELECT ?, node, ?, ?, ? FROM core_node"};
 inline constexpr db::Sql kRegisterNode{"INSERT INTO core_node (node, seen_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)"};
 
-inline constexpr std::array kAllQueries{kNextReady, kFreeAbandoned, kFreeClaims, kClaim, kFinish, kRetry, kCloseOpen, kQueueForEveryNode, kRegisterNode};
+inline constexpr std::array kAllQueries{kClaimNext, kJob, kFreeAbandoned, kFreeClaims, kFinish, kRetry, kCloseOpen, kQueueForEveryNode, kRegisterNode};
 
 }  // namespace portal::jobs
