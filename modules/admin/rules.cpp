@@ -78,6 +78,11 @@ const DelegableAct* find_act(std::string_view key) {
   return found == kActs.end() ? nullptr : &*found;
 }
 
+std::string why_not_give(const Actor& actor, const DelegableAct& act) {
+  if (actor.has(Role::BoardHead) || act.key == "act_as_head") return "";
+  return "Việc này do Trưởng Ban Biên tập ủy quyền. Lãnh đạo Sở cử người thay mặt Trưởng Ban.";
+}
+
 std::string why_not_delegate(const DelegableAct& act, bool is_self, bool is_on_board) {
   if (is_self) return "Không ủy quyền cho chính mình.";
   if (act.to_board_only && !is_on_board) return "Việc này chỉ ủy quyền cho Phó Trưởng Ban hoặc thành viên Ban Biên tập.";

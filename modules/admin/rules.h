@@ -44,6 +44,9 @@ struct DelegableAct {
 [[nodiscard]] std::span<const DelegableAct> delegable_acts();
 [[nodiscard]] const DelegableAct* find_act(std::string_view key);
 
+// May `actor` give `act` away? The board's head everything; a director appoints who acts for the head (D19.2).
+[[nodiscard]] std::string why_not_give(const access::Actor& actor, const DelegableAct& act);
+
 // May `act` go to a person who holds these roles? `is_self`: it would go to who gives it.
 [[nodiscard]] std::string why_not_delegate(const DelegableAct& act, bool is_self, bool is_on_board);
 

@@ -30,6 +30,7 @@ constexpr std::array kTable{
     CapabilityRow{ManageUnits, R::Sysadmin, "D6.3"},
     CapabilityRow{ManageUnits, R::Office, "D6.4"},
     CapabilityRow{Delegate, R::BoardHead, "D15.2, D19.2"},
+    CapabilityRow{Delegate, R::Director, "D19.2"},  // an acting head, no more (admin/rules.h)
     CapabilityRow{SeeRights, R::BoardHead, "D19.1"},
     CapabilityRow{SeeRights, R::Director, "D6.1"},
     CapabilityRow{SeeRights, R::Sysadmin, "D6.3"},

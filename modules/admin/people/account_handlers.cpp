@@ -60,7 +60,7 @@ bool is_offered(const Verb& verb, const Account& account) {
 }
 
 // What the verb changes, for the trail; never a password.
-std::string changes_of(const Verb& verb, const Account& account) {
+Changes changes_of(const Verb& verb, const Account& account) {
   Changes changes;
   changes.state("Tài khoản", account.username + " (" + account.full_name + ")");
   if (verb.path == "khoa") changes.add("Tình trạng", "đang dùng", "đã khóa");
@@ -68,7 +68,7 @@ std::string changes_of(const Verb& verb, const Account& account) {
   else if (verb.path == "mat-khau") changes.add("Mật khẩu", account.must_change_password ? "mật khẩu một lần" : "do người dùng đặt", "mật khẩu một lần mới");
   else if (verb.path == "go-hai-lop") changes.add("Thiết bị xác thực", "đã cài", "đã gỡ");
   else changes.add("Xác thực hai lớp", account.totp_required ? "bắt buộc" : "không bắt buộc", verb.path == "hai-lop" ? "bắt buộc" : "không bắt buộc");
-  return changes.text();
+  return changes;
 }
 
 }  // namespace
@@ -184,10 +184,13 @@ http::Response change_account(App& /*app*/, server::Context& context) {
     if (!saved) return tl::unexpected<base::Fault>(saved.error());
     // Whoever is inside with the old password or the lost device is out with the next request.
     if (verb->path != "mo" && verb->path != "thoi-hai-lop") access::end_sessions(context.db(), before->id);
+    Changes changes = changes_of(*verb, *before);
+    if ((is_reset || verb->path == "go-hai-lop") && store.unconfirm_content_roles(before->id, context.actor.person))
+      changes.add("Vai trò về nội dung", "đang có hiệu lực", "chờ xác nhận lại");
     note(context, {.chain = "account:" + std::to_string(before->id.value), .action = std::string{verb->action},
                    .from_state = before->is_active ? "active" : "disabled",
                    .to_state = verb->path == "khoa" ? "disabled" : (verb->path == "mo" || before->is_active) ? "active" : "disabled",
-                   .authority = authority_of(context.actor, Capability::ManageAccounts), .note = changes_of(*verb, *before)});
+                   .authority = authority_of(context.actor, Capability::ManageAccounts), .note = changes.text()});
     return url_of(before->id);
   });
   if (!done) return server::fault_response(context, done.error());

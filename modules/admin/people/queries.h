@@ -45,6 +45,10 @@ inline constexpr db::Sql kAddAccount{
 inline constexpr db::Sql kSetState{"UPDATE core_account SET state = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
 inline constexpr db::Sql kResetPassword{
     "UPDATE core_account SET password_phc = ?, must_change_password = 1, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+// Who hands out a way into an account must not thereby use what it may do to content (D6.3).
+inline constexpr db::Sql kUnconfirmRoles{
+    "UPDATE core_role_assignment SET confirmed_by = NULL, confirmed_at = NULL, entered_by = ? WHERE account_id = ? AND role <> 'sysadmin' "
+    "AND revoked_at IS NULL AND confirmed_at IS NOT NULL"};
 inline constexpr db::Sql kAskTotp{"UPDATE core_account SET totp_required = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
 inline constexpr db::Sql kClearTotp{
     "UPDATE core_account SET totp_secret = NULL, totp_last_step = 0, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
@@ -55,6 +59,6 @@ inline constexpr db::Sql kClearTotp{
 
 inline constexpr std::array kAllQueries{kUnits,       kUnit,        kUnitCodeTaken, kAddUnit, kSaveUnit, kPeople,        kPerson,
                                         kPersonCodeTaken, kAddPerson, kSavePerson,  kAccounts, kAccountsOfPerson, kAccount, kUsernameTaken,
-                                        kAddAccount,  kSetState,    kResetPassword, kAskTotp, kClearTotp};
+                                        kAddAccount,  kSetState,    kResetPassword, kUnconfirmRoles, kAskTotp, kClearTotp};
 
 }  // namespace portal::admin::people_sql

@@ -144,6 +144,8 @@ base::Result<bool> PeopleStore::reset_password(base::AccountId id, const std::st
   return expect_one(db_.execute(sql::kResetPassword, password_phc, id, row_version));
 }
 
+bool PeopleStore::unconfirm_content_roles(base::AccountId id, base::PersonId by) { return db_.execute(sql::kUnconfirmRoles, by, id).affected > 0; }
+
 base::Result<bool> PeopleStore::ask_totp(base::AccountId id, bool is_required, unsigned row_version) {
   return expect_one(db_.execute(sql::kAskTotp, is_required, id, row_version));
 }

@@ -36,6 +36,8 @@ class PeopleStore {
                               base::UtcTime now);
   [[nodiscard]] base::Result<bool> set_active(base::AccountId id, bool is_active, unsigned row_version);
   [[nodiscard]] base::Result<bool> reset_password(base::AccountId id, const std::string& password_phc, unsigned row_version);
+  // Content roles of the account wait for the board's head (the head's own: for a director) again. True when there were any (D6.3).
+  bool unconfirm_content_roles(base::AccountId id, base::PersonId by);
   [[nodiscard]] base::Result<bool> ask_totp(base::AccountId id, bool is_required, unsigned row_version);
   [[nodiscard]] base::Result<bool> clear_totp(base::AccountId id, unsigned row_version);
 

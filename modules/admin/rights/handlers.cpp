@@ -151,6 +151,8 @@ http::Response give_delegation(App& /*app*/, server::Context& context) {
   const FormPage form = delegation_form(delegates, sections);
   const auto draft = parse_delegation(context.request.form, delegates, sections, context.actor.person, context.now);
   if (!draft) return show_form(context, frame, form, context.request.form, errors_of(draft.error(), form));
+  if (std::string why = why_not_give(context.actor, *find_act(draft->act)); !why.empty())
+    return show_form(context, frame, form, context.request.form, {{"act", std::move(why), "D19.2"}});
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     const std::uint64_t id = store.add_delegation(*draft, context.actor.person);
     Changes changes;
@@ -172,6 +174,8 @@ http::Response revoke_delegation(App& /*app*/, server::Context& context) {
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     const auto delegation = store.delegation(context.path.number("id"));
     if (!delegation) return tl::unexpected<base::Fault>(delegation.error());
+    const DelegableAct* act = find_act(delegation->act);
+    if (std::string why = act == nullptr ? "" : why_not_give(context.actor, *act); !why.empty()) return base::fail(base::FaultKind::Forbidden, std::move(why));
     if (const auto saved = store.revoke_delegation(delegation->id, context.actor.person); !saved) return tl::unexpected<base::Fault>(saved.error());
     note(context, {.chain = "delegation:" + std::to_string(delegation->id), .action = "delegation_revoke", .from_state = "in_force", .to_state = "revoked",
                    .authority = authority_of(context.actor, Capability::Delegate), .note = delegation->full_name + ", số " + delegation->document_number});

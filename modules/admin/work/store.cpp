@@ -5,7 +5,6 @@
 #include <set>
 
 #include "modules/admin/work/queries.h"
-#include "shared/access/capability.h"
 #include "shared/office/counts.h"
 
 namespace portal::admin {
@@ -101,7 +100,7 @@ WorkList WorkStore::queue(workflow::State state, const QueueFilter& filter, cons
   std::size_t used = 0;
   for (const base::UnitId unit : headed_units(actor_))
     if (used < units.size()) units.at(used++) = unit.value;
-  const bool sees_board = access::may(actor_, access::Capability::SeeAllItems) || office::has_delegation(db_, actor_, "act_as_secretary", now_);
+  const bool sees_board = office::sees_every_item(db_, actor_, now_);
   std::vector<WorkRow> rows;
   append(db_.query(sql::kQueue, workflow::key_of(state), actor_.person, sees_board, units[0], units[1], units[2], units[3], filter.unit.value,
                    filter.unit.value, filter.kind, filter.kind, filter.words, filter.words, filter.words, from.at, from.at, from.id),
