@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/news/addresses.h"
+#include "modules/news/article_writer.h"
 #include "modules/news/published.h"
 #include "modules/news/queries.h"
 #include "shared/richtext/parse.h"
@@ -72,12 +73,20 @@ void NewsPublisher::withdraw(db::Connection& db, const workflow::Permit& /*proof
                              workflow::WithdrawMode mode, const std::string& notice, base::UtcTime now) {
   std::string slug;
   if (auto row = db.query(sql::kSlugOf, item.id); row.next()) slug = row.text(0);
+  std::string title;  // the one that readers knew: a working copy's has passed no check
+  if (auto row = db.query(sql::kTitleOf, item.id); row.next()) title = row.text(0);
   remove_published(db, item.id);
   if (slug.empty()) return;
   const bool tells = mode == workflow::WithdrawMode::Notice;
   // Gone says nothing about what it was: the title itself may be what must not be read (D12.3b).
-  db.execute(sql::kPutGone, slug, item.id, tells ? "notice" : "gone", tells ? std::string_view{item.title} : std::string_view{},
+  db.execute(sql::kPutGone, slug, item.id, tells ? "notice" : "gone", tells ? std::string_view{title} : std::string_view{},
              tells ? std::string_view{notice} : std::string_view{}, now);
+}
+
+base::Result<unsigned> NewsPublisher::restore(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) {
+  const auto content = read_version(db, item.id, item.published_version);
+  if (!content) throw std::logic_error("item " + std::to_string(item.id.value) + ": the published version has no words");
+  return add_version(db, permit, *content, {}, now);
 }
 
 std::vector<std::string> NewsPublisher::addresses(db::Connection& db, const workflow::Item& item) { return addresses_of(db, item.id); }

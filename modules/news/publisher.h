@@ -26,6 +26,9 @@ class NewsPublisher final : public workflow::Publisher {
   void withdraw(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, workflow::WithdrawMode mode,
                 const std::string& notice, base::UtcTime now) override;
 
+  // Adds a version with the words of the published one.
+  [[nodiscard]] base::Result<unsigned> restore(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) override;
+
   [[nodiscard]] std::vector<std::string> addresses(db::Connection& db, const workflow::Item& item) override;
 };
 

@@ -32,6 +32,7 @@ inline constexpr db::Sql kAddVersion{
     "INSERT INTO news_article_version (item_id, version, title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, "
     "change_note, body_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 
+inline constexpr db::Sql kTitleOf{"SELECT title FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kSlugOf{"SELECT slug FROM news_article WHERE item_id = ?"};
 inline constexpr db::Sql kSetSlug{"UPDATE news_article SET slug = ? WHERE item_id = ?"};
 inline constexpr db::Sql kIsSectionSlug{"SELECT 1 FROM core_section WHERE slug = ?"};
@@ -126,9 +127,9 @@ inline constexpr db::Sql kPublishedRow{
 
 inline constexpr std::array kAllQueries{
     kReadVersion,  kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
-    kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kSlugOf,    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
+    kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kTitleOf, kSlugOf,    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
     kPublishedAt,  kListedOf,         kList,           kUnlist,        kCountUp,     kCountDown,       kDropEmptyMonth, kDropBody,  kDropPublished,
-    kDropGone,     kPutGone,          kNewerNeighbours, kPosted,       kLockPosted,  kOrphans,         kStrayListed, kDropMonths,  kCountMonths,
+    kDropGone,     kPutGone,          kNewerNeighbours, kOlderNeighbours, kTakeOlderNeighbours, kTakeFromHere, kSetRelated, kPosted,       kLockPosted,  kOrphans,         kStrayListed, kDropMonths,  kCountMonths,
     kWrongMonths,  kMonthsOfNothing,  kPublishedRow};
 
 }  // namespace portal::news::sql

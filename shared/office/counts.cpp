@@ -29,6 +29,10 @@ bool has_delegation(db::Connection& db, const access::Actor& actor, std::string_
   return rows.next();
 }
 
+bool sees_every_item(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
+  return access::may(actor, access::Capability::SeeAllItems) || has_delegation(db, actor, "act_as_secretary", now);
+}
+
 std::int64_t count_waiting(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
   if (!actor.is_staff()) return 0;
   std::int64_t count = number_of(db, kCountAuthor, actor.person) + number_of(db, kCountAssigned, actor.person);

@@ -20,4 +20,7 @@ namespace portal::office {
 // may use it: it holds a role over content.
 [[nodiscard]] bool has_delegation(db::Connection& db, const access::Actor& actor, std::string_view act, base::UtcTime now);
 
+// Whether lists show the actor every item that reached the board: the board's roles, the director, and the secretary's stand-in (D11.1).
+[[nodiscard]] bool sees_every_item(db::Connection& db, const access::Actor& actor, base::UtcTime now);
+
 }  // namespace portal::office

@@ -162,7 +162,7 @@ void update_public(db::Connection& db, const Permit& permit, const ActRequest& r
 base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, const ActRequest& request, Publisher& publisher, base::UtcTime now) {
   auto found = find_item(db, request.item, true);
   if (!found) return found;
-  const Item before = *found;
+  Item before = *found;
   Item item = before;
   const auto permit = authorize(db, actor, request.action, item, now);
   if (!permit) return tl::unexpected(permit.error());
@@ -175,6 +175,15 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
     return base::fail(FaultKind::Invalid, "Chưa làm được việc “" + std::string{label_of(request.action)} + "”: còn thiếu thông tin.", std::move(errors));
   if (request.action == Action::Publish && item.passed_version != item.working_version)
     return base::fail(FaultKind::NotAllowedNow, "Bản này không phải bản đã qua kiểm tra lần cuối nên không đăng được.");
+
+  if (request.action == Action::DropRevision && item.working_version != item.published_version) {
+    // The dropped words stay in the history; the office shows, and the next revision begins with, what readers see.
+    if (const auto version = publisher.restore(db, *permit, item, now); !version) return tl::unexpected(version.error());
+    found = find_item(db, request.item, true);
+    if (!found) return found;
+    before = *found;
+    item = before;
+  }
 
   item.state = transition.to;
   stamp_submission(transition, item, now);

@@ -74,6 +74,8 @@ class Publisher {
   virtual void publish(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
   // Deletes them and lets the address say so.
   virtual void withdraw(db::Connection& db, const Permit& permit, const Item& item, WithdrawMode mode, const std::string& notice, base::UtcTime now) = 0;
+  // Makes the published words a version of the item again (record_version), the newest: a working copy was given up. The Permit is that of the act.
+  [[nodiscard]] virtual base::Result<unsigned> restore(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
   // Every address that shows the item now: its page, print view, lists, feeds, fragments, sitemap, neighbours. Asked before withdraw().
   [[nodiscard]] virtual std::vector<std::string> addresses(db::Connection& db, const Item& item) = 0;
 };

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 
 import { forms, startInstance } from '../support/instance.mjs';
-import { act, articleFields, cast, checklist, mustAct, personId, publishArticle, sectionId, textOf, writeArticle } from '../support/journey.mjs';
+import { act, articleFields, cast, checklist, mustAct, personId, publishArticle, sectionId, textOf, withdrawArticle, writeArticle } from '../support/journey.mjs';
 
 let site;
 let people;
@@ -45,6 +45,7 @@ test('D11_1 the stand-in for the secretary, a member of no board, receives and p
   const page = await standIn.get(url);
   assert.equal(page.status, 200, textOf(page));
   assert.match(page.body, /yen\.nh@minhgiang\.gov\.vn/, 'who handles the item sees its supplier (D9.1b)');
+  assert.match((await standIn.get('/quan-tri/tin-bai/')).body, /Bài do người thay Thư ký tiếp nhận/, 'and finds it in the list');
   await mustAct(standIn, url, 'receive', receive());
   const checks = checklist(site, 'news');
   await mustAct(people.editor, url, 'finish-edit');
@@ -130,6 +131,32 @@ test('D12_3 the board corrects what readers see although its author holds a work
   assert.equal(item(article.url, 'state'), 'editing');
   assert.equal((await site.reader().get(article.path)).status, 200);
   assert.equal((await people.author.get(`${article.url}/sua`)).status, 403);
+});
+
+test('D9_3f a working copy that is given up leaves the words that readers see', async () => {
+  const article = await publishArticle(site, { title: 'Lịch tiếp công dân mà bạn đọc đang thấy' });
+  await mustAct(people.author, article.url, 'revise-by-author');
+  const saved = await people.author.submit(await people.author.get(`${article.url}/sua`), isEdit, { title: 'Tiêu đề nháp chưa ai duyệt' });
+  assert.equal(saved.status, 303, textOf(saved));
+  await mustAct(people.author, article.url, 'drop-revision');
+  assert.equal(item(article.url, 'state'), 'published');
+  assert.equal(item(article.url, 'title'), 'Lịch tiếp công dân mà bạn đọc đang thấy');
+  await mustAct(people.author, article.url, 'revise-by-author');
+  const again = await people.author.get(`${article.url}/sua`);
+  assert.match(again.body, /Lịch tiếp công dân mà bạn đọc đang thấy/);
+  assert.doesNotMatch(again.body, /Tiêu đề nháp chưa ai duyệt/, 'the next revision begins with what readers see');
+});
+
+test('D12_3 the notice of a withdrawal names the title that readers knew, not a working copy’s', async () => {
+  const article = await publishArticle(site, { title: 'Thông báo mà bạn đọc đã thấy' });
+  await mustAct(people.author, article.url, 'revise-by-author');
+  const saved = await people.author.submit(await people.author.get(`${article.url}/sua`), isEdit, { title: 'Lời chưa ai duyệt' });
+  assert.equal(saved.status, 303, textOf(saved));
+  await withdrawArticle(site, article, { notice: 'Bài đang được xem lại.' });
+  const gone = await site.reader().get(article.path);
+  assert.equal(gone.status, 410);
+  assert.match(gone.body, /Thông báo mà bạn đọc đã thấy/);
+  assert.doesNotMatch(gone.body, /Lời chưa ai duyệt/);
 });
 
 test('passwords leave no digest that could be guessed (ASVS 11.4.2)', async () => {

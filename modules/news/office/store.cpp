@@ -4,7 +4,6 @@
 #include <array>
 
 #include "modules/news/office/queries.h"
-#include "shared/access/capability.h"
 
 namespace portal::news {
 namespace {
@@ -33,14 +32,14 @@ std::array<std::uint64_t, 3> headed_units(const access::Actor& actor) {
 
 }  // namespace
 
-OfficeList OfficeStore::list(const access::Actor& actor, const ListFilter& filter) {
+OfficeList OfficeStore::list(const access::Actor& actor, bool sees_every_item, const ListFilter& filter) {
   const base::UtcTime far = base::UtcTime{std::chrono::sys_days{std::chrono::year{2900} / 1 / 1}};
   const base::UtcTime before = filter.before.value_or(far);
   const std::uint64_t before_id = filter.before_id.is_set() ? filter.before_id.value : UINT64_MAX / 2;
   const auto heads = headed_units(actor);
   const std::uint64_t mine = filter.is_mine ? actor.person.value : 0;
   OfficeList list;
-  auto rows = db_.query(office_sql::kList, before, before, before_id, actor.person, access::may(actor, access::Capability::SeeAllItems), heads[0], heads[1],
+  auto rows = db_.query(office_sql::kList, before, before, before_id, actor.person, sees_every_item, heads[0], heads[1],
                         heads[2], !filter.state.empty(), filter.state, filter.section.value, filter.section.value, filter.unit.value, filter.unit.value,
                         mine, mine, !filter.text.empty(), like_pattern(filter.text), filter.text);
   while (rows.next()) {

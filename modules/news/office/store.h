@@ -57,7 +57,7 @@ class OfficeStore {
  public:
   explicit OfficeStore(db::Connection& db) : db_(db) {}
 
-  [[nodiscard]] OfficeList list(const access::Actor& actor, const ListFilter& filter);
+  [[nodiscard]] OfficeList list(const access::Actor& actor, bool sees_every_item, const ListFilter& filter);
   // Sections that articles can be written for, in the tree's order.
   [[nodiscard]] std::vector<SectionChoice> sections();
   [[nodiscard]] std::vector<UnitChoice> units();
