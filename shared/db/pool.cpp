@@ -12,19 +12,25 @@ Lease::~Lease() {
   if (connection_) pool_->give_back(std::move(connection_));
 }
 
+std::unique_ptr<Connection> Pool::take_idle() {
+  const std::scoped_lock lock(mutex_);
+  if (idle_.empty()) return nullptr;
+  std::unique_ptr<Connection> connection = std::move(idle_.back());
+  idle_.pop_back();
+  return connection;
+}
+
 Lease Pool::lease() {
   {
     std::unique_lock lock(mutex_);
     if (!freed_.wait_for(lock, std::chrono::seconds(1), [this] { return in_use_ < limit_; }))
       throw Unavailable("no database connection came free");
     ++in_use_;
-    while (!idle_.empty()) {
-      std::unique_ptr<Connection> connection = std::move(idle_.back());
-      idle_.pop_back();
-      if (connection->is_usable()) return {*this, std::move(connection)};
-    }
   }
   try {
+    // Outside the lock: asking a connection is a system call, and closing a dead one more than that.
+    while (std::unique_ptr<Connection> connection = take_idle())
+      if (connection->is_usable()) return {*this, std::move(connection)};
     return {*this, std::make_unique<Connection>(options_)};
   } catch (...) {
     const std::scoped_lock lock(mutex_);

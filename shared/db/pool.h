@@ -39,6 +39,8 @@ class Pool {
 
  private:
   friend class Lease;
+  // The one that was given back last, or nullptr.
+  std::unique_ptr<Connection> take_idle();
   void give_back(std::unique_ptr<Connection> connection);
 
   ConnectOptions options_;

@@ -4,7 +4,7 @@
 // and no other (reliability traps 1 and 2, F14).
 //
 // libfcgi neither accepts on a non-blocking listener as we need it nor has read time-outs. So the
-// connection is accepted here, gets SO_RCVTIMEO and SO_SNDTIMEO, and is handed over in
+// connection is accepted here, gets SO_RCVTIMEO, and is handed over in
 // FCGX_Request::ipcFd: FCGX_Accept_r() reads the request from a connection that is already open.
 // listen_sock is -1, so that after a malformed request it returns an error instead of accepting by
 // itself.
@@ -84,8 +84,8 @@ class Exchange {
 
   // False when the peer is gone. With bytes of the request unread, closing would take back an answer that is still on its way: libfcgi
   // then waits until the peer has hung up. A page was asked for in one piece that is read to its end, and is closed at once.
-  [[nodiscard]] bool send(std::string_view head, std::string_view body) {
-    if (!send_answer(request_.ipcFd, static_cast<std::uint16_t>(request_.requestId), head, body)) return false;
+  [[nodiscard]] bool send(std::string_view head, std::string_view body, int timeout_ms) {
+    if (!send_answer(request_.ipcFd, static_cast<std::uint16_t>(request_.requestId), head, body, timeout_ms)) return false;
     char next = 0;
     const bool is_read_whole = ::recv(request_.ipcFd, &next, 1, MSG_PEEK | MSG_DONTWAIT) < 0;
     request_.detached = is_read_whole && !has_body() ? 1 : 0;
@@ -177,6 +177,7 @@ class Worker {
         max_body_(static_cast<std::size_t>(services.config.number("max_body_bytes"))),
         tls_(services.config.flag("tls")) {
     const auto timeout = services.config.number("request_timeout_ms");
+    timeout_ms_ = static_cast<int>(timeout);
     timeout_.tv_sec = timeout / 1000;
     timeout_.tv_usec = timeout % 1000 * 1000;
     watch(listener.descriptor(), EPOLLIN | EPOLLEXCLUSIVE);
@@ -228,7 +229,6 @@ class Worker {
       return false;
     }
     ::setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &timeout_, sizeof timeout_);
-    ::setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &timeout_, sizeof timeout_);
     try {
       exchange(connection);
     } catch (const std::exception& error) {
@@ -242,7 +242,7 @@ class Worker {
     if (!exchange.read_head()) return;  // silent or malformed peer: closed
     const auto begin = std::chrono::steady_clock::now();
     Answer made = answer(services_, program_, routes_, read_request(exchange.request(), max_body_));
-    if (!exchange.send(header_block(made.response, tls_), made.response.body))
+    if (!exchange.send(header_block(made.response, tls_), made.response.body, timeout_ms_))
       made.facts.error += made.facts.error.empty() ? "peer left" : "; peer left";
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - begin);
@@ -259,6 +259,7 @@ class Worker {
   bool tls_;
   int stop_ = -1;
   timeval timeout_{};
+  int timeout_ms_ = 0;
 };
 
 }  // namespace

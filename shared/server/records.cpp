@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <fastcgi.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 
@@ -27,15 +28,21 @@ FCGI_Header record(unsigned char type, std::uint16_t request_id, std::size_t con
 
 iovec part(const void* data, std::size_t size) { return {const_cast<void*>(data), size}; }  // sendmsg() only reads
 
-// All of `parts`, however many calls it takes.
-bool send_all(int connection, std::span<iovec> parts) {
+// Waits until the peer takes more; false when it does not within `timeout_ms`.
+bool takes_more(int connection, int timeout_ms) {
+  pollfd watched{connection, POLLOUT, 0};
+  return ::poll(&watched, 1, timeout_ms) > 0;
+}
+
+// All of `parts`, however many calls it takes: one, unless the peer's buffer (200 KB) is full.
+bool send_all(int connection, std::span<iovec> parts, int timeout_ms) {
   constexpr std::size_t kMaxParts = 1024;  // IOV_MAX
   while (!parts.empty()) {
     msghdr message{};
     message.msg_iov = parts.data();
     message.msg_iovlen = std::min(parts.size(), kMaxParts);
-    const ssize_t sent = ::sendmsg(connection, &message, MSG_NOSIGNAL);
-    if (sent < 0 && errno == EINTR) continue;
+    const ssize_t sent = ::sendmsg(connection, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent < 0 && (errno == EINTR || (errno == EAGAIN && takes_more(connection, timeout_ms)))) continue;
     if (sent <= 0) return false;
     auto rest = static_cast<std::size_t>(sent);
     while (!parts.empty() && rest >= parts.front().iov_len) {
@@ -51,7 +58,7 @@ bool send_all(int connection, std::span<iovec> parts) {
 
 }  // namespace
 
-bool send_answer(int connection, std::uint16_t request_id, std::string_view head, std::string_view body) {
+bool send_answer(int connection, std::uint16_t request_id, std::string_view head, std::string_view body, int timeout_ms) {
   std::vector<FCGI_Header> headers;
   std::vector<iovec> parts;
   headers.reserve((head.size() + body.size()) / kMaxContent + 2);  // parts point into it
@@ -70,7 +77,7 @@ bool send_answer(int connection, std::uint16_t request_id, std::string_view head
     FCGI_EndRequestRecord end_of_request;
   } const end{record(FCGI_STDOUT, request_id, 0), {record(FCGI_END_REQUEST, request_id, sizeof(FCGI_EndRequestBody)), {}}};
   parts.push_back(part(&end, sizeof end));
-  return send_all(connection, parts);
+  return send_all(connection, parts, timeout_ms);
 }
 
 }  // namespace portal::server

@@ -9,8 +9,8 @@
 
 namespace portal::server {
 
-// Sends head and body as STDOUT of the request, and its end. False when the peer went away or took nothing for the socket's SO_SNDTIMEO:
-// nothing more can be said to it. `head` ends with the empty line.
-[[nodiscard]] bool send_answer(int connection, std::uint16_t request_id, std::string_view head, std::string_view body);
+// Sends head and body as STDOUT of the request, and its end. False when the peer went away or took nothing for `timeout_ms`: nothing more can
+// be said to it. `head` ends with the empty line.
+[[nodiscard]] bool send_answer(int connection, std::uint16_t request_id, std::string_view head, std::string_view body, int timeout_ms);
 
 }  // namespace portal::server

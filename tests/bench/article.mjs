@@ -15,7 +15,9 @@ export async function measure(site) {
   const template = path.join(site.dir, 'bench-article.tpl');
   fs.writeFileSync(template, `{{%AUTOESCAPE context="HTML"}}\n${page.body.replaceAll('{{', '{ {').replaceAll(escaped, '{{C0}}').replace('</main>', '<p>{{C1}} {{C2}} {{C3}}</p></main>')}`);
   const query = 'SELECT p.title, p.published_at, p.source, p.unit_name, b.body_html FROM news_published p JOIN news_published_body b ON b.item_id = p.item_id WHERE p.slug = ?';
-  const bench = await yardsticks(site, { bare: { command: 'bare_article', args: [path.join(site.run, 'db.sock'), 'portal_news', password, 'portal', query, slug, template, '4'] } });
+  // As many threads as the two copies of news have together: what is compared is the work of a request, not how often an idle thread is woken.
+  const threads = 2 * Number(/^threads=(\d+)/m.exec(fs.readFileSync(path.join(site.dir, 'conf/news.conf'), 'utf8'))?.[1] ?? 4);
+  const bench = await yardsticks(site, { bare: { command: 'bare_article', args: [path.join(site.run, 'db.sock'), 'portal_news', password, 'portal', query, slug, template, String(threads)] } });
   try {
     const database = site.pid('mariadb');
     const ours = () => load(`http://127.0.0.1:${bench.port}${address}`, [...bench.workers(), ...programs(site, 'news'), database], { headers: { Host: `localhost:${site.port}` } });
