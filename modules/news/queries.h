@@ -129,7 +129,7 @@ inline constexpr std::array kAllQueries{
     kReadVersion,  kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
     kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kTitleOf, kSlugOf,    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
     kPublishedAt,  kListedOf,         kList,           kUnlist,        kCountUp,     kCountDown,       kDropEmptyMonth, kDropBody,  kDropPublished,
-    kDropGone,     kPutGone,          kNewerNeighbours, kOlderNeighbours, kTakeOlderNeighbours, kTakeFromHere, kSetRelated, kPosted,       kLockPosted,  kOrphans,         kStrayListed, kDropMonths,  kCountMonths,
-    kWrongMonths,  kMonthsOfNothing,  kPublishedRow};
+    kDropGone,     kPutGone,          kNewerNeighbours, kOlderNeighbours, kTakeOlderNeighbours, kTakeFromHere, kSetRelated, kPosted,
+    kLockPosted,   kOrphans,          kStrayListed,    kDropMonths,    kCountMonths, kWrongMonths,     kMonthsOfNothing, kPublishedRow};
 
 }  // namespace portal::news::sql

@@ -39,7 +39,7 @@ inline constexpr db::Sql kNoteFailure{
     "failures = IF(last_at < ?, 1, failures + 1), blocked_until = ?, last_at = VALUES(last_at)"};
 inline constexpr db::Sql kForgetFailures{"DELETE FROM core_login_throttle WHERE subject = ?"};
 
-inline constexpr std::array kAllQueries{kSession, kAccountPerson, kRoles, kTouchSession, kAddSession, kRenewSession, kEndSession, kEndSessionsOfAccount, kDropExpired,
-                                        kAccountByName, kAccountById, kNoteLogin, kUseTotpStep, kThrottle, kNoteFailure, kForgetFailures};
+inline constexpr std::array kAllQueries{kSession, kAccountPerson, kRoles, kTouchSession, kAddSession, kRenewSession, kEndSession,
+                                        kEndSessionsOfAccount, kDropExpired, kAccountByName, kAccountById, kNoteLogin, kUseTotpStep, kThrottle, kNoteFailure, kForgetFailures};
 
 }  // namespace portal::access

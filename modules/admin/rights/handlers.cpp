@@ -140,7 +140,8 @@ http::Response new_delegation(App& /*app*/, server::Context& context) {
   RightsStore store(context.db(), context.now);
   http::Fields values;
   values.add("valid_from", base::format_date(context.now));
-  return show_form(context, {.menu = "delegations", .crumbs = {{std::string{kDelegations}, "Ủy quyền"}}, .here = "Ủy quyền mới"}, delegation_form(store.delegates(), store.sections()), values);
+  return show_form(context, {.menu = "delegations", .crumbs = {{std::string{kDelegations}, "Ủy quyền"}}, .here = "Ủy quyền mới"},
+                   delegation_form(store.delegates(), store.sections()), values);
 }
 
 http::Response give_delegation(App& /*app*/, server::Context& context) {

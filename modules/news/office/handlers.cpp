@@ -78,7 +78,8 @@ http::Response show_items(OfficeApp& app, server::Context& context) {
   frame.title = "Tin, bài";
   frame.menu = "news";
   OfficePage page(context, frame, "news-office/list.tpl");
-  fill_list(page.content(), filter, store.list(context.actor, office::sees_every_item(context.db(), context.actor, context.now), filter), store.sections(), store.units(),
+  const bool sees_all = office::sees_every_item(context.db(), context.actor, context.now);
+  fill_list(page.content(), filter, store.list(context.actor, sees_all, filter), store.sections(), store.units(),
             access::may(context.actor, access::Capability::WriteItem));
   return std::move(page).respond();
 }
