@@ -40,6 +40,7 @@ inline constexpr db::Sql kNoteFailure{
 inline constexpr db::Sql kForgetFailures{"DELETE FROM core_login_throttle WHERE subject = ?"};
 
 inline constexpr std::array kAllQueries{kSession, kAccountPerson, kRoles, kTouchSession, kAddSession, kRenewSession, kEndSession,
-                                        kEndSessionsOfAccount, kDropExpired, kAccountByName, kAccountById, kNoteLogin, kUseTotpStep, kThrottle, kNoteFailure, kForgetFailures};
+                                        kEndSessionsOfAccount, kDropExpired, kAccountByName, kAccountById, kNoteLogin, kUseTotpStep,
+                                        kThrottle, kNoteFailure, kForgetFailures};
 
 }  // namespace portal::access
