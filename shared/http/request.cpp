@@ -164,7 +164,7 @@ bool is_read_variable(std::string_view name) {
   return std::find(kVariables.begin(), kVariables.end(), name) != kVariables.end();
 }
 
-tl::expected<Request, ParseFault> parse_request(RawRequest raw, const RequestLimits& limits) {
+tl::expected<Request, ParseFault> parse_request(const RawRequest& raw, const RequestLimits& limits) {
   std::size_t header_bytes = raw.variable_bytes;
   if (header_bytes == 0)
     for (const auto& [name, value] : raw.variables) header_bytes += name.size() + value.size();

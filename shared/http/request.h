@@ -70,7 +70,7 @@ struct ParseFault {
 // Whether the loop should keep this variable: parse_request() reads no other.
 [[nodiscard]] bool is_read_variable(std::string_view name);
 
-[[nodiscard]] tl::expected<Request, ParseFault> parse_request(RawRequest raw,
+[[nodiscard]] tl::expected<Request, ParseFault> parse_request(const RawRequest& raw,
                                                               const RequestLimits& limits = {});
 
 }  // namespace portal::http

@@ -181,12 +181,12 @@ std::string request_id_of(const http::RawRequest& raw) {
 }  // namespace
 
 Answer answer(const Services& services, const Program& program, std::span<const ErasedRoute> routes,
-              http::RawRequest raw) {
+              const http::RawRequest& raw) {
   Answer made;
   http::RequestLimits limits;
   limits.max_body_bytes = static_cast<std::size_t>(services.config.number("max_body_bytes"));
   std::string id = request_id_of(raw);
-  auto request = http::parse_request(std::move(raw), limits);
+  auto request = http::parse_request(raw, limits);
   if (!request) {
     http::Request none;
     none.path = "/";
@@ -213,8 +213,8 @@ Answer answer(const Services& services, const Program& program, std::span<const 
 }
 
 http::Response respond(const Services& services, const Program& program,
-                       std::span<const ErasedRoute> routes, http::RawRequest raw) {
-  return answer(services, program, routes, std::move(raw)).response;
+                       std::span<const ErasedRoute> routes, const http::RawRequest& raw) {
+  return answer(services, program, routes, raw).response;
 }
 
 }  // namespace portal::server

@@ -27,7 +27,7 @@ struct Answer {
 
 // The whole decision, headers included. Never throws.
 [[nodiscard]] Answer answer(const Services& services, const Program& program,
-                            std::span<const ErasedRoute> routes, http::RawRequest raw);
+                            std::span<const ErasedRoute> routes, const http::RawRequest& raw);
 
 // The page for `status` in the program's layout, or a bare one when that cannot be made.
 [[nodiscard]] http::Response error_response(Context& context, const Program& program, int status,

@@ -125,7 +125,7 @@ int run_erased(int argc, char** argv, const Program& program,
 // Answers one parsed or raw request without a socket: what the loop calls per request, and what
 // unit tests and fuzzers drive.
 http::Response respond(const Services& services, const Program& program,
-                       std::span<const ErasedRoute> routes, http::RawRequest raw);
+                       std::span<const ErasedRoute> routes, const http::RawRequest& raw);
 
 // The HTTP status of a kind of fault: NotFound 404, Gone 410, Forbidden 403, Invalid 422,
 // Stale/Conflict/NotAllowedNow 409, …
