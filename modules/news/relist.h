@@ -10,7 +10,7 @@ namespace portal::news {
 
 // Writes news_listed and news_month again for every published article of the section and those below it, by the tree as the caller's transaction
 // has just made it: a section under another parent, hidden or shown again. Must run inside the transaction that changed the tree. A few statements
-// a section, whatever it holds (about 10 µs an article and list).
+// a section, whatever it holds.
 void relist_below(db::Connection& db, base::SectionId top);
 
 }  // namespace portal::news

@@ -53,14 +53,6 @@ void read_roles(db::Connection& db, Actor& actor, base::UtcTime now) {
   }
 }
 
-// Neither Origin nor Sec-Fetch-Site may say that the form was on another site. Both may be absent (old browsers, scripts). A browser that is told to
-// send no referrer writes "null" for our own pages too; Sec-Fetch-Site must then vouch for the form.
-bool is_same_origin(const http::Request& request, const base::Config& config) {
-  if (request.origin == "null") return request.fetch_site == "same-origin";
-  if (!request.origin.empty() && request.origin != config.text("office_origin")) return false;
-  return request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none";
-}
-
 std::string new_session(db::Connection& db, base::AccountId account, std::string_view stage, const http::Request& request, const base::Config& config,
                         base::UtcTime now) {
   const std::string token = base::random_hex(kTokenBytes);
@@ -146,8 +138,15 @@ base::Result<Actor> load_actor(db::Connection& db, base::AccountId account, base
   return actor;
 }
 
+bool is_same_origin(const http::Request& request, std::string_view own_origin) {
+  if (request.origin == "null") return request.fetch_site == "same-origin";
+  if (!request.origin.empty() && request.origin != own_origin) return false;
+  return request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none";
+}
+
 bool is_genuine(const Actor& actor, const http::Request& request, const base::Config& config) {
-  return !actor.csrf_token.empty() && base::equal_constant_time(request.form.get("_csrf"), actor.csrf_token) && is_same_origin(request, config);
+  return !actor.csrf_token.empty() && base::equal_constant_time(request.form.get("_csrf"), actor.csrf_token) &&
+         is_same_origin(request, config.text("office_origin"));
 }
 
 PreLogin make_pre_login(const http::Request& request, const base::Config& config) {
@@ -162,7 +161,7 @@ bool is_genuine_before_login(const http::Request& request, const base::Config& c
   const std::string_view held = token_of(request, pre_cookie_name(config.flag("tls")));
   if (held.empty()) return false;
   const std::string expected = base::hmac_sha256_hex(config.secret("secret_file"), "pre-login:" + std::string{held});
-  return base::equal_constant_time(request.form.get("_csrf"), expected) && is_same_origin(request, config);
+  return base::equal_constant_time(request.form.get("_csrf"), expected) && is_same_origin(request, config.text("office_origin"));
 }
 
 http::Cookie pre_login_cookie(const base::Config& config, std::string value) {

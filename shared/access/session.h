@@ -42,6 +42,10 @@ struct PreLogin {
 [[nodiscard]] PreLogin make_pre_login(const http::Request& request, const base::Config& config);
 [[nodiscard]] bool is_genuine_before_login(const http::Request& request, const base::Config& config);
 
+// Neither Origin nor Sec-Fetch-Site says that the form was on another site than `own_origin` (ASVS 3.5.3). Both may be absent (old browsers,
+// scripts). A browser that is told to send no referrer writes "null" for our own pages too; Sec-Fetch-Site must then vouch for the form.
+[[nodiscard]] bool is_same_origin(const http::Request& request, std::string_view own_origin);
+
 // The cookie that carries PreLogin::cookie_value.
 [[nodiscard]] http::Cookie pre_login_cookie(const base::Config& config, std::string value);
 

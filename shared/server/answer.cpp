@@ -52,20 +52,10 @@ std::string path_and_query(const http::Request& request) {
   return out;
 }
 
-// For POSTs without a session: a browser says where a form came from, and no other site's form is
-// taken (ASVS 3.5.3).
-bool is_same_origin(const http::Request& request, const std::string& own_origin) {
-  const std::string& site = request.fetch_site;
-  if (!site.empty() && site != "same-origin" && site != "none") return false;
-  // Some privacy settings send "null" from our own page; Sec-Fetch-Site has then vouched for it.
-  if (request.origin == "null") return site == "same-origin";
-  return request.origin.empty() || request.origin == own_origin;
-}
-
 bool is_genuine_post(const Context& context, const Program& program, const ErasedRoute& route) {
   const base::Config& config = context.services.config;
   if (program.face == Face::Public || route.access.kind == Kind::Public)
-    return is_same_origin(
+    return access::is_same_origin(
         context.request,
         config.text(program.face == Face::Office ? "office_origin" : "public_origin"));
   if (route.access.kind == Kind::Anonymous)
@@ -93,7 +83,7 @@ std::optional<http::Response> guard(Context& context, const Program& program,
     if (context.request.is_post()) {
       // SameSite keeps the session's cookie away from a form planted on another site: that is no
       // ended session, and nothing of it is carried through a login to be sent with a fresh token.
-      if (!is_same_origin(context.request, context.services.config.text("office_origin")))
+      if (!access::is_same_origin(context.request, context.services.config.text("office_origin")))
         return error_response(context, program, 403, kForeignForm);
       const auto& typed = context.request.form.pairs();
       const bool is_empty = std::all_of(typed.begin(), typed.end(),

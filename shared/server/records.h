@@ -1,7 +1,7 @@
 // Records: an answer as FastCGI records, all of them in one system call. Inside shared/server.
 //
 // libfcgi parses what comes in. Its way out is a stream that writes every 8 KB and then waits, up to two seconds, until the peer has
-// hung up: four system calls and two switches of process for a page of 20 KB, a quarter of what a rendered article costs.
+// hung up: four system calls and two switches of process for a page of 20 KB, a quarter of what the program spent on a rendered article (docs/decisions/0014).
 #pragma once
 
 #include <cstdint>
