@@ -42,14 +42,18 @@ export async function logIn(page, site, username) {
   await page.waitForURL(/\/quan-tri\/(?!dang-nhap)/);
 }
 
+const kAllRules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+// What another colour scheme can break.
+const kColourRules = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
 // Accessibility violations of the page as it stands, one line each. Run in an isolated world, so the page's CSP stays as it is.
-export async function axe(page) {
+export async function axe(page, rules = kAllRules) {
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' });
   await session.send('Runtime.evaluate', { expression: axeSource, contextId: executionContextId });
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then((r) => JSON.stringify(r.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`)))",
+    expression: `axe.run(document, ${JSON.stringify(rules)}).then((r) => JSON.stringify(r.violations.map((v) => \`\${v.id}: \${v.help}: \${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}\`)))`,
     contextId: executionContextId,
     awaitPromise: true,
     returnByValue: true,
@@ -71,11 +75,17 @@ export async function shot(page, name) {
 // Wider than the window: something scrolls sideways.
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-// Opens a page and looks at all that holds of every page: the status it should have, 0 axe violations, nothing scrolls sideways, 0 faults.
-export async function inspect(page, faults, name, url, { status = 200 } = {}) {
+// Opens a page and looks at all that holds of every page: the status it should have, 0 axe violations, nothing scrolls sideways, 0 faults; with
+// `dark` also the dark scheme, on the page as it stands.
+export async function inspect(page, faults, name, url, { status = 200, dark = false } = {}) {
   const answer = await page.goto(url);
   assert.equal(answer.status(), status, `${url} answered ${answer.status()}`);
   await look(page, faults, `${name} (${url})`, name);
+  if (!dark) return;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shot(page, `${name}-dark`);
+  assert.deepEqual(await axe(page, kColourRules), [], `${name} (${url}), dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 // The same for a page as it stands.
