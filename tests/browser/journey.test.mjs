@@ -2,7 +2,7 @@
 // edits, the verifier and the board's head check, the secretary posts, a citizen reads on a phone; then it is withdrawn and gone. Approvals
 // and the public half once more without JavaScript.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { launch, logIn, openPage, overflow, shot } from '../support/browser.mjs';
 import { startInstance } from '../support/instance.mjs';
@@ -18,19 +18,19 @@ after(async () => {
   await site?.stop();
 });
 
-const faultsOf = [];
-
-// A logged-in page for one person; closed at the end of `work`.
-async function as(username, options, work) {
-  const { page, faults, close } = await openPage(browser, site, options);
-  try {
-    await logIn(page, site, username);
+// The people of one journey: each has a browser, logged in once and kept open, as at a desk.
+function people() {
+  const desks = new Map();
+  return async (username, options, work) => {
+    const key = `${username} ${JSON.stringify(options)}`;
+    if (!desks.has(key)) {
+      desks.set(key, await openPage(browser, site, options));
+      await logIn(desks.get(key).page, site, username);
+    }
+    const { page, faults } = desks.get(key);
     await work(page);
-    assert.deepEqual(faults, [], `${username}`);
-  } finally {
-    faultsOf.push(...faults);
-    await close();
-  }
+    assert.deepEqual(faults, [], username);
+  };
 }
 
 // Opens an item's act by its button's words; fills its form when it has one; sends.
@@ -51,11 +51,11 @@ const tickAll = async (page) => {
   for (const box of await page.locator('input[name="checks[]"]').all()) await box.check();
 };
 
-async function journey({ title, js }) {
+async function journey({ title, js, as }) {
   const options = { javaScriptEnabled: js };
   let url;
   // Writing needs the rich editor, so JavaScript; everything after it does not.
-  await as('nguyen.hoang.yen', {}, async (page) => {
+  await as('nguyen.hoang.yen', { javaScriptEnabled: true }, async (page) => {
     await page.goto(`${site.officeOrigin}/quan-tri/`);
     await page.getByRole('link', { name: 'Viết bài mới' }).click();
     await page.fill('#title', title);
@@ -112,28 +112,32 @@ async function citizenReads(title, js) {
   }
 }
 
-test('D9.1a–D15.3 one article travels from a contributor to a citizen’s phone, and D12.3 is gone when withdrawn', async () => {
-  const title = 'Sở Tư pháp hướng dẫn thủ tục hộ tịch lưu động tại bốn xã';
-  const url = await journey({ title, js: true });
-  const address = await citizenReads(title, true);
-  await as('le.thi.thu.hang', {}, (page) =>
-    press(page, url, 'Gỡ khỏi trang', async (form) => {
-      await form.fill('#reason', 'Địa điểm thay đổi, cần kiểm tra lại trước khi thông báo.');
-      await form.fill('#notice', 'Lịch hướng dẫn đang được điều chỉnh.');
-    }),
-  );
-  await site.until('gone', async () => (await site.reader().get(address)).status === 410, 5000);
-  await as('le.thi.thu.hang', {}, async (page) => {
-    await site.until('confirmed', async () => {
-      await page.goto(`${site.officeOrigin}${url}`);
-      return (await page.locator('.notice--ok', { hasText: 'Đã gỡ trên tất cả máy chủ' }).count()) === 1;
+// Side by side: two articles are on their way at the same time, and each person serves both.
+describe('the journey', { concurrency: true }, () => {
+  test('D9.1a–D15.3 one article travels from a contributor to a citizen’s phone, and D12.3 is gone when withdrawn', async () => {
+    const title = 'Sở Tư pháp hướng dẫn thủ tục hộ tịch lưu động tại bốn xã';
+    const as = people();
+    const url = await journey({ title, js: true, as });
+    const address = await citizenReads(title, true);
+    await as('le.thi.thu.hang', { javaScriptEnabled: true }, (page) =>
+      press(page, url, 'Gỡ khỏi trang', async (form) => {
+        await form.fill('#reason', 'Địa điểm thay đổi, cần kiểm tra lại trước khi thông báo.');
+        await form.fill('#notice', 'Lịch hướng dẫn đang được điều chỉnh.');
+      }),
+    );
+    await site.until('gone', async () => (await site.reader().get(address)).status === 410, 5000);
+    await as('le.thi.thu.hang', { javaScriptEnabled: true }, async (page) => {
+      await site.until('confirmed', async () => {
+        await page.goto(`${site.officeOrigin}${url}`);
+        return (await page.locator('.notice--ok', { hasText: 'Đã gỡ trên tất cả máy chủ' }).count()) === 1;
+      });
+      await shot(page, 'da-go-1280');
     });
-    await shot(page, 'da-go-1280');
   });
-});
 
-test('every approval and the public half work without JavaScript', async () => {
-  const title = 'Sở Tư pháp mở lớp tập huấn hòa giải viên tại xã Tân Lập';
-  await journey({ title, js: false });
-  await citizenReads(title, false);
+  test('every approval and the public half work without JavaScript', async () => {
+    const title = 'Sở Tư pháp mở lớp tập huấn hòa giải viên tại xã Tân Lập';
+    await journey({ title, js: false, as: people() });
+    await citizenReads(title, false);
+  });
 });

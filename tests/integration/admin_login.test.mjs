@@ -44,10 +44,11 @@ async function tryLogin(username, password, client = site.visitor()) {
   return { client, answer };
 }
 
-// Waits for a 30-second step that will not end in the middle of what follows, later than `after`.
+// The first 30-second step later than `after` whose code is taken now (one before and one after the present are), and that will be for some seconds.
 async function stepAfter(after = 0) {
-  await site.until('the next step of the second factor', () => stepNow() > after && Date.now() % 30_000 < 26_000, 40_000);
-  return stepNow();
+  const next = () => Math.max(after + 1, stepNow() - 1);
+  await site.until('the next step of the second factor', () => next() <= stepNow() + 1 && Date.now() % 30_000 < 26_000, 40_000);
+  return next();
 }
 
 test('a wrong name and a wrong password get the same sentence and the same page', async () => {
