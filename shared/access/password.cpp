@@ -57,6 +57,27 @@ bool verify_password(std::string_view password, const std::string& phc) {
   return argon2id_verify(phc.c_str(), password.data(), password.size()) == ARGON2_OK;
 }
 
+std::string one_time_password() {
+  constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz23456789";
+  constexpr std::size_t kLength = 16;
+  constexpr std::size_t kGroup = 4;
+  // A byte at or above the last multiple would make the first letters likelier.
+  constexpr std::size_t kFair = 256 - 256 % kLetters.size();
+  std::string password;
+  std::size_t used = 0;
+  while (used < kLength) {
+    std::array<unsigned char, kLength> random{};
+    if (RAND_bytes(random.data(), static_cast<int>(random.size())) != 1) throw std::runtime_error("no randomness from the system");
+    for (const unsigned char byte : random) {
+      if (byte >= kFair || used == kLength) continue;
+      if (used != 0 && used % kGroup == 0) password += '-';
+      password += kLetters[byte % kLetters.size()];
+      ++used;
+    }
+  }
+  return password;
+}
+
 std::string new_totp_secret() {
   static const OathReady ready;
   std::array<char, 20> raw{};

@@ -80,6 +80,11 @@ void end_sessions(db::Connection& db, base::AccountId account);
 [[nodiscard]] std::string hash_password(std::string_view password);
 [[nodiscard]] bool verify_password(std::string_view password, const std::string& phc);
 
+// A password for one login, made here and read out or copied by people: sixteen letters and digits in groups of four ("k7mw-3tqa-…"), none that
+// can be mistaken for another (no i, l, o, 0, 1), each of the 31 as likely as the others: 79 bits. Throws std::runtime_error if the system has no
+// randomness. Whoever stores its hash also has the account change it at the first login.
+[[nodiscard]] std::string one_time_password();
+
 // TOTP: a new base32 secret; whether `code` is valid for `secret` at `now` (one step of 30 s either way); the step it matched, so that a code is used once.
 [[nodiscard]] std::string new_totp_secret();
 [[nodiscard]] std::optional<std::int64_t> totp_step(std::string_view secret, std::string_view code, base::UtcTime now);

@@ -33,7 +33,4 @@ struct DemoCast {
 // The articles of `folder`, each taken through the real workflow by the people that its file names, at the times that it says.
 void load_demo_articles(db::Connection& db, const std::string& folder, const DemoCast& cast);
 
-// A password that a person can type: letters and digits that do not look alike.
-[[nodiscard]] std::string new_password();
-
 }  // namespace portal::cli

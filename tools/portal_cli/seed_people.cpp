@@ -4,7 +4,6 @@
 #include "queries.h"
 #include "seed.h"
 #include "shared/access/session.h"
-#include "shared/base/crypto.h"
 #include "shared/workflow/audit.h"
 
 namespace portal::cli {
@@ -37,7 +36,7 @@ void load_units(db::Connection& db, const json& file, DemoCast& cast) {
 // One account with its roles; gives the lines for the accounts file.
 std::string load_account(db::Connection& db, const json& row, const std::string& person_key, base::PersonId person, DemoCast& cast, base::UtcTime now) {
   const std::string username = row.at("username");
-  const std::string password = new_password();
+  const std::string password = access::one_time_password();
   const auto made = db.execute(kAddAccount, person, username, access::hash_password(password), now, false);
   const base::AccountId account{made.last_id};
   DemoPerson& known = cast.people[person_key];
@@ -91,17 +90,6 @@ void load_delegations(db::Connection& db, const json& file, const DemoCast& cast
 }
 
 }  // namespace
-
-std::string new_password() {
-  constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz23456789";
-  std::string out;
-  const std::string random = base::random_hex(16);
-  for (std::size_t i = 0; i < 16; ++i) {
-    if (i > 0 && i % 4 == 0) out += '-';
-    out += kLetters[static_cast<std::size_t>(std::stoi(random.substr(i * 2, 2), nullptr, 16)) % kLetters.size()];
-  }
-  return out;
-}
 
 DemoCast load_demo_people(db::Connection& db, const std::string& folder, const std::string& accounts_file, base::UtcTime now) {
   DemoCast cast;

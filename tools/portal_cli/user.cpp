@@ -29,7 +29,7 @@ int add_account(db::Connection& db, const UserOptions& options) {
   access::Role role{};
   if (!access::parse_role(options.role, role)) throw std::runtime_error("no such role: " + options.role);
   const auto now = base::SystemClock{}.now();
-  const std::string password = new_password();
+  const std::string password = access::one_time_password();
   const std::string phc = access::hash_password(password);
   db::in_transaction(db, [&] {
     base::PersonId person;
@@ -81,7 +81,7 @@ int disable_account(db::Connection& db, const UserOptions& options) {
 
 int reset_account(db::Connection& db, const UserOptions& options) {
   const auto now = base::SystemClock{}.now();
-  const std::string password = new_password();
+  const std::string password = access::one_time_password();
   const std::string phc = access::hash_password(password);
   db::in_transaction(db, [&] {
     const base::AccountId account = find_account(db, options.username);

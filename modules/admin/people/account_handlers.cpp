@@ -100,7 +100,7 @@ http::Response add_account(App& /*app*/, server::Context& context) {
   const FormPage form = account_form(store.people());
   const auto draft = parse_account(context.request.form);
   if (!draft) return show_form(context, frame(), form, context.request.form, errors_of(draft.error(), form));
-  const std::string password = one_time_password();
+  const std::string password = access::one_time_password();
   const std::string hash = access::hash_password(password);
   base::AccountId made;
   const auto done = carry_out_once(context, [&]() -> base::Result<std::string> {
@@ -172,7 +172,7 @@ http::Response change_account(App& /*app*/, server::Context& context) {
     return server::fault_response(context, {FaultKind::Forbidden, std::move(why), {}});
   const unsigned row_version = row_version_of(context.request.form);
   const bool is_reset = verb->path == "mat-khau";
-  const std::string password = is_reset ? one_time_password() : "";
+  const std::string password = is_reset ? access::one_time_password() : "";
   const std::string hash = is_reset ? access::hash_password(password) : "";
   const auto done = carry_out_once(context, [&]() -> base::Result<std::string> {
     if (!is_offered(*verb, *before)) return base::fail(FaultKind::NotAllowedNow, "Tài khoản không còn ở trạng thái làm được việc này.");

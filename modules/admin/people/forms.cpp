@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "modules/admin/rules.h"
-#include "shared/base/crypto.h"
 #include "shared/text/clean.h"
 #include "shared/text/slug.h"
 
@@ -257,19 +256,6 @@ FormPage account_form(const std::vector<Person>& people) {
                  {.kind = Kind::Text, .name = "username", .label = "Tên đăng nhập", .hint = "Ví dụ nguyen.van.an.", .required = true, .max_length = 64, .width = "20"},
                  {.kind = Kind::Checkbox, .name = "totp_required", .label = "Bắt buộc xác thực hai lớp", .hint = "Vai trò chỉ có tác dụng sau khi người dùng cài mã xác thực."}};
   return page;
-}
-
-std::string one_time_password() {
-  constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz23456789";  // no i, l, o, 0, 1
-  const std::string random = base::random_hex(16);
-  std::string password;
-  for (std::size_t i = 0; i < 16; ++i) {
-    unsigned byte = 0;
-    std::from_chars(random.data() + 2 * i, random.data() + 2 * i + 2, byte, 16);
-    if (i != 0 && i % 4 == 0) password += '-';
-    password += kLetters[byte % kLetters.size()];
-  }
-  return password;
 }
 
 }  // namespace portal::admin

@@ -64,7 +64,4 @@ struct AccountDraft {
 [[nodiscard]] base::Result<AccountDraft> parse_account(const http::Fields& form);
 [[nodiscard]] FormPage account_form(const std::vector<Person>& people);
 
-// Sixteen characters in groups of four, none that can be mistaken for another.
-[[nodiscard]] std::string one_time_password();
-
 }  // namespace portal::admin

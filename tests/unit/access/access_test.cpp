@@ -1,5 +1,9 @@
 #include <boost/test/unit_test.hpp>
 
+#include <cmath>
+#include <map>
+#include <set>
+
 #include "shared/access/capability.h"
 #include "shared/access/session.h"
 
@@ -77,6 +81,28 @@ BOOST_AUTO_TEST_CASE(one_time_codes_follow_rfc_6238_one_step_either_way) {
       BOOST_TEST(totp_step(secret, v.code, at(v.seconds)).has_value());
       BOOST_TEST(totp_step(secret, v.code, at(v.seconds + 30)).has_value());
       BOOST_TEST(!totp_step(secret, v.code, at(v.seconds + 61)).has_value());
+BOOST_AUTO_TEST_CASE(a_one_time_password_is_read_out_without_mistakes_and_never_the_same) {
+  std::set<std::string> seen;
+  std::map<char, int> letters;
+  constexpr int kMade = 2000;
+  for (int i = 0; i < kMade; ++i) {
+    const std::string password = one_time_password();
+    BOOST_REQUIRE(password.size() == 19U);
+    for (std::size_t at = 0; at < password.size(); ++at) {
+      BOOST_REQUIRE((password[at] == '-') == (at % 5 == 4));
+      if (password[at] != '-') ++letters[password[at]];
+    }
+    BOOST_REQUIRE(password.find_first_of("ilo01") == std::string::npos);
+    seen.insert(password);
+  }
+  BOOST_TEST(seen.size() == std::size_t{kMade});
+  BOOST_TEST(letters.size() == 31U);
+  // Fair, the first eight letters are 8/31 of all; the remainder of 256 by 31 would make them 72/256. Five standard deviations either way are 0.0122.
+  double first = 0;
+  for (const char letter : {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'}) first += letters[letter];
+  BOOST_TEST(std::abs(first / (16.0 * kMade) - 8.0 / 31.0) < 0.0122);
+}
+
     }
   BOOST_TEST(!totp_step(secret, "28708", at(59)));
   BOOST_TEST(!totp_step("", "287082", at(59)));

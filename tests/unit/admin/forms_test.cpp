@@ -211,18 +211,6 @@ BOOST_AUTO_TEST_CASE(a_missing_or_odd_row_version_is_nobodys) {
   BOOST_TEST(row_version_of(fields({})) == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(a_one_time_password_is_read_out_without_mistakes_and_never_the_same) {
-  std::set<std::string> seen;
-  for (int i = 0; i < 200; ++i) {
-    const std::string password = one_time_password();
-    BOOST_TEST(password.size() == 19U);
-    BOOST_TEST(password.find_first_of("ilo01") == std::string::npos, password);
-    BOOST_TEST(std::count(password.begin(), password.end(), '-') == 3);
-    seen.insert(password);
-  }
-  BOOST_TEST(seen.size() == 200U);
-}
-
 BOOST_AUTO_TEST_CASE(an_existing_things_form_shows_what_it_is_and_carries_its_version) {
   Unit unit;
   unit.id = base::UnitId{4};
