@@ -34,7 +34,7 @@ struct Carried {
 // What an act leaves in the trail, beside who and when.
 struct Deed {
   std::string chain{};   // "unit:7"
-  std::string action{};  // key of words_of_act()
+  workflow::ActName action;
   std::string from_state{};
   std::string to_state{};
   std::string authority{};  // under what right
@@ -64,8 +64,5 @@ class Changes {
  private:
   std::string text_;
 };
-
-// An administrative act in words for history pages ("role_confirm" -> "xác nhận vai trò"); the key itself for one of a newer program.
-[[nodiscard]] std::string words_of_act(std::string_view action);
 
 }  // namespace portal::admin

@@ -195,7 +195,7 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
   update_public(db, *permit, request, item, publisher, now);
   write_item(db, before, item, now);
   append_audit(db,
-               {chain_of(item.id), permit->person(), permit->account(), std::string{key_of(request.action)}, std::string{key_of(*before.state)},
+               {chain_of(item.id), permit->person(), permit->account(), request.action, std::string{key_of(*before.state)},
                 std::string{key_of(*item.state)}, item.working_version, digest_of_version(db, item.id, item.working_version), permit->authority(),
                 request.ground, request.reason},
                now);
@@ -236,7 +236,7 @@ base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, 
   db.execute(kAddVersion, item->id, version, permit.person(), permit.account(), step_of(*item->state), info.content_digest, now);
   db.execute(kSetVersion, version, info.title, info.event_at, section, kind, item->id, item->row_version);
   append_audit(db,
-               {chain_of(item->id), permit.person(), permit.account(), std::string{key_of(Action::Save)}, std::string{key_of(*item->state)},
+               {chain_of(item->id), permit.person(), permit.account(), Action::Save, std::string{key_of(*item->state)},
                 std::string{key_of(*item->state)}, version, info.content_digest, permit.authority(), "", ""},
                now);
   return version;

@@ -46,7 +46,7 @@ void append_audit(db::Connection& db, const AuditEntry& entry, base::UtcTime now
   row.at = base::format_sql(now);
   row.person = id_text(entry.person.value);
   row.account = id_text(entry.account.value);
-  row.action = entry.action;
+  row.action = entry.action.key();
   row.from_state = entry.from_state;
   row.to_state = entry.to_state;
   row.version = std::to_string(entry.version);

@@ -14,6 +14,7 @@
 #include "shared/base/id.h"
 #include "shared/base/time.h"
 #include "shared/db/connection.h"
+#include "shared/workflow/act_name.h"
 
 namespace portal::workflow {
 
@@ -21,7 +22,7 @@ struct AuditEntry {
   std::string chain;            // "item:7", "account:3", "section:12", "setting:phone"
   base::PersonId person;        // unset: the system
   base::AccountId account;
-  std::string action;
+  ActName action;               // what was done; act_name.h has its words
   std::string from_state, to_state;
   unsigned version = 0;
   std::string content_digest;   // SHA-256 of the version's canonical content

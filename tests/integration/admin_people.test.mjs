@@ -351,7 +351,7 @@ test('D5_10 a setting is changed with old and new in the trail; a bad value is r
 });
 
 test('the trail’s page finds by person, by thing and by day, and an odd question is no error', async () => {
-    const page = await people.sysadmin.get(`/quan-tri/nhat-ky/?muc=account:${accountId('pham.gia.bao')}`);
+  const page = await people.sysadmin.get(`/quan-tri/nhat-ky/?muc=account:${accountId('pham.gia.bao')}`);
   assert.match(page.body, /khóa tài khoản/);
   assert.match(page.body, /Tình trạng: đang dùng → đã khóa/);
   const person = site.sql("SELECT person_id FROM core_account WHERE username = 'do.quang.vinh'")[0][0];
@@ -362,6 +362,22 @@ test('the trail’s page finds by person, by thing and by day, and an odd questi
     const answer = await people.sysadmin.get(`/quan-tri/nhat-ky/${query}`);
     assert.equal(answer.status, 200, query);
   }
+});
+
+test('the trail’s page names every act in words, also those of the operator’s tool', async () => {
+  assert.equal((await site.portal('user', 'reset', 'pham.gia.bao')).code, 0);
+  const keys = site.sql('SELECT DISTINCT action FROM core_audit').map(([key]) => key);
+  assert.ok(keys.includes('account.reset') && keys.includes('account.create') && keys.includes('delegation.give') && keys.includes('publish'));
+  const shown = new Set();
+  let next = '/quan-tri/nhat-ky/';
+  for (let pages = 0; next && pages < 100; pages++) {
+    const page = (await people.sysadmin.get(next)).html();
+    for (const cell of page.querySelectorAll('td[data-label="Việc"]')) shown.add(cell.firstChild.textContent);
+    next = page.querySelector('nav.pager a[rel=next]')?.getAttribute('href').replaceAll('&amp;', '&');
+  }
+  assert.equal(next, undefined);
+  assert.ok(shown.has('đặt lại mật khẩu bằng lệnh quản trị'));
+  for (const key of keys) assert.ok(!shown.has(key), `${key} is shown as it is stored`);
 });
 
 test('the whole trail still holds together', async () => {

@@ -24,10 +24,15 @@ const foreignTypes = (line, name) => {
   return "";
 };
 
+// Every name that the trail can hold has words: append_audit takes nothing else (shared/workflow/act_name.h), so nothing else may write there.
+const trail = (line, name) => (name !== "shared/workflow/queries.h" && /(INSERT|REPLACE)\s+INTO\s+core_audit\b/i.test(line) ? "the trail is written by workflow::append_audit alone" : "");
+
 test("there are sources", () => assert.ok(sources.length > 100));
 test("no tabs, no long lines", () => assert.deepEqual(faultsOf(sources, layout), []));
 test("only shared/base/time.cpp asks the system for the time", () => assert.deepEqual(faultsOf(sources, clock), []));
 test("library types stay in their folder", () => assert.deepEqual(faultsOf(sources, foreignTypes), []));
+
+test("one function writes the trail", () => assert.deepEqual(faultsOf([...sources, ...listFiles("tools/**/*.cpp", "tools/**/*.h")], trail), []));
 
 test("nothing unfinished", () => {
   const names = listFiles("modules", "shared", "sql", "nginx", "templates", "tools").filter((n) => /\.(cpp|h|sql|conf|tpl|mjs|js|scss|sh|txt|cmake)$|^tools\/[a-z]+$/.test(n));
@@ -81,6 +86,9 @@ test("the rules can fail", () => {
   assert.equal(clock("auto n = std::chrono::system_clock::now();", "shared/base/time.cpp"), "");
   assert.ok(clock("auto n = time(nullptr);", "modules/a.cpp"));
   assert.equal(clock("at = row.time(0);", "modules/a.cpp"), "");
+  assert.ok(trail('"INSERT INTO core_audit (chain) VALUES (?)"', "modules/admin/queries.h"));
+  assert.equal(trail('"INSERT INTO core_audit_note (chain) VALUES (?)"', "modules/admin/queries.h"), "");
+  assert.equal(trail('"INSERT INTO core_audit (chain) VALUES (?)"', "shared/workflow/queries.h"), "");
   assert.ok(foreignTypes("#include <mysql.h>", "modules/news/store.cpp"));
   assert.ok(foreignTypes("#include <fcgiapp.h>", "shared/http/request.h"));
   assert.equal(foreignTypes("#include <mysql.h>", "shared/db/connection.cpp"), "");

@@ -21,7 +21,7 @@ base::AccountId find_account(db::Connection& db, const std::string& username) {
   return rows.id<base::AccountId>(0);
 }
 
-void note(db::Connection& db, base::AccountId account, const std::string& action, const std::string& text, base::UtcTime now) {
+void note(db::Connection& db, base::AccountId account, workflow::ActName action, const std::string& text, base::UtcTime now) {
   workflow::append_audit(db, {"account:" + std::to_string(account.value), {}, {}, action, "", "", 0, "", "Người vận hành (portal user)", "", text}, now);
 }
 

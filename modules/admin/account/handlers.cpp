@@ -42,8 +42,8 @@ Own read_own(server::Context& context) {
   return own;
 }
 
-Deed own_entry(server::Context& context, std::string action) {
-  return {.chain = "account:" + std::to_string(context.actor.account.value), .action = std::move(action), .authority = "Chủ tài khoản"};
+Deed own_entry(server::Context& context, workflow::ActName action) {
+  return {.chain = "account:" + std::to_string(context.actor.account.value), .action = action, .authority = "Chủ tài khoản"};
 }
 
 FormPage password_form() {

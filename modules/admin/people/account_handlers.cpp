@@ -38,7 +38,9 @@ http::Response password_page(server::Context& context, const Account& account, c
 }
 
 struct Verb {
-  std::string_view path, action, words;
+  std::string_view path;
+  workflow::ActName action;
+  std::string_view words;
   bool is_danger;
 };
 
@@ -187,7 +189,7 @@ http::Response change_account(App& /*app*/, server::Context& context) {
     Changes changes = changes_of(*verb, *before);
     if ((is_reset || verb->path == "go-hai-lop") && store.unconfirm_content_roles(before->id, context.actor.person))
       changes.add("Vai trò về nội dung", "đang có hiệu lực", "chờ xác nhận lại");
-    note(context, {.chain = "account:" + std::to_string(before->id.value), .action = std::string{verb->action},
+    note(context, {.chain = "account:" + std::to_string(before->id.value), .action = verb->action,
                    .from_state = before->is_active ? "active" : "disabled",
                    .to_state = verb->path == "khoa" ? "disabled" : (verb->path == "mo" || before->is_active) ? "active" : "disabled",
                    .authority = authority_of(context.actor, Capability::ManageAccounts), .note = changes.text()});

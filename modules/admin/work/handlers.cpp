@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "modules/admin/act.h"
 #include "modules/admin/rules.h"
 #include "modules/admin/work/store.h"
 #include "modules/admin/work/views.h"
@@ -11,6 +10,7 @@
 #include "shared/office/counts.h"
 #include "shared/text/clean.h"
 #include "shared/text/unicode.h"
+#include "shared/workflow/act_name.h"
 #include "shared/workflow/apply.h"
 #include "shared/workflow/item.h"
 
@@ -208,7 +208,7 @@ http::Response show_history(App& /*app*/, server::Context& context) {
     view::Dict row = content.section("ENTRY");
     row.set("WHEN", base::format_date_time(entry.at));
     row.set("WHO", entry.person_name);
-    row.set("WHAT", words_of_act(entry.action_key));
+    row.set("WHAT", workflow::words_of_act(entry.action_key));
     if (entry.version != 0) row.section("HAS_VERSION").set("VERSION", std::int64_t{entry.version});
     row.set_if("HAS_AUTHORITY", "AUTHORITY", entry.authority);
     row.set_if("HAS_GROUND", "GROUND", entry.ground_label);
@@ -262,7 +262,7 @@ http::Response show_audit(App& /*app*/, server::Context& context) {
     view::Dict out = table.section("ROW");
     out.set("WHEN", base::format_date_time(row.at));
     out.set("WHO", row.person);
-    out.set("WHAT", words_of_act(row.action));
+    out.set("WHAT", workflow::words_of_act(row.action));
     const std::string url = url_of_chain(row.chain);
     if (url.empty()) {
       out.section("NO_LINK").set("THING_WORDS", words_of_chain(row.chain));

@@ -1,0 +1,81 @@
+// ActName: the name of an act as the audit trail keeps it, and the words in which people read it.
+//
+//   append_audit(db, {.chain = "unit:7", .action = "unit_edit", …}, now);   // a literal that stands in kActs, or a workflow::Action
+//
+// A name without words does not compile, so the trail never shows a bare key. The acts on items are those of the transition table, with the words
+// there; all others are here. A name that has been written stays here for good: the trail is append-only.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "shared/workflow/transition.h"
+
+namespace portal::workflow {
+
+struct ActWords {
+  std::string_view key, words;
+};
+
+inline constexpr std::array kActs{
+    ActWords{"create", "bắt đầu bài"},
+    ActWords{"unit_add", "thêm đơn vị"},
+    ActWords{"unit_edit", "sửa đơn vị"},
+    ActWords{"person_add", "thêm người"},
+    ActWords{"person_edit", "sửa thông tin người"},
+    ActWords{"account_add", "lập tài khoản"},
+    ActWords{"account_disable", "khóa tài khoản"},
+    ActWords{"account_enable", "mở lại tài khoản"},
+    ActWords{"account_reset", "đặt lại mật khẩu"},
+    ActWords{"account_totp_ask", "yêu cầu xác thực hai lớp"},
+    ActWords{"account_totp_free", "thôi yêu cầu xác thực hai lớp"},
+    ActWords{"account_totp_clear", "gỡ thiết bị xác thực hai lớp"},
+    ActWords{"password_change", "tự đổi mật khẩu"},
+    ActWords{"totp_on", "tự bật xác thực hai lớp"},
+    ActWords{"totp_off", "tự tắt xác thực hai lớp"},
+    ActWords{"session_end", "kết thúc phiên đăng nhập"},
+    ActWords{"role_enter", "nhập vai trò"},
+    ActWords{"role_confirm", "xác nhận vai trò"},
+    ActWords{"role_revoke", "thu hồi vai trò"},
+    ActWords{"delegation_give", "ủy quyền"},
+    ActWords{"delegation_revoke", "thu hồi ủy quyền"},
+    ActWords{"section_add", "thêm chuyên mục"},
+    ActWords{"section_edit", "sửa chuyên mục"},
+    ActWords{"section_move", "đổi thứ tự chuyên mục"},
+    ActWords{"setting_edit", "sửa cài đặt"},
+    // By the operator's tool, outside the office.
+    ActWords{"account.create", "lập tài khoản bằng lệnh quản trị"},
+    ActWords{"account.disable", "khóa tài khoản bằng lệnh quản trị"},
+    ActWords{"account.reset", "đặt lại mật khẩu bằng lệnh quản trị"},
+    ActWords{"delegation.give", "ủy quyền khi thiết lập"},
+};
+
+// Whether kActs has words for `key`. Acts on items are not in it: they are named by their Action.
+[[nodiscard]] constexpr bool has_words(std::string_view key) {
+  for (const ActWords& act : kActs)
+    if (act.key == key) return true;
+  return false;
+}
+
+class ActName {
+ public:
+  // A literal of kActs; another one does not compile.
+  consteval ActName(const char* key) : key_(key) {  // NOLINT(google-explicit-constructor): literals convert
+    if (!has_words(key_)) this_act_has_no_words_in_kActs();
+  }
+  ActName(Action action) : key_(key_of(action)) {}  // NOLINT(google-explicit-constructor): an act on an item is one
+
+  // As stored (core_audit.action).
+  [[nodiscard]] constexpr std::string_view key() const { return key_; }
+
+ private:
+  static void this_act_has_no_words_in_kActs();  // never defined: the compiler stops at the call and shows its name
+
+  std::string_view key_;
+};
+
+// A stored name in words ("role_confirm" -> "xác nhận vai trò", "publish" -> "đã đăng"); the name itself for one of a newer program.
+[[nodiscard]] std::string words_of_act(std::string_view key);
+
+}  // namespace portal::workflow
