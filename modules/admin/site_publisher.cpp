@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/admin/site_queries.h"
+#include "shared/text/unicode.h"
 
 namespace portal::admin {
 namespace {
@@ -71,8 +72,8 @@ void compare_rows(std::string_view table, std::vector<std::string> wanted, std::
   std::set_difference(wanted.begin(), wanted.end(), published.begin(), published.end(), std::back_inserter(missing));
   std::set_difference(published.begin(), published.end(), wanted.begin(), wanted.end(), std::back_inserter(extra));
   constexpr std::size_t kShown = 60;
-  for (const std::string& row : missing) faults.push_back(std::string{table} + ": missing " + row.substr(0, kShown));
-  for (const std::string& row : extra) faults.push_back(std::string{table} + ": not in the office's data " + row.substr(0, kShown));
+  for (const std::string& row : missing) faults.push_back(std::string{table} + ": missing " + std::string{text::cut_to_bytes(row, kShown)});
+  for (const std::string& row : extra) faults.push_back(std::string{table} + ": not in the office's data " + std::string{text::cut_to_bytes(row, kShown)});
 }
 
 std::vector<std::string> lines(db::Rows rows) {

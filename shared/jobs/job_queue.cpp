@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "shared/jobs/queries.h"
+#include "shared/text/unicode.h"
 
 namespace portal::jobs {
 
 namespace {
+
+constexpr std::size_t kLongestError = 500;  // core_job.last_error is VARCHAR(500)
 
 // Nothing also when an act that writes jobs stood in the way: the worker asks again soon.
 std::optional<JobId> claim_next(db::Connection& db, std::string_view kind, std::string_view node, base::UtcTime now) {
@@ -42,7 +45,7 @@ void finish_job(db::Connection& db, const Job& job, base::UtcTime now) { db.exec
 
 void retry_job(db::Connection& db, const Job& job, std::string_view error, base::UtcTime now, std::chrono::milliseconds longest) {
   const auto wait = std::min(longest, std::chrono::milliseconds(200) * (1 << std::min(job.attempts, 10U)) / 2);
-  db.execute(kRetry, now + wait, error.substr(0, 500), job.id);
+  db.execute(kRetry, now + wait, text::cut_to_bytes(error, kLongestError), job.id);
 }
 
 void free_claims(db::Connection& db, std::string_view kind, std::string_view node) { db.execute(kFreeClaims, kind, node); }

@@ -35,7 +35,7 @@ inline constexpr std::chrono::seconds kClaimLimit{30};
 // Done: what it says has been confirmed.
 void finish_job(db::Connection& db, const Job& job, base::UtcTime now);
 
-// Not yet: again after a wait that doubles from 200 ms to at most `longest`. The error is kept for the office to show (at most 500 bytes).
+// Not yet: again after a wait that doubles from 200 ms to at most `longest`. The error is kept for the office to show (at most 500 bytes, no letter cut).
 void retry_job(db::Connection& db, const Job& job, std::string_view error, base::UtcTime now,
                std::chrono::milliseconds longest = std::chrono::seconds(5));
 

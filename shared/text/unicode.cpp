@@ -268,4 +268,14 @@ std::size_t offset_of_character(std::string_view text, std::size_t count) {
   return walk_characters(text, count).offset;
 }
 
+std::string_view cut_to_bytes(std::string_view text, std::size_t max_bytes) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const std::size_t length = decode_at(text, end).length;
+    if (length == 0 || end + length > max_bytes) break;
+    end += length;
+  }
+  return text.substr(0, end);
+}
+
 }  // namespace portal::text

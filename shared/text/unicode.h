@@ -78,4 +78,9 @@ enum class Lines { One, Many };
 // fewer. REQUIRES is_valid(text).
 [[nodiscard]] std::size_t offset_of_character(std::string_view text, std::size_t count);
 
+// The longest beginning of `text` that has at most `max_bytes` bytes and is UTF-8: no letter is cut
+// in its middle, and it ends before the first byte that is not UTF-8. For what goes into a column, a
+// log line or JSON of limited length, such as an error's text. A view into `text`.
+[[nodiscard]] std::string_view cut_to_bytes(std::string_view text, std::size_t max_bytes);
+
 }  // namespace portal::text

@@ -224,4 +224,34 @@ BOOST_AUTO_TEST_CASE(characters_are_what_a_reader_counts) {
   BOOST_TEST(offset_of_character("abc", 0) == 0U);
 }
 
+struct CutCase {
+  const char* label;
+  std::string input;
+  std::size_t max_bytes;
+  std::string want;
+};
+
+BOOST_AUTO_TEST_CASE(what_is_cut_to_bytes_keeps_whole_letters) {
+  const CutCase cases[] = {
+      {"empty", "", 5, ""},
+      {"nothing fits", "ộ", 2, ""},
+      {"fits", "Hộ tịch", 11, "Hộ tịch"},
+      {"fits exactly", "Hộ", 4, "Hộ"},
+      {"one byte short", "Hộ", 3, "H"},
+      {"ascii", "abcdef", 4, "abcd"},
+      {"no room", "abc", 0, ""},
+      {"four bytes", "a\U0001F600b", 4, "a"},
+      {"ends before what is not UTF-8", "Lỗi \xE1\xBB rồi", 100, "Lỗi "},
+      {"cut by somebody before", "Hộ t\xE1\xBB", 100, "Hộ t"},
+  };
+  for (const CutCase& c : cases) BOOST_TEST_CONTEXT(c.label) BOOST_TEST(cut_to_bytes(c.input, c.max_bytes) == c.want);
+  std::string long_error;
+  for (int i = 0; i < 400; ++i) long_error += "ợ";
+  for (std::size_t limit = 0; limit < 600; ++limit) {
+    const std::string_view cut = cut_to_bytes(long_error, limit);
+    BOOST_REQUIRE(cut.size() == limit / 3 * 3);
+    BOOST_REQUIRE(is_valid(cut));
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
