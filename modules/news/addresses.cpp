@@ -59,7 +59,7 @@ std::vector<std::string> addresses_of(db::Connection& db, base::ItemId item) {
   facts.section_path = ancestry.path.empty() ? "/" : ancestry.path;
   facts.list_paths = prefixes_of(facts.section_path);
   for (const std::string& path : facts.list_paths) facts.list_slugs.push_back(last_segment(path));
-  auto rows = db.query(sql::kNewerNeighbours, section, published_at, published_at, item);
+  auto rows = db.query(sql::kNewerNeighbours, section, published_at, published_at, item, kRelated);
   while (rows.next()) facts.neighbours.push_back(article_path(facts.section_path, rows.text(0)));
   return list_addresses(facts);
 }

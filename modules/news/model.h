@@ -92,7 +92,7 @@ struct Related {
   base::UtcTime published_at;
 };
 
-// How many of them a page shows.
+// How many of them a page shows; the statements are given it.
 inline constexpr std::size_t kRelated = 5;
 
 // What the public page of an article shows.

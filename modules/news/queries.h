@@ -80,21 +80,22 @@ inline constexpr db::Sql kPutGone{
     "ON DUPLICATE KEY UPDATE item_id = VALUES(item_id), mode = VALUES(mode), title = VALUES(title), notice = VALUES(notice), "
     "redirect_to = '', withdrawn_at = VALUES(withdrawn_at)"};
 
-// The next five newer of the section: their pages show the article under "Cùng chuyên mục".
+// The next newer of the section, kRelated of them: their pages show the article under "Cùng chuyên mục".
 inline constexpr db::Sql kNewerNeighbours{
     "SELECT slug FROM news_published WHERE section_id = ? AND published_at >= ? AND (published_at > ? OR item_id > ?) "
-    "ORDER BY published_at, item_id LIMIT 5"};
+    "ORDER BY published_at, item_id LIMIT ?"};
 
-// The five next older of a place in a section, and the article there with the five next newer (related.cpp); kept from changing until the act ends.
+// The next older of a place in a section (kRelated), and the article there with the next newer (kRelated + 1); related.cpp. Kept from changing until
+// the act ends.
 #define PORTAL_OLDER_NEIGHBOURS                                                                                            \
   "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND published_at <= ? "              \
-  "AND (published_at < ? OR item_id < ?) ORDER BY published_at DESC, item_id DESC LIMIT 5"
+  "AND (published_at < ? OR item_id < ?) ORDER BY published_at DESC, item_id DESC LIMIT ?"
 inline constexpr db::Sql kOlderNeighbours{PORTAL_OLDER_NEIGHBOURS};
 inline constexpr db::Sql kTakeOlderNeighbours{PORTAL_OLDER_NEIGHBOURS " LOCK IN SHARE MODE"};
 #undef PORTAL_OLDER_NEIGHBOURS
 inline constexpr db::Sql kTakeFromHere{
     "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND published_at >= ? "
-    "AND (published_at > ? OR item_id >= ?) ORDER BY published_at, item_id LIMIT 6 LOCK IN SHARE MODE"};
+    "AND (published_at > ? OR item_id >= ?) ORDER BY published_at, item_id LIMIT ? LOCK IN SHARE MODE"};
 inline constexpr db::Sql kSetRelated{"UPDATE news_published_body SET related = ? WHERE item_id = ?"};
 
 // rebuild and compare: posted items in blocks, by id.

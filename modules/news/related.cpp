@@ -44,8 +44,8 @@ std::vector<Related> parse_related(std::string_view column) {
 }
 
 void refresh_related(db::Connection& db, base::SectionId section, base::UtcTime published_at, base::ItemId item) {
-  std::vector<Neighbour> before = read_neighbours(db.query(sql::kTakeOlderNeighbours, section, published_at, published_at, item));
-  for (Neighbour& here : read_neighbours(db.query(sql::kTakeFromHere, section, published_at, published_at, item))) {
+  std::vector<Neighbour> before = read_neighbours(db.query(sql::kTakeOlderNeighbours, section, published_at, published_at, item, kRelated));
+  for (Neighbour& here : read_neighbours(db.query(sql::kTakeFromHere, section, published_at, published_at, item, kRelated + 1))) {
     db.execute(sql::kSetRelated, format_related(shown_of(before)), here.item);
     before.insert(before.begin(), std::move(here));
     if (before.size() > kRelated) before.pop_back();
@@ -53,7 +53,7 @@ void refresh_related(db::Connection& db, base::SectionId section, base::UtcTime 
 }
 
 std::string expected_related(db::Connection& db, base::SectionId section, base::UtcTime published_at, base::ItemId item) {
-  return format_related(shown_of(read_neighbours(db.query(sql::kOlderNeighbours, section, published_at, published_at, item))));
+  return format_related(shown_of(read_neighbours(db.query(sql::kOlderNeighbours, section, published_at, published_at, item, kRelated))));
 }
 
 }  // namespace portal::news
