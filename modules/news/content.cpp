@@ -31,4 +31,12 @@ std::string content_digest(const Content& content) {
   return base::sha256_hex(all);
 }
 
+std::optional<base::FieldError> event_time_error(std::string_view kind, const std::optional<base::UtcTime>& event_at, base::UtcTime now) {
+  const Kind* known = find_kind(kind);
+  if (known == nullptr || !known->took_place || !event_at || *event_at <= now) return std::nullopt;
+  return base::FieldError{"event_at",
+                          "Thời điểm này chưa đến. Tin tức viết về việc đã diễn ra; việc sắp diễn ra thì thông báo ở chuyên mục hội nghị, hội thảo, tập huấn.",
+                          "D9.3a"};
+}
+
 }  // namespace portal::news

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/base/id.h"
+#include "shared/base/result.h"
 #include "shared/base/time.h"
 
 namespace portal::news {
@@ -23,9 +24,10 @@ struct Kind {
   std::string_view clause;
   bool has_event = false;   // place, start, end, registration are asked for (D5.9đ)
   bool is_page = false;     // an introduction page: listed in its section only, without date or feed (D5.1)
+  bool took_place = false;  // tells of what has happened: its event_at is not ahead (D9.3a); an announcement (D5.9đ) may tell of what comes
 };
 
-inline constexpr std::array<Kind, 8> kKinds{{{"news", "Tin tức, sự kiện", "D5.5", false, false},
+inline constexpr std::array<Kind, 8> kKinds{{{"news", "Tin tức, sự kiện", "D5.5", false, false, true},
                                              {"legal_education", "Phổ biến pháp luật", "D5.4", false, false},
                                              {"direction", "Chỉ đạo, điều hành", "D5.6", false, false},
                                              {"guidance", "Hướng dẫn nghiệp vụ", "D5.9b", false, false},
@@ -70,6 +72,10 @@ struct Content {
 
 // SHA-256 over every field, in order and length-prefixed: workflow::VersionInfo::content_digest, so that the trail vouches for the words.
 [[nodiscard]] std::string content_digest(const Content& content);
+
+// What is wrong with `event_at` for an article of `kind` at `now`, as an error of the field "event_at"; nothing when all is well or the time is not
+// given (whether it must be is asked when the article leaves its author).
+[[nodiscard]] std::optional<base::FieldError> event_time_error(std::string_view kind, const std::optional<base::UtcTime>& event_at, base::UtcTime now);
 
 // A row of a list: what news_published holds beside the body.
 struct ListEntry {

@@ -31,9 +31,10 @@ void check_words(db::Rows& row, std::string_view kind, std::vector<FieldError>& 
   if (row_kind == nullptr) errors.push_back({"kind", "Chọn loại bài.", "D11.1"});
 }
 
-void check_times(db::Rows& row, std::string_view kind, std::vector<FieldError>& errors) {
+void check_times(db::Rows& row, std::string_view kind, base::UtcTime now, std::vector<FieldError>& errors) {
   if (row.flag(8) && row.is_null(3))
     errors.push_back({"event_at", "Ghi ngày, giờ diễn ra sự việc: thời hạn đưa tin tính từ lúc đó.", "D9.3a"});
+  if (auto error = event_time_error(kind, row.optional_time(3), now)) errors.push_back(*std::move(error));
   const Kind* row_kind = find_kind(kind);
   if (row_kind == nullptr || !row_kind->has_event) return;
   if (row.is_null(5)) errors.push_back({"starts_at", "Ghi ngày, giờ bắt đầu.", "D5.9đ"});
@@ -51,7 +52,7 @@ void check_supplier(db::Rows& row, std::vector<FieldError>& errors) {
 
 }  // namespace
 
-std::vector<FieldError> NewsPublisher::problems(db::Connection& db, const workflow::Item& item) {
+std::vector<FieldError> NewsPublisher::problems(db::Connection& db, const workflow::Item& item, base::UtcTime now) {
   std::vector<FieldError> errors;
   auto row = db.query(sql::kForProblems, item.working_version, item.id);
   if (!row.next()) {
@@ -59,7 +60,7 @@ std::vector<FieldError> NewsPublisher::problems(db::Connection& db, const workfl
     return errors;
   }
   check_words(row, item.kind, errors);
-  check_times(row, item.kind, errors);
+  check_times(row, item.kind, now, errors);
   check_supplier(row, errors);
   return errors;
 }

@@ -16,8 +16,8 @@ namespace portal::news {
 class NewsPublisher final : public workflow::Publisher {
  public:
   // What keeps the working version from leaving its author or being posted: title, body, source, unit; the event's time where the section
-  // asks for it (D9.3a); start and place of a conference (D5.9đ); the author's name, e-mail and telephone (D9.1b).
-  [[nodiscard]] std::vector<base::FieldError> problems(db::Connection& db, const workflow::Item& item) override;
+  // asks for it, and not ahead for news (D9.3a); start and place of a conference (D5.9đ); the author's name, e-mail and telephone (D9.1b).
+  [[nodiscard]] std::vector<base::FieldError> problems(db::Connection& db, const workflow::Item& item, base::UtcTime now) override;
 
   // Writes item.passed_version. The first publication fixes the slug and the date; a correction keeps both and moves updated_at.
   void publish(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) override;

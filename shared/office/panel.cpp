@@ -123,7 +123,7 @@ Panel load_panel(server::Context& context, const PanelHost& host, const Item& it
   const bool asks = std::any_of(panel.actions.begin(), panel.actions.end(), [](const workflow::AllowedAction& allowed) {
     return allowed.why_not.empty() && allowed.transition->needs.complete;
   });
-  if (asks) panel.problems = host.publisher.problems(db, item);
+  if (asks) panel.problems = host.publisher.problems(db, item, context.now);
   return panel;
 }
 

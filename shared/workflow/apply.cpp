@@ -79,7 +79,7 @@ std::vector<FieldError> missing(db::Connection& db, const Transition& transition
   if (needs.assignee) require_assignee(db, request.assignee, now, errors);
   if (needs.classification) require_classification(db, request, errors);
   if (needs.complete)
-    for (FieldError& error : publisher.problems(db, item)) errors.push_back(std::move(error));
+    for (FieldError& error : publisher.problems(db, item, now)) errors.push_back(std::move(error));
   if (request.action == Action::Withdraw && request.withdraw_mode == WithdrawMode::Notice && text::count_code_points(request.notice) > 500)
     errors.push_back({"notice", "Thông báo cho bạn đọc không quá 500 ký tự.", "D12.3"});
   return errors;

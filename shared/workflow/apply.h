@@ -69,7 +69,7 @@ class Publisher {
  public:
   virtual ~Publisher() = default;
   // What must still be mended before the item may leave its author or be posted (event time, title, body, source…).
-  [[nodiscard]] virtual std::vector<base::FieldError> problems(db::Connection& db, const Item& item) = 0;
+  [[nodiscard]] virtual std::vector<base::FieldError> problems(db::Connection& db, const Item& item, base::UtcTime now) = 0;
   // Writes the published rows of `item.passed_version`. `first` is false when a working copy replaces what is up.
   virtual void publish(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
   // Deletes them and lets the address say so.

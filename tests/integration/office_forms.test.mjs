@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { forms, startInstance } from '../support/instance.mjs';
-import { act, articleFields, cast, documentOf, mustAct, textOf, writeArticle } from '../support/journey.mjs';
+import { act, articleFields, cast, documentOf, mustAct, personId, textOf, writeArticle } from '../support/journey.mjs';
 
 let site;
 let people;
@@ -109,6 +109,40 @@ test('D9_3a news without the time it took place does not leave its author', asyn
   assert.equal(answer.status, 422);
   assert.match(textOf(answer), /D9\.3a/);
   assert.equal(site.sql(`SELECT state FROM core_item WHERE id = ${idOf(url)}`)[0][0], 'draft');
+});
+
+test('D9_3a news tells of what took place: a time ahead is refused with what was typed; D5_9đ an announcement may lie ahead', async () => {
+  const ahead = '10/12/2062 08:00';
+  const answer = await people.author.submit(await people.author.get('/quan-tri/tin-bai/moi'), isNew, articleFields(site, { title: 'Tin về việc chưa diễn ra', summary: 'Tóm tắt không được mất.', event_at: ahead }));
+  assert.equal(answer.status, 422);
+  const link = answer.html().querySelector('.govuk-error-summary a[href="#event_at"]');
+  assert.match(link.textContent, /Thời điểm này chưa đến\. Tin tức viết về việc đã diễn ra/);
+  const field = answer.html().querySelector('#event_at');
+  assert.equal(field.getAttribute('value'), ahead);
+  assert.match(answer.body, /Tóm tắt không được mất\./);
+  assert.equal(site.sql("SELECT COUNT(*) FROM core_item WHERE title = 'Tin về việc chưa diễn ra'")[0][0], '0');
+
+  const announced = await write('Hội nghị sắp tổ chức', { section: 'hoi-nghi-tap-huan', event_at: ahead });
+  assert.equal(site.sql(`SELECT kind, event_at IS NOT NULL FROM core_item WHERE id = ${idOf(announced)}`)[0].join(), 'event,1');
+  // The kind goes with the section: as news the same words are refused, and the draft stays what it was.
+  const moved = await people.author.submit(await people.author.get(`${announced}/sua`), isEdit, { section: articleFields(site, { title: '' }).section });
+  assert.equal(moved.status, 422);
+  assert.ok(moved.html().querySelector('.govuk-error-summary a[href="#event_at"]'));
+  assert.equal(site.sql(`SELECT kind, working_version FROM core_item WHERE id = ${idOf(announced)}`)[0].join(), 'event,1');
+});
+
+test('D9_3a what the secretary classified as news does not pass step 1 with a time ahead', async () => {
+  const url = await write('Hội nghị bị phân loại nhầm là tin', { section: 'hoi-nghi-tap-huan', event_at: '10/12/2062 08:00', starts_at: '10/12/2062 08:00', place: 'Hội trường tầng 3' });
+  await mustAct(people.author, url, 'submit-to-unit');
+  await mustAct(people.unitHead, url, 'approve-unit');
+  const news = articleFields(site, { title: '' }).section;
+  await mustAct(people.secretary, url, 'receive', { section: news, kind: 'news', origin: 'Phòng gửi', purpose: 'Đưa tin', assignee: personId(site, 'bui-duc-thinh') });
+  const stopped = await act(people.editor, url, 'finish-edit');
+  assert.equal(stopped.status, 422, textOf(stopped));
+  assert.match(stopped.body, /Thời điểm này chưa đến/);
+  const mended = await people.editor.submit(await people.editor.get(`${url}/sua`), isEdit, { event_at: articleFields(site, { title: '' }).event_at });
+  assert.equal(mended.status, 303, textOf(mended));
+  await mustAct(people.editor, url, 'finish-edit');
 });
 
 test('D4_1a hidden characters, a broken tree and unknown nodes are refused with the place', async () => {

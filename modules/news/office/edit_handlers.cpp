@@ -29,6 +29,18 @@ const SectionChoice* find_section(const std::vector<SectionChoice>& sections, ba
   return found == sections.end() ? nullptr : &*found;
 }
 
+// The kind that an article has in the section which the form chose; "" for none.
+std::string kind_in_chosen(const std::vector<SectionChoice>& sections, const http::Fields& form) {
+  const std::string_view typed = form.get("section");
+  std::uint64_t id = 0;
+  std::from_chars(typed.data(), typed.data() + typed.size(), id);
+  const SectionChoice* section = find_section(sections, base::SectionId{id});
+  return section == nullptr ? std::string{} : section->item_kind;
+}
+
+// The author still chooses the section, and with it the kind (record_version honours it so long).
+bool may_move(const workflow::Item& item) { return !item.supplied_at && !item.is_published(); }
+
 http::Response new_page(server::Context& context, const http::Fields& typed, const std::vector<FieldError>& errors, int status) {
   OfficeStore store(context.db());
   EditPage edit;
@@ -61,7 +73,7 @@ http::Response edit_page(OfficeApp& app, server::Context& context, const workflo
   edit.row_version = item.row_version;
   edit.kind = item.kind;
   edit.sections = store.sections();
-  edit.may_move = !item.supplied_at && !item.is_published();
+  edit.may_move = may_move(item);
   edit.is_correction = item.published_at.has_value();
   if (const SectionChoice* section = find_section(edit.sections, item.section)) {
     edit.section_title = section->title;
@@ -187,9 +199,9 @@ http::Response create_article(OfficeApp& app, server::Context& context) {
   const auto before = workflow::find_form(context.db(), context.actor, context.request);
   if (!before) return new_page(context, typed, {{"title", before.error().message, ""}}, server::status_of(before.error().kind));
   if (*before) return http::redirect(**before);
-  const auto form = parse_article_form(typed);
-  if (!form) return new_page(context, typed, form.error().fields, 422);
   const auto sections = OfficeStore(context.db()).sections();
+  const auto form = parse_article_form(typed, kind_in_chosen(sections, typed), context.now);
+  if (!form) return new_page(context, typed, form.error().fields, 422);
   const SectionChoice* section = find_section(sections, form->section);
   if (section == nullptr) return new_page(context, typed, {{"section", "Chọn chuyên mục.", "D5"}}, 422);
   const auto done = once(context, [&] { return begin(app, context, *form, section->item_kind); });
@@ -219,7 +231,8 @@ http::Response save_article(OfficeApp& app, server::Context& context) {
   if (*before) return http::redirect(**before);
   const auto permit = workflow::authorize(context.db(), context.actor, workflow::Action::Save, *item, context.now);
   if (!permit) return refused(app, context, *item, permit.error());
-  const auto form = parse_article_form(typed);
+  const std::string kind = may_move(*item) ? kind_in_chosen(OfficeStore(context.db()).sections(), typed) : item->kind;
+  const auto form = parse_article_form(typed, kind, context.now);
   if (!form) return edit_page(app, context, *item, typed, form.error().fields, "", 422);
   const auto done = once(context, [&] { return save(app, context, item->id, *form, version_in_form(typed)); });
   if (!done) {

@@ -65,7 +65,7 @@ class Reader {
 
 }  // namespace
 
-base::Result<ArticleForm> parse_article_form(const http::Fields& form) {
+base::Result<ArticleForm> parse_article_form(const http::Fields& form, std::string_view kind, base::UtcTime now) {
   Reader reader(form);
   ArticleForm article;
   Content& content = article.content;
@@ -83,6 +83,7 @@ base::Result<ArticleForm> parse_article_form(const http::Fields& form) {
   article.section = base::SectionId{reader.number("section")};
   article.unit = base::UnitId{reader.number("unit")};
   if (text::trim(form.get("title")).empty()) reader.add({"title", "Viết tiêu đề.", "D9.1"});
+  if (auto error = event_time_error(kind, content.event_at, now)) reader.add(*std::move(error));
   if (!article.section.is_set()) reader.add({"section", "Chọn chuyên mục.", "D5"});
   if (content.starts_at && content.ends_at && *content.ends_at < *content.starts_at)
     reader.add({"ends_at", "Thời điểm kết thúc đứng trước thời điểm bắt đầu.", "D5.9đ"});

@@ -10,16 +10,16 @@
 
 namespace portal::news {
 
-// A form that can be saved as a draft: lengths, characters, times and the tree are right. What an article needs before it leaves its author
-// (event time D9.3a, body, source…) is asked at that moment by NewsPublisher::problems, so that half an article can be saved.
+// A form that can be saved as a draft: lengths, characters, times and the tree are right; news does not tell of what is ahead (D9.3a). What an article
+// needs before it leaves its author (event time, body, source…) is asked at that moment by NewsPublisher::problems, so that half an article can be saved.
 struct ArticleForm {
   Content content;
   base::SectionId section;
   base::UnitId unit;
 };
 
-// Faults: Invalid with one FieldError per mistake.
-[[nodiscard]] base::Result<ArticleForm> parse_article_form(const http::Fields& form);
+// `kind`: what the article is, or becomes in the section that was chosen. Faults: Invalid with one FieldError per mistake.
+[[nodiscard]] base::Result<ArticleForm> parse_article_form(const http::Fields& form, std::string_view kind, base::UtcTime now);
 
 // A version as the fields of the form, for showing it.
 [[nodiscard]] http::Fields fields_of(const Content& content);

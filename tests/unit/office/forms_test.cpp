@@ -35,6 +35,12 @@ http::Fields changed(std::string_view name, std::string value) {
   return form;
 }
 
+base::UtcTime at(const char* iso) { return *base::parse_iso(iso); }
+
+base::Result<ArticleForm> parse(const http::Fields& form, std::string_view kind = "news") {
+  return parse_article_form(form, kind, at("2026-11-25T14:00:00+07:00"));
+}
+
 bool names_field(const base::Fault& fault, std::string_view field) {
   return std::any_of(fault.fields.begin(), fault.fields.end(), [&](const base::FieldError& error) { return error.field == field; });
 }
@@ -44,7 +50,7 @@ bool names_field(const base::Fault& fault, std::string_view field) {
 BOOST_AUTO_TEST_SUITE(article_form)
 
 BOOST_AUTO_TEST_CASE(D9_1_a_good_form_becomes_a_draft) {
-  const auto form = parse_article_form(good_form());
+  const auto form = parse(good_form());
   BOOST_REQUIRE(form.has_value());
   BOOST_TEST(form->content.title == "Hội nghị triển khai công tác quý IV");
   BOOST_TEST(form->section.value == 3U);
@@ -76,24 +82,60 @@ BOOST_AUTO_TEST_CASE(D4_1a_each_mistake_names_its_field) {
       {"place over its length", "place", std::string(301, 'b')},
   };
   for (const Case& one : cases) BOOST_TEST_CONTEXT(one.label) {
-      const auto form = parse_article_form(changed(one.field, one.value));
+      const auto form = parse(changed(one.field, one.value));
       BOOST_REQUIRE(!form.has_value());
       BOOST_TEST((form.error().kind == base::FaultKind::Invalid || form.error().kind == base::FaultKind::TooLarge));
       BOOST_TEST(names_field(form.error(), one.field));
     }
 }
 
+BOOST_AUTO_TEST_CASE(D9_3a_news_tells_of_what_took_place_D5_9d_an_announcement_may_lie_ahead) {
+  struct Case {
+    const char* label;
+    const char* kind;
+    const char* typed;
+    bool is_good;
+  };
+  const Case cases[] = {
+      {"hours ago", "news", "25/11/2026 08:00", true},
+      {"this minute", "news", "25/11/2026 14:00", true},
+      {"a minute ahead", "news", "25/11/2026 14:01", false},
+      {"another year by mistake", "news", "25/11/2062 08:00", false},
+      {"not given yet", "news", "", true},
+      {"a conference to come", "event", "10/12/2026 08:00", true},
+      {"an article about a law", "legal_education", "01/01/2027 00:00", true},
+      {"no section chosen", "", "10/12/2026 08:00", true},
+  };
+  for (const Case& one : cases) BOOST_TEST_CONTEXT(one.label) {
+      const auto form = parse(changed("event_at", one.typed), one.kind);
+      BOOST_TEST(form.has_value() == one.is_good);
+      if (!form) BOOST_TEST(names_field(form.error(), "event_at"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_mistake_is_listed_with_the_time_that_is_ahead) {
+  http::Fields form = changed("event_at", "25/11/2062 08:00");
+  const auto parsed = parse([&] {
+    http::Fields without_title;
+    for (const auto& [name, value] : form.pairs()) without_title.add(name, name == "title" ? "" : value);
+    return without_title;
+  }());
+  BOOST_REQUIRE(!parsed.has_value());
+  BOOST_TEST(names_field(parsed.error(), "event_at"));
+  BOOST_TEST(names_field(parsed.error(), "title"));
+}
+
 BOOST_AUTO_TEST_CASE(D5_9d_an_event_does_not_end_before_it_starts) {
   http::Fields form = good_form();
   form.add("starts_at", "10/12/2026 08:00");
   form.add("ends_at", "09/12/2026 17:00");
-  const auto parsed = parse_article_form(form);
+  const auto parsed = parse(form);
   BOOST_REQUIRE(!parsed.has_value());
   BOOST_TEST(names_field(parsed.error(), "ends_at"));
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_form_lists_everything_at_once) {
-  const auto parsed = parse_article_form({});
+  const auto parsed = parse({});
   BOOST_REQUIRE(!parsed.has_value());
   BOOST_TEST(names_field(parsed.error(), "title"));
   BOOST_TEST(names_field(parsed.error(), "section"));
@@ -103,17 +145,17 @@ BOOST_AUTO_TEST_CASE(half_an_article_can_be_saved) {
   http::Fields form;
   form.add("title", "Bài viết dở");
   form.add("section", "3");
-  const auto parsed = parse_article_form(form);
+  const auto parsed = parse(form);
   BOOST_REQUIRE(parsed.has_value());
   BOOST_TEST(!parsed->content.event_at.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_version_shown_in_the_form_reads_back_equal) {
-  const auto first = parse_article_form(good_form());
+  const auto first = parse(good_form());
   BOOST_REQUIRE(first.has_value());
   http::Fields again = fields_of(first->content);
   again.add("section", "3");
-  const auto second = parse_article_form(again);
+  const auto second = parse(again);
   BOOST_REQUIRE(second.has_value());
   BOOST_TEST((second->content == first->content));
   BOOST_TEST(content_digest(second->content) == content_digest(first->content));
