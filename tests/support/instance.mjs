@@ -18,6 +18,7 @@ import { promisify } from 'node:util';
 
 import { parse } from 'node-html-parser';
 
+import { holderOf, tryLock } from './lock.mjs';
 import { sanitizerReport } from './sanitizers.mjs';
 
 const run = promisify(execFile);
@@ -71,25 +72,25 @@ async function down(dir, purge) {
 // Makes the template once, also when several test files start at the same time.
 async function template(demo) {
   const dir = path.join(testDir, `template-${templateKey(demo)}`);
-  const lock = `${dir}.lock`;
+  const guard = `${dir}.making`;
   fs.mkdirSync(testDir, { recursive: true });
+  let lock;
   for (let waited = 0; ; waited += 200) {
     if (fs.existsSync(path.join(dir, 'complete'))) return dir;
-    try {
-      fs.mkdirSync(lock);
-      break;
-    } catch {
-      const age = Date.now() - fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-      if (age > 300_000) fs.rmdirSync(lock); // its maker died
-      if (waited > 300_000) throw new Error(`${lock} is held by a test that does not end`);
-      await sleep(200);
-    }
+    lock = tryLock(guard);
+    if (lock) break;
+    if (waited > 800_000) throw new Error(`process ${holderOf(guard)} has been making ${dir} for too long`); // a test ends after 900 s
+    await sleep(200);
   }
   try {
+    if (fs.existsSync(path.join(dir, 'complete'))) return dir; // another one made it between the question and the lock
     for (const old of fs.readdirSync(testDir)) {
       // Another build's tests may be making or copying theirs at this moment.
       const made = fs.statSync(path.join(testDir, old, 'complete'), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-      if (old.startsWith('template-') && old.endsWith(demo ? '-demo' : '-bare') && old !== path.basename(dir) && Date.now() - made > 3_600_000) fs.rmSync(path.join(testDir, old), { recursive: true });
+      if (old.startsWith('template-') && old.endsWith(demo ? '-demo' : '-bare') && old !== path.basename(dir) && Date.now() - made > 3_600_000) {
+        fs.rmSync(path.join(testDir, old), { recursive: true, force: true });
+        fs.rmSync(path.join(testDir, `${old}.making`), { force: true });
+      }
     }
     // What a maker left that was stopped halfway may be no instance yet.
     if (fs.existsSync(dir)) await down(dir, true).catch(() => fs.rmSync(dir, { recursive: true }));
@@ -97,7 +98,7 @@ async function template(demo) {
     await down(dir, false);
     fs.writeFileSync(path.join(dir, 'complete'), '');
   } finally {
-    fs.rmdirSync(lock);
+    lock.release();
   }
   return dir;
 }
