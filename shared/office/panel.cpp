@@ -113,6 +113,7 @@ Panel load_panel(server::Context& context, const PanelHost& host, const Item& it
   panel.checks = workflow::read_checklist(db, item, item.working_version);
   panel.history = workflow::read_history(db, item.id);
   panel.versions = read_versions(db, item.id);
+  panel.clocks = read_item_clocks(db, host.books, item.id, context.now);
   panel.section_title = read_name(db, kSectionTitle, item.section);
   panel.unit_name = read_name(db, kUnitName, item.unit);
   panel.author = read_person(db, item.author);

@@ -13,6 +13,7 @@
 #include "shared/base/id.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/office/clocks.h"
 #include "shared/server/server.h"
 #include "shared/view/view.h"
 #include "shared/workflow/apply.h"
@@ -27,6 +28,7 @@ struct PanelHost {
   std::string_view base_path;  // "/quan-tri/tin-bai/": pages of an item are <base_path><id>, acts <base_path><id>/viec/<act>
   std::string_view menu;       // menu key
   std::string_view list_label; // "Tin, bài"
+  duty::BooksHolder& books;    // what the item's clocks are reckoned by
 
   [[nodiscard]] std::string item_url(base::ItemId id) const { return std::string{base_path} + std::to_string(id.value); }
 };
@@ -65,6 +67,7 @@ struct Panel {
   std::vector<workflow::HistoryEntry> history;
   std::vector<VersionLine> versions;
   std::vector<base::FieldError> problems;  // what is still missing (D4.2), asked only while an act needs a complete item
+  ItemClocks clocks;
   std::string section_title;
   std::string unit_name;
   PersonFacts author;

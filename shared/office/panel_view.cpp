@@ -291,6 +291,7 @@ void fill_panel(view::Dict& content, const server::Context& context, const Panel
   view::Dict acts = content.include("WORKFLOW_PANEL", "office/workflow_panel.tpl");
   acts.show("HAS_WORKING_COPY", panel.item.is_published() && panel.item.state != State::Published);
   acts.set("TURN", whose_turn(panel));
+  fill_head_clock(content, panel.clocks);
   fill_takedown(acts, panel);
   fill_steps(acts, panel.item);
   fill_acts(acts, host, panel);
@@ -298,6 +299,7 @@ void fill_panel(view::Dict& content, const server::Context& context, const Panel
   fill_checklist(side, host, panel);
   fill_supplier(side, panel);
   fill_facts(side, panel);
+  fill_clocks(side, panel.clocks);
   fill_history(side, panel);
   fill_versions(side, host, panel);
 }

@@ -5,6 +5,7 @@
 #include "shared/access/capability.h"
 #include "shared/text/unicode.h"
 #include "shared/workflow/audit.h"
+#include "shared/workflow/clocks.h"
 #include "shared/workflow/permit_access.h"
 #include "shared/workflow/queries.h"
 
@@ -199,6 +200,7 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
                 std::string{key_of(*item.state)}, item.working_version, digest_of_version(db, item.id, item.working_version), permit->authority(),
                 request.ground, request.reason},
                now);
+  follow_clocks(db, item, key_of(request.action), {permit->person(), permit->account(), now});
   return find_item(db, item.id);
 }
 
@@ -217,6 +219,8 @@ base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const N
   Permit permit = permit_for_new_item(actor, "Người viết");
   bind_permit(permit, base::ItemId{made.last_id}, 1);
   append_audit(db, {chain_of(permit.item()), permit.person(), permit.account(), "create", "", "draft", 0, "", permit.authority(), "", ""}, now);
+  if (const auto made_item = find_item(db, permit.item()); made_item && made_item->event_at)
+    follow_clocks(db, *made_item, "create", {permit.person(), permit.account(), now});
   return permit;
 }
 
@@ -239,6 +243,13 @@ base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, 
                {chain_of(item->id), permit.person(), permit.account(), Action::Save, std::string{key_of(*item->state)},
                 std::string{key_of(*item->state)}, version, info.content_digest, permit.authority(), "", ""},
                now);
+  // D9.3: a corrected event time or kind moves the item's clocks.
+  if (info.event_at != item->event_at || kind != item->kind) {
+    Item changed = *item;
+    changed.event_at = info.event_at;
+    changed.kind = kind;
+    follow_clocks(db, changed, key_of(Action::Save), {permit.person(), permit.account(), now});
+  }
   return version;
 }
 

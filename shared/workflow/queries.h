@@ -15,6 +15,10 @@ namespace portal::workflow {
 inline constexpr db::Sql kItem{PORTAL_ITEM_COLUMNS};
 inline constexpr db::Sql kItemForUpdate{PORTAL_ITEM_COLUMNS " FOR UPDATE"};
 
+// What clocks see of items, in blocks.
+inline constexpr db::Sql kClockFacts{
+    "SELECT id, kind, unit_id, state, published_version, event_at, supplied_at, published_at FROM core_item WHERE id > ? ORDER BY id LIMIT 500"};
+
 inline constexpr db::Sql kHistory{
     "SELECT a.seq, a.at, COALESCE(p.full_name, 'Hệ thống'), a.action, a.from_state, a.to_state, a.version, a.authority, "
     "COALESCE(CONCAT(g.clause, ': ', g.label), ''), COALESCE(n.note, '') FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "
@@ -105,8 +109,8 @@ inline constexpr db::Sql kSupersedeTakedowns{
     "AND state IN ('ready', 'claimed')"};
 
 // What each database account needs is in sql/grants.h.
-inline constexpr std::array kAllQueries{kItem, kItemForUpdate, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck, kHasWritten,
-                                        kDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter, kCreateItem, kAddVersion,
+inline constexpr std::array kAllQueries{kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
+                                        kHasWritten, kDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter, kCreateItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kLastAudit, kAddAudit, kAddAuditNote, kAuditPage, kVersionRecount,
                                         kStateMismatch, kVersionMismatch, kFindForm, kRememberForm, kTakedownJobs, kCloseTakedowns, kSupersedeTakedowns};
 

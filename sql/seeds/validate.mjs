@@ -74,6 +74,53 @@ for (const c of checklists) {
   if (c.items.length < 5 || c.items.length > 6) fault('reference/checklists.json', `${c.kind}: 5 or 6 points`);
 }
 
+// ---- calendar and duties ----------------------------------------------------------------------
+const kHours = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d(,([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d)*$/;
+const calendars = load('reference/calendar.json').calendars ?? [];
+unique('reference/calendar.json', calendars, 'code');
+if (calendars.filter((c) => c.own).length !== 1) fault('reference/calendar.json', "exactly one calendar is the agency's own");
+for (const c of calendars) {
+  const file = 'reference/calendar.json';
+  for (const h of c.hours) {
+    if (!(h.weekday >= 1 && h.weekday <= 7) || !kDate.test(h.valid_from) || !kHours.test(h.spans) || !h.source) fault(file, `hours of weekday ${h.weekday}`);
+  }
+  for (const y of c.years) {
+    if (!['proposed', 'entered'].includes(y.state)) fault(file, `${y.year}: state ${y.state}`);
+    if (y.state === 'entered' && !y.announcement) fault(file, `${y.year}: entered without an announcement`);
+  }
+  const seen = new Set();
+  for (const d of c.days) {
+    if (!kDate.test(d.day) || new Date(`${d.day}T00:00:00Z`).toISOString().slice(0, 10) !== d.day) fault(file, `no such day: ${d.day}`);
+    if (!['public_holiday', 'day_off', 'make_up_day', 'half_day'].includes(d.kind)) fault(file, `${d.day}: kind ${d.kind}`);
+    if (['make_up_day', 'half_day'].includes(d.kind) !== kHours.test(d.hours ?? '')) fault(file, `${d.day}: hours`);
+    if (!d.name || !d.source) fault(file, `${d.day}: name and source are needed`);
+    if (!c.years.some((y) => String(y.year) === d.day.slice(0, 4))) fault(file, `${d.day}: its year is not in the file`);
+    if (seen.has(d.day)) fault(file, `${d.day}: twice`);
+    seen.add(d.day);
+  }
+}
+const demoYears = load('demo/calendar.json');
+for (const y of demoYears.years ?? []) {
+  const row = calendars.find((c) => c.code === demoYears.calendar)?.years.find((one) => one.year === y.year);
+  if (row?.state !== 'proposed' || !y.announcement) fault('demo/calendar.json', `${y.year}: not a proposed year of ${demoYears.calendar}, or no announcement`);
+}
+const duties = load('reference/duties.json').duties ?? [];
+unique('reference/duties.json', duties, 'code');
+for (const d of duties) {
+  const file = 'reference/duties.json';
+  if (!/^D\d+(\.\d+[a-zđ]?)?$/.test(d.clause) || !d.code.startsWith(d.clause)) fault(file, `${d.code}: clause ${d.clause}`);
+  if (!Array.isArray(d.kinds) || d.kinds.some((k) => !/^[a-z_]+$/.test(k))) fault(file, `${d.code}: kinds`);
+  if (!d.title || !kDate.test(d.valid_from)) fault(file, `${d.code}: title and valid_from are needed`);
+  if (!['item', 'feedback', 'question', 'unit_month', 'board_month', 'board_day'].includes(d.subject)) fault(file, `${d.code}: subject ${d.subject}`);
+  if (!['working_hours', 'working_days', 'calendar_days', 'window'].includes(d.unit)) fault(file, `${d.code}: unit ${d.unit}`);
+  if ((d.unit === 'window') !== ['first_week_of_next_month', 'first_10_days_of_next_quarter'].includes(d.window)) fault(file, `${d.code}: window ${d.window}`);
+  if ((d.window === 'first_week_of_next_month') !== ['days_1_7', 'first_mon_fri_week'].includes(d.first_week)) fault(file, `${d.code}: first_week`);
+  if (d.unit === 'window' ? d.amount !== null : d.amount === null && d.subject !== 'unit_month') fault(file, `${d.code}: amount`);
+  if (d.extended_amount !== null && (d.unit !== 'working_days' || d.extended_amount <= d.amount)) fault(file, `${d.code}: extended_amount`);
+  if (d.remind_minutes > d.amber_minutes) fault(file, `${d.code}: a reminder before it is amber`);
+  if (!['supplier', 'board', 'unit', 'office'].includes(d.party) || !roles.some((r) => r.key === d.role)) fault(file, `${d.code}: party or role`);
+}
+
 // ---- people ----------------------------------------------------------------------------------
 const units = load('demo/units.json').units ?? [];
 const unitKeys = unique('demo/units.json', units, 'key');

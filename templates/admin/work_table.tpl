@@ -1,10 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}<div class="table-frame"><table class="table table--blocks table--tight">
 <caption class="govuk-visually-hidden">{{CAPTION}}</caption>
-<thead><tr><th scope="col">Việc</th><th scope="col">Trạng thái</th><th scope="col">Đã chờ</th><th scope="col">Người giữ</th></tr></thead>
+<thead><tr><th scope="col">Việc</th><th scope="col">Trạng thái</th><th scope="col">Thời hạn</th><th scope="col">Đã chờ</th><th scope="col">Người giữ</th></tr></thead>
 <tbody>
 {{#ROW}}<tr>
 <td class="table__title">{{#LINK}}<a href="{{URL}}">{{TITLE}}</a>{{/LINK}}{{#NO_LINK}}{{TITLE}}{{/NO_LINK}}<span class="table__sub">{{CODE}} · {{KIND}} · {{AUTHOR}}, {{UNIT}}</span></td>
 <td><span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{STATE_ICON}}"></use></svg>{{STATE}}</span>{{#REVISION}}<span class="table__sub">Bản sửa của bài đang đăng</span>{{/REVISION}}{{#EXCLUDED}}<span class="table__sub">Ông, bà đã viết hoặc biên tập bài này nên người khác sẽ kiểm tra</span>{{/EXCLUDED}}</td>
+<td{{#CLOCK}} data-label="Thời hạn"{{/CLOCK}}>{{#CLOCK}}{{>CLOCK_CHIP}}<span class="table__sub">{{CLOCK_BASIS}}</span>{{/CLOCK}}</td>
 <td{{#HAS_AGE}} data-label="Đã chờ"{{/HAS_AGE}} class="table__keep">{{#HAS_AGE}}{{AGE}}{{/HAS_AGE}}<span class="table__sub">từ {{SINCE}}</span></td>
 <td data-label="Người giữ">{{#HAS_HOLDER}}{{HOLDER}}{{/HAS_HOLDER}}</td>
 </tr>

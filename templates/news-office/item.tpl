@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>{{ITEM_TITLE}}</h1>{{>STATE_CHIP}}</div>
+{{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>{{ITEM_TITLE}}</h1><span>{{>STATE_CHIP}} {{>CLOCK_CHIP}}</span></div>
 <div class="split">
 <div class="split__first">{{>WORKFLOW_PANEL}}</div>
 <div class="split__main">

@@ -10,11 +10,12 @@
 {{#NOTHING}}<div class="empty"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#newspaper"></use></svg><h2>Không có bài nào</h2><p>Không có bài nào hợp với điều kiện lọc trong phần việc của ông, bà.</p><a class="btn btn--secondary" href="/quan-tri/tin-bai/">Bỏ điều kiện lọc</a></div>
 {{/NOTHING}}{{#TABLE}}<div class="table-frame"><table class="table table--blocks">
 <caption class="govuk-visually-hidden">Tin, bài, mới thay đổi trước</caption>
-<thead><tr><th scope="col">Bài</th><th scope="col">Chuyên mục</th><th scope="col">Trạng thái</th><th scope="col">Từ lúc</th><th scope="col">Người giữ</th></tr></thead>
+<thead><tr><th scope="col">Bài</th><th scope="col">Chuyên mục</th><th scope="col">Trạng thái</th><th scope="col">Thời hạn</th><th scope="col">Từ lúc</th><th scope="col">Người giữ</th></tr></thead>
 <tbody>
 {{#ROW}}<tr><td class="table__title"><a href="{{ITEM_URL}}">{{ITEM_TITLE}}</a><span class="table__sub">{{ITEM_SUB}}</span></td>
 <td data-label="Chuyên mục">{{SECTION_TITLE}}</td>
 <td data-label="Trạng thái"><span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{STATE_ICON}}"></use></svg>{{STATE_LABEL}}</span>{{#IS_LIVE}}<span class="table__sub">Bản trước vẫn đang đăng</span>{{/IS_LIVE}}</td>
+<td{{#CLOCK}} data-label="Thời hạn"{{/CLOCK}}>{{#CLOCK}}{{>CLOCK_CHIP}}<span class="table__sub">{{CLOCK_BASIS}}</span>{{/CLOCK}}</td>
 <td data-label="Từ lúc"><time datetime="{{SINCE_ISO}}">{{SINCE}}</time></td>
 <td data-label="Người giữ">{{HOLDER}}</td></tr>
 {{/ROW}}</tbody></table></div>

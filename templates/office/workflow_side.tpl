@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}{{#CHECKLIST}}<section class="card" aria-labelledby="phieu-kiem-tra">
+{{%AUTOESCAPE context="HTML"}}{{>CLOCKS}}{{#CHECKLIST}}<section class="card" aria-labelledby="phieu-kiem-tra">
 <h2 id="phieu-kiem-tra">Kiểm tra chất lượng <span class="muted">{{CHECKS_DONE}}/{{CHECKS_ALL}}</span></h2>
 {{#CHECK_LIST}}<ul class="checklist">
 {{#CHECK}}<li class="checklist__item checklist__item--{{#CHECK_TICKED}}ok{{/CHECK_TICKED}}{{#CHECK_TODO}}todo{{/CHECK_TODO}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle{{#CHECK_TICKED}}-check{{/CHECK_TICKED}}"></use></svg><span><span class="govuk-visually-hidden">{{#CHECK_TICKED}}Đạt: {{/CHECK_TICKED}}{{#CHECK_TODO}}Chưa kiểm tra: {{/CHECK_TODO}}</span>{{CHECK_LABEL}}</span></li>

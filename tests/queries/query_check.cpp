@@ -20,6 +20,7 @@
 #include "modules/news/queries.h"
 #include "shared/access/queries.h"
 #include "shared/db/connection.h"
+#include "shared/duty/queries.h"
 #include "shared/jobs/queries.h"
 #include "shared/office/queries.h"
 #include "shared/site/queries.h"
@@ -47,6 +48,11 @@ const std::vector<db::Sql> kLogin{access::kAddSession, access::kEndSession, acce
 // admin reads items and moves none.
 const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck, workflow::kNextCounter, workflow::kCreateItem,
                                    workflow::kAddVersion, workflow::kSetVersion, workflow::kMoveItem};
+// Calendar and duties are changed in admin; an act on an item moves its clocks and ends their pauses, and begins none.
+const std::vector<db::Sql> kKeepingCalendar{duty::kBumpCalendar, duty::kPutYear, duty::kPutDay,  duty::kDropDay,
+                                            duty::kDropHours,    duty::kAddHours,     duty::kAddDuty, duty::kEndDuty, duty::kEditDuty,
+                                            duty::kAddPause};
+const std::vector<db::Sql> kKeepingCalendarByTool{duty::kPutDay, duty::kDropDay, duty::kDropHours, duty::kEndDuty, duty::kEditDuty, duty::kAddPause};
 // Of the section library admin links only what follows a change of the section tree (modules/news/relist.h).
 constexpr std::array kRelisting{news::sql::kTree,           news::sql::kHoldTree,    news::sql::kCountDownSection, news::sql::kUnlistSection,
                                 news::sql::kListSection,    news::sql::kCountUpSection, news::sql::kDropEmptyMonths};
@@ -58,6 +64,7 @@ std::vector<Account> accounts() {
        {{"access", access::kAllQueries, kLogin},
         {"office", office::kAllQueries, {}},
         {"workflow", workflow::kAllQueries, {}},
+        {"duty", duty::kAllQueries, kKeepingCalendar},
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"site", site::kAllQueries, {}},
         {"news", news::sql::kAllQueries, {}},
@@ -67,6 +74,7 @@ std::vector<Account> accounts() {
         {"office", office::kAllQueries, {}},
         {"workflow", workflow::kAllQueries, kMoving},
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
+        {"duty", duty::kAllQueries, {}},
         {"news (relisting)", kRelisting, {}},
         {"admin/account", admin::account_sql::kAllQueries, {}},
         {"admin/people", admin::people_sql::kAllQueries, {}},
@@ -79,6 +87,7 @@ std::vector<Account> accounts() {
        {{"access", access::kAllQueries, {access::kAddSession, access::kNoteFailure}},
         {"workflow", workflow::kAllQueries, {workflow::kRememberForm}},
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
+        {"duty", duty::kAllQueries, kKeepingCalendarByTool},
         {"news", news::sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
         {"cli", cli::kAllQueries, {}}}},

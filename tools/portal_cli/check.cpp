@@ -10,6 +10,7 @@
 #include "queries.h"
 #include "shared/db/grants.h"
 #include "shared/workflow/audit.h"
+#include "shared/workflow/clocks.h"
 #include "sql/grants.h"
 
 namespace portal::cli {
@@ -69,6 +70,9 @@ int check(const Settings& settings) {
     findings.push_back({"audit", *fault});
   say("words of every version…");
   check_words(*db, findings);
+  say("clocks…");
+  constexpr std::size_t kShownClocks = 20;
+  for (const std::string& fault : workflow::check_clocks(*db, kShownClocks)) findings.push_back({"clocks", fault});
   say("published tables…");
   for (const std::string& difference : admin::compare_site(*db)) findings.push_back({"published", difference});
   for (const std::string& difference : news::compare(*db)) findings.push_back({"published", difference});

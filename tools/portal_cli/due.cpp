@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "due_duty.h"
 #include "shared/calendar/case_file.h"
 #include "shared/calendar/time_left.h"
 
@@ -126,8 +127,17 @@ std::string due_table(const std::string& label, const calendar::DutyClock& clock
 void add_due(CLI::App& app, Settings& settings, Run& run) {
   auto* due = app.add_subcommand("due", "tính hạn xử lý và giải thích từng ngày (D9.3)");
   auto file = std::make_shared<std::string>();
-  due->add_option("--vectors", *file, "tệp JSON có lịch làm việc và các trường hợp cần tính; - là đầu vào chuẩn")->required();
-  due->callback([file, &settings, &run] { run = [file, &settings] { return answer_file(*file, settings.json); }; });
+  auto question = std::make_shared<DutyQuestion>();
+  auto* what = due->add_option_group("what");
+  what->add_option("--vectors", *file, "tệp JSON có lịch làm việc và các trường hợp cần tính; - là đầu vào chuẩn");
+  auto* duty = what->add_option("--duty", question->code, "mã quy định về thời hạn của bản cài, ví dụ D9.3a; tính theo lịch của cơ quan");
+  what->require_option(1);
+  auto* start = due->add_option("--start", question->start, "thời điểm bắt đầu, ví dụ 2027-01-29T16:30:00+07:00")->needs(duty);
+  due->add_option("--amount", question->amount, "số giờ hoặc số ngày, thay cho số của quy định (gia hạn)")->needs(duty);
+  duty->needs(start);
+  due->callback([file, question, &settings, &run] {
+    run = [file, question, &settings] { return question->code.empty() ? answer_file(*file, settings.json) : answer_duty(settings, *question); };
+  });
 }
 
 }  // namespace portal::cli

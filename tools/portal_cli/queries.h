@@ -21,6 +21,19 @@ inline constexpr db::Sql kAddChecklistItem{
 inline constexpr db::Sql kAddSetting{
     "INSERT INTO core_setting (name, value, label, help) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE name = core_setting.name"};
 
+// A calendar's rows are seeded with it; afterwards they are the agency's own. The same for the rows of a duty's code.
+inline constexpr db::Sql kHasCalendar{"SELECT id FROM core_calendar WHERE code = ?"};
+inline constexpr db::Sql kAddCalendar{"INSERT INTO core_calendar (code, name, is_own) VALUES (?, ?, ?)"};
+inline constexpr db::Sql kAddCalendarHours{
+    "INSERT INTO core_calendar_hours (calendar_id, weekday, valid_from, opens_minute, closes_minute, source) VALUES (?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kAddCalendarYear{
+    "INSERT INTO core_calendar_year (calendar_id, year, state, announcement, entered_at) VALUES (?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kEnterCalendarYear{
+    "UPDATE core_calendar_year SET state = 'entered', announcement = ?, entered_at = ? WHERE calendar_id = ? AND year = ?"};
+inline constexpr db::Sql kAddCalendarDay{
+    "INSERT INTO core_calendar_day (calendar_id, day, kind, name, source, hours) VALUES (?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kHasDuty{"SELECT 1 FROM core_duty WHERE code = ? LIMIT 1"};
+
 inline constexpr db::Sql kCountAccounts{"SELECT COUNT(*) FROM core_account"};
 inline constexpr db::Sql kAddUnit{
     "INSERT INTO core_unit (code, name, short_name, kind, phone, email, functions, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
@@ -53,7 +66,8 @@ inline constexpr db::Sql kArticleVersions{
     "WHERE v.item_id > ? OR (v.item_id = ? AND v.version > ?) ORDER BY v.item_id, v.version LIMIT 500"};
 
 inline constexpr std::array kAllQueries{
-    kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation,
+    kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear,
+    kAddCalendarDay, kHasDuty, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation,
     kSectionBySlug, kChecklistCodes, kListAccounts, kFindAccount, kFindPerson, kDisable, kResetPassword, kArticleVersions};
 
 }  // namespace portal::cli

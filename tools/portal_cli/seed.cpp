@@ -7,6 +7,8 @@
 
 #include "modules/admin/site_publisher.h"
 #include "queries.h"
+#include "shared/duty/periods.h"
+#include "shared/workflow/clocks.h"
 
 namespace portal::cli {
 namespace {
@@ -47,14 +49,27 @@ void load_settings(db::Connection& db, const json& file) {
                row.at("help").get<std::string>());
 }
 
-void load_reference(db::Connection& db, const std::string& folder) {
+// What the month asks of the board and of every unit (D9.4, D18.5, D20.1).
+void open_month(db::Connection& db, base::UtcTime now) {
+  db::in_transaction(db, [&] {
+    duty::open_month(db, duty::load_books(db), {{}, {}, now});
+    return true;
+  });
+}
+
+void load_reference(db::Connection& db, const std::string& folder, base::UtcTime now) {
   db::in_transaction(db, [&] {
     load_sections(db, read_json(folder + "/sections.json"));
     load_grounds(db, read_json(folder + "/grounds.json"));
     load_checklists(db, read_json(folder + "/checklists.json"));
     load_settings(db, read_json(folder + "/settings.json"));
+    load_calendars(db, read_json(folder + "/calendar.json"), now);
+    load_duties(db, read_json(folder + "/duties.json"));
     return true;
   });
+  open_month(db, now);
+  // An instance that is older than its duties.
+  workflow::open_missing_clocks(db, now, [](std::size_t items) { say("clocks: " + std::to_string(items) + " items"); });
 }
 
 bool has_accounts(db::Connection& db) {
@@ -83,13 +98,15 @@ void add_seed(CLI::App& app, Settings& settings, Run& run) {
       const base::Config config = settings.config();
       const auto db = connect_as(config, "portal_cli");
       const std::string folder = settings.sql_dir + "/seeds";
-      load_reference(*db, folder + "/reference");
+      const auto now = base::SystemClock{}.now();
+      load_reference(*db, folder + "/reference", now);
       const bool wants_demo = *demo && !has_accounts(*db);
       if (wants_demo) {
-        const auto now = base::SystemClock{}.now();
+        load_demo_calendar(*db, read_json(folder + "/demo/calendar.json"), now);
         const DemoCast cast = load_demo_people(*db, folder + "/demo", settings.dir + "/demo-accounts.txt", now);
         admin::rebuild_site(*db);
         load_demo_articles(*db, folder + "/demo/articles", cast);
+        open_month(*db, now);
       } else {
         admin::rebuild_site(*db);
       }

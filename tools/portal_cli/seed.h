@@ -14,6 +14,13 @@ namespace portal::cli {
 // Reads a seed file; throws with its name when it is missing or not JSON.
 [[nodiscard]] nlohmann::json read_json(const std::string& path);
 
+// The calendars and duties of the reference data that are not there yet, inside the caller's transaction. What a seed file says of a calendar or a
+// duty is loaded once: afterwards it is the agency's own.
+void load_calendars(db::Connection& db, const nlohmann::json& file, base::UtcTime now);
+void load_duties(db::Connection& db, const nlohmann::json& file);
+// The demo agency's own announcements: years of its calendar that become entered.
+void load_demo_calendar(db::Connection& db, const nlohmann::json& file, base::UtcTime now);
+
 // Demo people by key: who they are and the account that carries their content roles (the first).
 struct DemoPerson {
   base::PersonId person;

@@ -37,6 +37,12 @@ std::optional<State> state_of(std::string_view slug) {
   return workflow::parse_state(key);
 }
 
+office::ClockChips clocks_of(App& app, server::Context& context, const WorkList& list) {
+  std::vector<base::ItemId> items;
+  for (const WorkRow& row : list.rows) items.push_back(row.id);
+  return office::read_clock_chips(context.db(), app.books, items, context.now);
+}
+
 struct Tile {
   std::string_view key, label, icon;
   std::int64_t count;
@@ -81,7 +87,7 @@ void fill_queues(view::Dict& content, const std::map<std::string, std::int64_t>&
 
 }  // namespace
 
-http::Response show_work(App& /*app*/, server::Context& context) {
+http::Response show_work(App& app, server::Context& context) {
   WorkStore store(context.db(), context.actor, context.now);
   const std::string view{context.request.query.get("xem")};
   const bool sees_board = office::sees_every_item(context.db(), context.actor, context.now);
@@ -128,7 +134,7 @@ http::Response show_work(App& /*app*/, server::Context& context) {
   } else {
     view::Dict table = content.section("HAS_ROWS").include("TABLE", "admin/work_table.tpl");
     table.set("CAPTION", heading);
-    fill_work_rows(table, list, store.secretary_name(), context.now);
+    fill_work_rows(table, list, clocks_of(app, context, list), store.secretary_name(), context.now);
   }
   const std::string base = current.empty() ? std::string{kWork} + "?sau=" : std::string{kWork} + "?xem=" + current + "&sau=";
   fill_pager(content, current.empty() ? std::string{kWork} : std::string{kWork} + "?xem=" + current, !cursor, list.next, base);
@@ -136,7 +142,7 @@ http::Response show_work(App& /*app*/, server::Context& context) {
   return std::move(page).respond();
 }
 
-http::Response show_queue(App& /*app*/, server::Context& context) {
+http::Response show_queue(App& app, server::Context& context) {
   const auto state = state_of(context.path.text("state"));
   if (!state) return server::fault_response(context, {base::FaultKind::NotFound, "Không có hàng đợi này.", {}});
   WorkStore store(context.db(), context.actor, context.now);
@@ -175,7 +181,7 @@ http::Response show_queue(App& /*app*/, server::Context& context) {
   } else {
     view::Dict table = content.section("HAS_ROWS").include("TABLE", "admin/work_table.tpl");
     table.set("CAPTION", title);
-    fill_work_rows(table, list, store.secretary_name(), context.now);
+    fill_work_rows(table, list, clocks_of(app, context, list), store.secretary_name(), context.now);
   }
   std::string base = path + "?";
   if (!filter.words.empty()) base += "q=" + http::url_encode(filter.words) + "&";

@@ -62,7 +62,7 @@ std::string age_words(base::UtcTime since, base::UtcTime now) {
   return std::to_string(minutes / kDay) + " ngày";
 }
 
-void fill_work_rows(view::Dict& table, const WorkList& list, const std::string& secretary, base::UtcTime now) {
+void fill_work_rows(view::Dict& table, const WorkList& list, const office::ClockChips& clocks, const std::string& secretary, base::UtcTime now) {
   for (const WorkRow& row : list.rows) {
     view::Dict out = table.section("ROW");
     const std::string url = office_url(row.module, row.id);
@@ -83,6 +83,7 @@ void fill_work_rows(view::Dict& table, const WorkList& list, const std::string& 
     out.set_if("HAS_AGE", "AGE", holder.empty() ? "" : age_words(row.state_since, now));  // what nobody holds waits for nobody
     out.set("SINCE", base::format_date_time(row.state_since));
     out.set_if("HAS_HOLDER", "HOLDER", holder);
+    office::fill_clock_chip(out, clocks, row.id);
     out.show("EXCLUDED", row.is_excluded);
     out.show("REVISION", row.is_published && row.state != State::Published);
   }

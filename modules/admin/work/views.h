@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "modules/admin/work/store.h"
+#include "shared/office/clocks.h"
 #include "shared/view/view.h"
 
 namespace portal::admin {
@@ -19,7 +20,7 @@ namespace portal::admin {
 [[nodiscard]] std::string age_words(base::UtcTime since, base::UtcTime now);
 
 // Fills section ROW of templates/admin/work_table.tpl.
-void fill_work_rows(view::Dict& table, const WorkList& list, const std::string& secretary, base::UtcTime now);
+void fill_work_rows(view::Dict& table, const WorkList& list, const office::ClockChips& clocks, const std::string& secretary, base::UtcTime now);
 
 // "Bài số 7" for chain "item:7", "Tài khoản số 3", "Cài đặt phone"…
 [[nodiscard]] std::string words_of_chain(std::string_view chain);

@@ -14,12 +14,13 @@ inline constexpr std::string_view kOfficePath = "/quan-tri/tin-bai/";
 
 struct OfficeApp {
   explicit OfficeApp(const server::Services& all)
-      : services(all), site(all.pool), public_origin(all.config.text("public_origin")), host{publisher, kModule, kOfficePath, "news", "Tin, bài"} {}
+      : services(all), site(all.pool), public_origin(all.config.text("public_origin")), host{publisher, kModule, kOfficePath, "news", "Tin, bài", books} {}
 
   const server::Services& services;
   site::SiteHolder site;        // the preview shows the article in the public layout
   std::string public_origin;
   NewsPublisher publisher;      // stateless
+  duty::BooksHolder books;
   office::PanelHost host;
 };
 

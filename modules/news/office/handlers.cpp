@@ -71,7 +71,6 @@ office::Frame frame_of(const workflow::Item& item, std::string here, bool has_ed
 }  // namespace
 
 http::Response show_items(OfficeApp& app, server::Context& context) {
-  static_cast<void>(app);
   OfficeStore store(context.db());
   const ListFilter filter = filter_of(context.request.query);
   office::Frame frame;
@@ -79,7 +78,10 @@ http::Response show_items(OfficeApp& app, server::Context& context) {
   frame.menu = "news";
   OfficePage page(context, frame, "news-office/list.tpl");
   const bool sees_all = office::sees_every_item(context.db(), context.actor, context.now);
-  fill_list(page.content(), filter, store.list(context.actor, sees_all, filter), store.sections(), store.units(),
+  const OfficeList list = store.list(context.actor, sees_all, filter);
+  std::vector<base::ItemId> items;
+  for (const OfficeEntry& entry : list.entries) items.push_back(entry.id);
+  fill_list(page.content(), filter, list, office::read_clock_chips(context.db(), app.books, items, context.now), store.sections(), store.units(),
             access::may(context.actor, access::Capability::WriteItem));
   return std::move(page).respond();
 }

@@ -96,8 +96,8 @@ std::string older_url(const ListFilter& filter, const OfficeEntry& last) {
   return std::string{"/quan-tri/tin-bai/"} + query + (query.empty() ? "?" : "&") + "tu=" + std::to_string(micros) + "-" + std::to_string(last.id.value);
 }
 
-void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const std::vector<SectionChoice>& sections,
-               const std::vector<UnitChoice>& units, bool may_write) {
+void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const office::ClockChips& clocks,
+               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write) {
   content.show("MAY_WRITE", may_write);
   content.set("QUERY", filter.text);
   content.show("MINE_CHECKED", filter.is_mine);
@@ -118,6 +118,7 @@ void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& 
     row.set("STATE_ICON", entry.state ? workflow::icon_of(*entry.state) : "lock");
     row.set("STATE_LABEL", entry.state ? workflow::label_of(*entry.state) : std::string_view{entry.state_key});
     row.show("IS_LIVE", entry.is_published && entry.state != workflow::State::Published);
+    office::fill_clock_chip(row, clocks, entry.id);
     row.set("SINCE", base::format_date_time(entry.since));
     row.set("SINCE_ISO", base::format_iso(entry.since));
     row.set("HOLDER", entry.holder.empty() ? "–" : entry.holder);

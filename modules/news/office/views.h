@@ -11,8 +11,8 @@
 
 namespace portal::news {
 
-void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const std::vector<SectionChoice>& sections,
-               const std::vector<UnitChoice>& units, bool may_write);
+void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const office::ClockChips& clocks,
+               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write);
 
 // The address of the page after `last`, filters kept.
 [[nodiscard]] std::string older_url(const ListFilter& filter, const OfficeEntry& last);
