@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "shared/text/unicode.h"
+
 namespace portal::calendar {
 namespace {
 
@@ -54,12 +56,16 @@ class Node {
   [[nodiscard]] std::vector<std::pair<std::string, Node>> members() const {
     if (!value_->is_object()) refuse("phải là một đối tượng JSON {…}");
     std::vector<std::pair<std::string, Node>> nodes;
-    for (const auto& [name, item] : value_->items()) nodes.emplace_back(name, Node{item, place_ + ", “" + name + "”"});
+    for (const auto& [name, item] : value_->items()) {
+      require_clean(name);
+      nodes.emplace_back(name, Node{item, place_ + ", “" + name + "”"});
+    }
     return nodes;
   }
 
   [[nodiscard]] std::string text() const {
     if (!value_->is_string()) refuse("phải là một chuỗi ký tự");
+    require_clean(value_->get_ref<const std::string&>());
     return value_->get<std::string>();
   }
 
@@ -105,6 +111,11 @@ class Node {
   }
 
  private:
+  // What the file says is printed on a terminal: no control characters.
+  void require_clean(std::string_view written) const {
+    if (!portal::text::is_valid(written)) refuse("có ký tự điều khiển hoặc ký tự không hợp lệ");
+  }
+
   const json* value_;
   std::string place_;
 };
@@ -267,10 +278,10 @@ CaseFile read_file(const json& document) {
 
 }  // namespace
 
-base::Result<CaseFile> read_cases(std::string_view text) {
+base::Result<CaseFile> read_cases(std::string_view bytes) {
   json document;
   try {
-    document = json::parse(text);
+    document = json::parse(bytes);
   } catch (const json::parse_error& error) {
     return base::fail(base::FaultKind::Invalid, "Tệp không phải là JSON đúng: hỏng ở gần byte thứ " + std::to_string(error.byte) + ".");
   }

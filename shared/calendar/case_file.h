@@ -7,7 +7,7 @@
 //                   "options"?: {"pauses"?: [{"from", "to" or null, "ground"?}], "extension"?: {"amount", "decided_at"}, "roll_forward"?, "window"?, "first_week"?},
 //                   "expected_…"?, "counted_days"?, "skipped_days"?, "counted_office_seconds"?, "acts"?}]}
 //
-// Unknown members are passed over, a weekday that is left out is a day off. `amount` of working_hours may have a fraction that makes whole seconds.
+// Texts hold no control characters. Unknown members are passed over, a weekday that is left out is a day off. `amount` of working_hours may have a fraction that makes whole seconds.
 #pragma once
 
 #include <cstddef>

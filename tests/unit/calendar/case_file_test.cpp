@@ -88,6 +88,8 @@ BOOST_AUTO_TEST_CASE(a_bad_file_is_told_where_and_what) {
       {"a start without a zone", "/vectors/0/start", "\"2027-03-01T08:15:00\"", "không phải là thời điểm dạng"},
       {"a start that cannot be", "/vectors/0/start", "\"2027-02-30T08:15:00+07:00\"", "không phải là thời điểm dạng"},
       {"a start that is a number", "/vectors/0/start", "1", "phải là một chuỗi"},
+      {"a label that writes to the terminal", "/vectors/0/label", R"("\u001b[31m")", "“label”: có ký tự điều khiển"},
+      {"a member's name that does", "/calendars/0/weekly_hours/mon\x7f", "[]", "“weekly_hours”: có ký tự điều khiển"},
       {"a label that is none", "/vectors/0/label", "[]", "phải là một chuỗi"},
       {"a pause without an end", "/vectors/0/options/pauses", R"([{"from": "2027-03-01T09:00:00+07:00"}])", "thiếu “to”"},
       {"a pause backwards", "/vectors/0/options/pauses", R"([{"from": "2027-03-01T09:00:00+07:00", "to": "2027-03-01T08:00:00+07:00"}])", "kết thúc trước khi bắt đầu"},
