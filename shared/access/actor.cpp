@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace portal::access {
 namespace {
@@ -31,6 +32,13 @@ bool Actor::has(Role role) const {
 
 bool Actor::has_content_role() const {
   return std::any_of(roles.begin(), roles.end(), [](const RoleGrant& grant) { return is_content_role(grant.role); });
+}
+
+std::vector<base::UnitId> Actor::headed_units() const {
+  std::set<base::UnitId> units;
+  for (const RoleGrant& grant : roles)
+    if ((grant.role == Role::UnitHead || grant.role == Role::LocalUnit) && grant.unit.is_set()) units.insert(grant.unit);
+  return {units.begin(), units.end()};
 }
 
 bool Actor::has(Role role, base::UnitId unit) const {

@@ -51,6 +51,8 @@ struct Actor {
   // Holds any role over content now. A delegation is the person's, but works only through such an account: one that the network administrator
   // made a minute ago, or gave a one-time password, touches no content before the board's head has confirmed a role of it (D6.3).
   [[nodiscard]] bool has_content_role() const;
+  // The units whose items the actor answers for, as head of a unit or of a local one (D9.1a, D7.2); any number, each once, ascending.
+  [[nodiscard]] std::vector<base::UnitId> headed_units() const;
 };
 
 }  // namespace portal::access

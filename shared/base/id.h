@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <string>
 
 namespace portal::base {
 
@@ -19,6 +20,14 @@ struct Id {
 
   constexpr auto operator<=>(const Id&) const = default;
 };
+
+// "3,7,9": any number of ids as the one value of FIND_IN_SET(column, ?); "", which no id is in, for none.
+template <typename Ids>
+[[nodiscard]] std::string list_of(const Ids& ids) {
+  std::string list;
+  for (const auto& id : ids) list += (list.empty() ? "" : ",") + std::to_string(id.value);
+  return list;
+}
 
 using PersonId = Id<struct PersonTag>;
 using AccountId = Id<struct AccountTag>;

@@ -36,10 +36,7 @@ bool sees_every_item(db::Connection& db, const access::Actor& actor, base::UtcTi
 std::int64_t count_waiting(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
   if (!actor.is_staff()) return 0;
   std::int64_t count = number_of(db, kCountAuthor, actor.person) + number_of(db, kCountAssigned, actor.person);
-  std::set<base::UnitId> headed;
-  for (const access::RoleGrant& grant : actor.roles)
-    if (grant.role == Role::UnitHead || grant.role == Role::LocalUnit) headed.insert(grant.unit);
-  for (const base::UnitId unit : headed) count += number_of(db, kCountUnitReview, unit);
+  for (const base::UnitId unit : actor.headed_units()) count += number_of(db, kCountUnitReview, unit);
   if (actor.has(Role::Secretary) || has_delegation(db, actor, "act_as_secretary", now))
     count += number_of(db, kCountState, "submitted") + number_of(db, kCountState, "ready");
   if (actor.has(Role::BoardHead) || actor.has(Role::BoardMember) || actor.has(Role::BoardDeputy) || actor.has(Role::Secretary))

@@ -60,6 +60,34 @@ test('D11_1 the stand-in for the secretary, a member of no board, receives and p
   assert.equal((await standIn.get(next)).status, 404);
 });
 
+test('D9_1a who heads six units finds the items of all six, in the office’s list, the queue and the work that waits', async () => {
+  const head = 'dinh.cong.tu';
+  const units = site.sql("SELECT id FROM core_unit WHERE valid_to IS NULL AND kind <> 'board' ORDER BY id LIMIT 6").map(([id]) => id);
+  assert.equal(units.length, 6);
+  const urls = [];
+  for (const unit of units) {
+    const url = await write(`Bài của đơn vị số ${unit} do một người phụ trách`);
+    await mustAct(people.author, url, 'submit-to-unit');
+    site.sql(`UPDATE core_item SET unit_id = ${unit} WHERE id = ${idOf(url)}`);
+    urls.push(url);
+  }
+  const [[account]] = site.sql(`SELECT id FROM core_account WHERE username = '${head}'`);
+  const note = '2020-02-03 00:00:00';
+  site.sql(`INSERT INTO core_role_assignment (account_id, role, unit_id, valid_from, entered_at, confirmed_at) VALUES ${units.map((unit) => `(${account}, 'unit_head', ${unit}, '2020-01-01', '${note}', '${note}')`).join(', ')}`);
+  try {
+    for (const list of ['/quan-tri/tin-bai/?trang-thai=unit_review', '/quan-tri/hang-doi/unit-review', '/quan-tri/']) {
+      const links = (await people.unitHead.get(list)).html().querySelectorAll('main a').map((link) => link.getAttribute('href'));
+      for (const url of urls) assert.ok(links.includes(url), `${list} lacks ${url}`);
+    }
+    for (const url of urls) assert.equal((await people.unitHead.get(url)).status, 200, url);
+  } finally {
+    site.sql(`DELETE FROM core_role_assignment WHERE account_id = ${account} AND entered_at = '${note}'`);
+  }
+  const links = (await people.unitHead.get('/quan-tri/tin-bai/?trang-thai=unit_review')).html().querySelectorAll('main a').map((link) => link.getAttribute('href'));
+  const [[own]] = site.sql(`SELECT COALESCE(MAX(unit_id), 0) FROM core_role_assignment WHERE account_id = ${account} AND role = 'unit_head'`);
+  assert.deepEqual(urls.filter((url) => links.includes(url)), urls.filter((_, at) => units[at] === own), 'the other five’s no more when the roles have ended');
+});
+
 test('D12_1 the quality checklist is the board’s: neither the author nor the unit’s head ticks it', async () => {
   const url = await write('Bài tự chấm chất lượng');
   const ticks = checklist(site, 'news').map((code) => ['checks[]', code]);

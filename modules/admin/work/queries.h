@@ -1,5 +1,6 @@
 // Every SQL statement of the work pages, named. All go along an index of core_item or core_audit and read one page, so they are the same
-// for two hundred items and for two hundred thousand.
+// for two hundred items and for two hundred thousand. core_item comes first (STRAIGHT_JOIN), along the
+// index that has the order of the list, whatever is known of the tables' sizes at the moment: a list is cut at its 31st row and never sorted.
 #pragma once
 
 #include <array>
@@ -8,10 +9,10 @@
 
 namespace portal::admin::work_sql {
 
-#define PORTAL_WORK_COLUMNS(HAS_WRITTEN)                                                                                          \
-  "SELECT i.id, i.code, i.module, i.kind, i.title, s.title, u.short_name, p.full_name, i.state, i.state_since, "                 \
+#define PORTAL_WORK_COLUMNS(HAS_WRITTEN, INDEX)                                                                                          \
+  "SELECT STRAIGHT_JOIN i.id, i.code, i.module, i.kind, i.title, s.title, u.short_name, p.full_name, i.state, i.state_since, "                 \
   "COALESCE(q.full_name, ''), i.published_version IS NOT NULL, " HAS_WRITTEN                                                     \
-  " FROM core_item i JOIN core_section s ON s.id = i.section_id JOIN core_unit u ON u.id = i.unit_id "                           \
+  " FROM core_item i FORCE INDEX (" INDEX ") JOIN core_section s ON s.id = i.section_id JOIN core_unit u ON u.id = i.unit_id "                           \
   "JOIN core_person p ON p.id = i.author_person LEFT JOIN core_person q ON q.id = i.assigned_to "
 #define PORTAL_AFTER "AND i.state_since >= ? AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT 31"
 #define PORTAL_BEFORE "AND i.state_since <= ? AND (i.state_since < ? OR i.id < ?) ORDER BY i.state_since DESC, i.id DESC LIMIT 31"
@@ -19,28 +20,35 @@ namespace portal::admin::work_sql {
 // Codes, kinds and chains are ASCII and what somebody looks for may not be: without CONVERT such a comparison is an error, with it no row.
 
 // What waits for one person, by the reason why it waits; the longest waiting first.
-inline constexpr db::Sql kWaitingAuthor{PORTAL_WORK_COLUMNS("0") "WHERE i.author_person = ? AND i.state IN ('draft', 'returned') " PORTAL_AFTER};
-inline constexpr db::Sql kWaitingUnit{PORTAL_WORK_COLUMNS("0") "WHERE i.unit_id = ? AND i.state = 'unit_review' " PORTAL_AFTER};
-inline constexpr db::Sql kWaitingState{PORTAL_WORK_COLUMNS("0") "WHERE i.state = ? " PORTAL_AFTER};
-inline constexpr db::Sql kWaitingEditor{PORTAL_WORK_COLUMNS("0") "WHERE i.assigned_to = ? AND i.state = 'editing' " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingAuthor{PORTAL_WORK_COLUMNS("0", "core_item_author") "WHERE i.author_person = ? AND i.state IN ('draft', 'returned') " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingUnit{PORTAL_WORK_COLUMNS("0", "core_item_unit") "WHERE i.unit_id = ? AND i.state = 'unit_review' " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingState{PORTAL_WORK_COLUMNS("0", "core_item_state") "WHERE i.state = ? " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingEditor{PORTAL_WORK_COLUMNS("0", "core_item_assigned") "WHERE i.assigned_to = ? AND i.state = 'editing' " PORTAL_AFTER};
 // Parameters: person (four-eyes), state, is head, person, act, now, now.
 inline constexpr db::Sql kWaitingCheck{
     PORTAL_WORK_COLUMNS("(i.author_person = ? OR EXISTS (SELECT 1 FROM core_item_version v WHERE v.item_id = i.id AND v.person_id = ? "
-                        "AND v.step IN ('write', 'unit', 'edit')))")
+                        "AND v.step IN ('write', 'unit', 'edit')))",
+                        "core_item_state")
     "WHERE i.state = ? AND (? = 1 OR EXISTS (SELECT 1 FROM core_delegation d WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') "
     "AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id = i.section_id "
     "OR d.section_id = s.parent_id))) " PORTAL_AFTER};
 
 // What I sent, newest change first.
-inline constexpr db::Sql kSent{PORTAL_WORK_COLUMNS("0") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_BEFORE};
+inline constexpr db::Sql kSent{PORTAL_WORK_COLUMNS("0", "core_item_author") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_BEFORE};
 
-// One state's queue as workflow::may_see() allows it; a draft is its author's alone.
-inline constexpr db::Sql kQueue{
-    PORTAL_WORK_COLUMNS("0")
-    "WHERE i.state = ? AND (i.author_person = ? OR ((i.state NOT IN ('draft', 'discarded') OR i.published_version IS NOT NULL) AND "
-    "((? = 1 AND (i.supplied_at IS NOT NULL OR i.published_version IS NOT NULL)) OR i.unit_id IN (?, ?, ?, ?)))) "
-    "AND (? = 0 OR i.unit_id = ?) AND (? = '' OR i.kind = CONVERT(? USING ascii)) "
-    "AND (? = '' OR i.code = CONVERT(? USING ascii) OR i.title LIKE CONCAT('%', ?, '%')) " PORTAL_AFTER};
+// One state's queue as workflow::may_see() allows it; a draft is its author's alone. Who sees the board's work walks along the state; everybody else
+// has the own items and those of each unit that they head, any number of units.
+#define PORTAL_FILTER                                                                                          \
+  "AND (? = 0 OR i.unit_id = ?) AND (? = '' OR i.kind = CONVERT(? USING ascii)) "                            \
+  "AND (? = '' OR i.code = CONVERT(? USING ascii) OR i.title LIKE CONCAT('%', ?, '%')) "
+#define PORTAL_NO_DRAFT "(i.state NOT IN ('draft', 'discarded') OR i.published_version IS NOT NULL) "
+inline constexpr db::Sql kQueueBoard{
+    PORTAL_WORK_COLUMNS("0", "core_item_state") "WHERE i.state = ? AND (i.author_person = ? OR (" PORTAL_NO_DRAFT
+                             "AND (i.supplied_at IS NOT NULL OR i.published_version IS NOT NULL OR FIND_IN_SET(i.unit_id, ?)))) " PORTAL_FILTER PORTAL_AFTER};
+inline constexpr db::Sql kQueueOwn{PORTAL_WORK_COLUMNS("0", "core_item_author") "WHERE i.state = ? AND i.author_person = ? " PORTAL_FILTER PORTAL_AFTER};
+inline constexpr db::Sql kQueueUnit{PORTAL_WORK_COLUMNS("0", "core_item_unit") "WHERE i.state = ? AND i.unit_id = ? AND " PORTAL_NO_DRAFT PORTAL_FILTER PORTAL_AFTER};
+#undef PORTAL_FILTER
+#undef PORTAL_NO_DRAFT
 
 inline constexpr db::Sql kOpenCounts{
     "SELECT state, COUNT(*) FROM core_item WHERE state IN ('unit_review', 'submitted', 'editing', 'verifying', 'final_check', 'ready') GROUP BY state"};
@@ -79,7 +87,7 @@ inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY
 #undef PORTAL_AFTER
 #undef PORTAL_BEFORE
 
-inline constexpr std::array kAllQueries{kWaitingAuthor, kWaitingUnit, kWaitingState, kWaitingEditor, kWaitingCheck, kSent, kQueue,
+inline constexpr std::array kAllQueries{kWaitingAuthor, kWaitingUnit, kWaitingState, kWaitingEditor, kWaitingCheck, kSent, kQueueBoard, kQueueOwn, kQueueUnit,
                                         kOpenCounts, kSentOpen, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson,
                                         kAuditOfChain, kLastChange, kItemByCode, kPeople};
 

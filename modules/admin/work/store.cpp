@@ -1,8 +1,6 @@
 #include "modules/admin/work/store.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
 
 #include "modules/admin/work/queries.h"
 #include "shared/office/counts.h"
@@ -34,6 +32,15 @@ void append(db::Rows rows, std::vector<WorkRow>& out) {
   }
 }
 
+// What several statements gave, the longest waiting first and each item once.
+std::vector<WorkRow> in_order(std::vector<WorkRow> rows) {
+  std::sort(rows.begin(), rows.end(), [](const WorkRow& a, const WorkRow& b) {
+    return a.state_since != b.state_since ? a.state_since < b.state_since : a.id < b.id;
+  });
+  rows.erase(std::unique(rows.begin(), rows.end(), [](const WorkRow& a, const WorkRow& b) { return a.id == b.id; }), rows.end());
+  return rows;
+}
+
 // One page of what was read: cut, with the cursor of what follows.
 WorkList page_of(std::vector<WorkRow> rows) {
   WorkList list;
@@ -48,13 +55,6 @@ Cursor beginning() { return {base::UtcTime{}, 0, ""}; }
 
 Cursor end_of_time() { return {base::UtcTime{std::chrono::microseconds{4'102'444'800'000'000}}, ~std::uint64_t{0} >> 1U, "~"}; }
 
-std::set<base::UnitId> headed_units(const access::Actor& actor) {
-  std::set<base::UnitId> units;
-  for (const access::RoleGrant& grant : actor.roles)
-    if ((grant.role == Role::UnitHead || grant.role == Role::LocalUnit) && grant.unit.is_set()) units.insert(grant.unit);
-  return units;
-}
-
 }  // namespace
 
 WorkList WorkStore::waiting(const std::optional<Cursor>& after) {
@@ -62,7 +62,7 @@ WorkList WorkStore::waiting(const std::optional<Cursor>& after) {
   const base::PersonId me = actor_.person;
   std::vector<WorkRow> rows;
   append(db_.query(sql::kWaitingAuthor, me, from.at, from.at, from.id), rows);
-  for (const base::UnitId unit : headed_units(actor_)) append(db_.query(sql::kWaitingUnit, unit, from.at, from.at, from.id), rows);
+  for (const base::UnitId unit : actor_.headed_units()) append(db_.query(sql::kWaitingUnit, unit, from.at, from.at, from.id), rows);
   if (actor_.has(Role::Secretary) || office::has_delegation(db_, actor_, "act_as_secretary", now_)) {
     append(db_.query(sql::kWaitingState, "submitted", from.at, from.at, from.id), rows);
     append(db_.query(sql::kWaitingState, "ready", from.at, from.at, from.id), rows);
@@ -73,11 +73,7 @@ WorkList WorkStore::waiting(const std::optional<Cursor>& after) {
     append(db_.query(sql::kWaitingCheck, me, me, "verifying", is_head, me, "verify", now_, now_, from.at, from.at, from.id), rows);
     append(db_.query(sql::kWaitingCheck, me, me, "final_check", is_head, me, "final_check", now_, now_, from.at, from.at, from.id), rows);
   }
-  std::sort(rows.begin(), rows.end(), [](const WorkRow& a, const WorkRow& b) {
-    return a.state_since != b.state_since ? a.state_since < b.state_since : a.id < b.id;
-  });
-  rows.erase(std::unique(rows.begin(), rows.end(), [](const WorkRow& a, const WorkRow& b) { return a.id == b.id; }), rows.end());
-  return page_of(std::move(rows));
+  return page_of(in_order(std::move(rows)));
 }
 
 WorkList WorkStore::in_state(workflow::State state, const std::optional<Cursor>& after) {
@@ -96,16 +92,19 @@ WorkList WorkStore::sent(const std::optional<Cursor>& before) {
 
 WorkList WorkStore::queue(workflow::State state, const QueueFilter& filter, const std::optional<Cursor>& after) {
   const Cursor from = after.value_or(beginning());
-  std::array<std::uint64_t, 4> units{};  // nobody heads more; unused ones match no unit
-  std::size_t used = 0;
-  for (const base::UnitId unit : headed_units(actor_))
-    if (used < units.size()) units.at(used++) = unit.value;
-  const bool sees_board = office::sees_every_item(db_, actor_, now_);
+  const std::string_view key = workflow::key_of(state);
+  const auto read = [&](db::Sql statement, const auto&... whose) {
+    return db_.query(statement, key, whose..., filter.unit.value, filter.unit.value, filter.kind, filter.kind, filter.words, filter.words, filter.words,
+                     from.at, from.at, from.id);
+  };
   std::vector<WorkRow> rows;
-  append(db_.query(sql::kQueue, workflow::key_of(state), actor_.person, sees_board, units[0], units[1], units[2], units[3], filter.unit.value,
-                   filter.unit.value, filter.kind, filter.kind, filter.words, filter.words, filter.words, from.at, from.at, from.id),
-         rows);
-  return page_of(std::move(rows));
+  if (office::sees_every_item(db_, actor_, now_)) {
+    append(read(sql::kQueueBoard, actor_.person, base::list_of(actor_.headed_units())), rows);
+    return page_of(std::move(rows));
+  }
+  append(read(sql::kQueueOwn, actor_.person), rows);
+  for (const base::UnitId unit : actor_.headed_units()) append(read(sql::kQueueUnit, unit), rows);
+  return page_of(in_order(std::move(rows)));
 }
 
 std::map<std::string, std::int64_t> WorkStore::open_counts() {

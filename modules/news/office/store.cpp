@@ -1,7 +1,6 @@
 #include "modules/news/office/store.h"
 
 #include <algorithm>
-#include <array>
 
 #include "modules/news/office/queries.h"
 
@@ -20,34 +19,9 @@ std::string like_pattern(std::string_view text) {
   return pattern + "%";
 }
 
-// The units that the actor heads, three at most are asked for: more roles than that are one person too many.
-std::array<std::uint64_t, 3> headed_units(const access::Actor& actor) {
-  std::array<std::uint64_t, 3> units{};
-  std::size_t count = 0;
-  for (const access::RoleGrant& grant : actor.roles)
-    if ((grant.role == Role::UnitHead || grant.role == Role::LocalUnit) && grant.unit.is_set() && count < units.size())
-      units.at(count++) = grant.unit.value;
-  return units;
-}
-
-}  // namespace
-
-OfficeList OfficeStore::list(const access::Actor& actor, bool sees_every_item, const ListFilter& filter) {
-  const base::UtcTime far = base::UtcTime{std::chrono::sys_days{std::chrono::year{2900} / 1 / 1}};
-  const base::UtcTime before = filter.before.value_or(far);
-  const std::uint64_t before_id = filter.before_id.is_set() ? filter.before_id.value : UINT64_MAX / 2;
-  const auto heads = headed_units(actor);
-  const std::uint64_t mine = filter.is_mine ? actor.person.value : 0;
-  OfficeList list;
-  auto rows = db_.query(office_sql::kList, before, before, before_id, actor.person, sees_every_item, heads[0], heads[1],
-                        heads[2], !filter.state.empty(), filter.state, filter.section.value, filter.section.value, filter.unit.value, filter.unit.value,
-                        mine, mine, !filter.text.empty(), like_pattern(filter.text), filter.text);
+void append(db::Rows rows, std::vector<OfficeEntry>& entries) {
   while (rows.next()) {
-    if (list.entries.size() == kOfficePage) {
-      list.has_more = true;
-      break;
-    }
-    OfficeEntry& entry = list.entries.emplace_back();
+    OfficeEntry& entry = entries.emplace_back();
     entry.id = rows.id<base::ItemId>(0);
     entry.code = rows.text(1);
     entry.title = rows.text(2);
@@ -61,6 +35,35 @@ OfficeList OfficeStore::list(const access::Actor& actor, bool sees_every_item, c
     entry.holder = rows.text(9);
     entry.is_published = rows.flag(10);
   }
+}
+
+// What several statements gave, newest first and each item once.
+void in_order(std::vector<OfficeEntry>& entries) {
+  std::sort(entries.begin(), entries.end(), [](const OfficeEntry& a, const OfficeEntry& b) { return a.since != b.since ? a.since > b.since : a.id > b.id; });
+  entries.erase(std::unique(entries.begin(), entries.end(), [](const OfficeEntry& a, const OfficeEntry& b) { return a.id == b.id; }), entries.end());
+}
+
+}  // namespace
+
+OfficeList OfficeStore::list(const access::Actor& actor, bool sees_every_item, const ListFilter& filter) {
+  const base::UtcTime far = base::UtcTime{std::chrono::sys_days{std::chrono::year{2900} / 1 / 1}};
+  const base::UtcTime before = filter.before.value_or(far);
+  const std::uint64_t before_id = filter.before_id.is_set() ? filter.before_id.value : UINT64_MAX / 2;
+  const std::uint64_t mine = filter.is_mine ? actor.person.value : 0;
+  const auto read = [&](db::Sql statement, const auto&... whose) {
+    return db_.query(statement, before, before, before_id, whose..., !filter.state.empty(), filter.state, filter.section.value, filter.section.value,
+                     filter.unit.value, filter.unit.value, mine, mine, !filter.text.empty(), like_pattern(filter.text), filter.text);
+  };
+  OfficeList list;
+  if (sees_every_item) {
+    append(read(office_sql::kListBoard, actor.person, base::list_of(actor.headed_units())), list.entries);
+  } else {
+    append(read(office_sql::kListOwn, actor.person), list.entries);
+    for (const base::UnitId unit : actor.headed_units()) append(read(office_sql::kListUnit, unit), list.entries);
+    in_order(list.entries);
+  }
+  list.has_more = list.entries.size() > kOfficePage;
+  if (list.has_more) list.entries.resize(kOfficePage);
   return list;
 }
 

@@ -61,6 +61,17 @@ BOOST_AUTO_TEST_CASE(a_unit_role_holds_in_its_unit_only) {
   BOOST_TEST(!actor.has(Role::UnitHead, base::UnitId{}));
 }
 
+BOOST_AUTO_TEST_CASE(D9_1a_a_person_may_head_any_number_of_units) {
+  Actor actor;
+  actor.person = base::PersonId{1};
+  BOOST_TEST(base::list_of(actor.headed_units()) == "");
+  for (const std::uint64_t unit : {12U, 3U, 7U, 40U, 8U, 5U, 7U}) actor.roles.push_back({unit % 2 == 0 ? Role::UnitHead : Role::LocalUnit, base::UnitId{unit}});
+  actor.roles.push_back({Role::Contributor, base::UnitId{99}});
+  actor.roles.push_back({Role::BoardMember, {}});
+  actor.roles.push_back({Role::UnitHead, {}});  // a role without its unit heads nothing
+  BOOST_TEST(base::list_of(actor.headed_units()) == "3,5,7,8,12,40");
+}
+
 BOOST_AUTO_TEST_CASE(passwords_verify_only_against_their_own_hash) {
   const std::string phc = hash_password("mật khẩu dài");
   BOOST_TEST(phc.rfind("$argon2id$v=19$m=19456,t=2,p=1$", 0) == 0U);
@@ -70,17 +81,6 @@ BOOST_AUTO_TEST_CASE(passwords_verify_only_against_their_own_hash) {
   BOOST_TEST(!verify_password("mật khẩu dài", "not a hash"));
 }
 
-BOOST_AUTO_TEST_CASE(one_time_codes_follow_rfc_6238_one_step_either_way) {
-  const std::string secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";  // RFC 6238 appendix B, SHA-1; the last six of its eight digits
-  const auto at = [](long seconds) { return base::UtcTime{std::chrono::seconds{seconds}}; };
-  const struct {
-    long seconds;
-    const char* code;
-  } vectors[] = {{59, "287082"}, {1111111109, "081804"}, {1234567890, "005924"}, {2000000000, "279037"}};
-  for (const auto& v : vectors) BOOST_TEST_CONTEXT(v.code) {
-      BOOST_TEST(totp_step(secret, v.code, at(v.seconds)).has_value());
-      BOOST_TEST(totp_step(secret, v.code, at(v.seconds + 30)).has_value());
-      BOOST_TEST(!totp_step(secret, v.code, at(v.seconds + 61)).has_value());
 BOOST_AUTO_TEST_CASE(a_one_time_password_is_read_out_without_mistakes_and_never_the_same) {
   std::set<std::string> seen;
   std::map<char, int> letters;
@@ -103,6 +103,17 @@ BOOST_AUTO_TEST_CASE(a_one_time_password_is_read_out_without_mistakes_and_never_
   BOOST_TEST(std::abs(first / (16.0 * kMade) - 8.0 / 31.0) < 0.0122);
 }
 
+BOOST_AUTO_TEST_CASE(one_time_codes_follow_rfc_6238_one_step_either_way) {
+  const std::string secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";  // RFC 6238 appendix B, SHA-1; the last six of its eight digits
+  const auto at = [](long seconds) { return base::UtcTime{std::chrono::seconds{seconds}}; };
+  const struct {
+    long seconds;
+    const char* code;
+  } vectors[] = {{59, "287082"}, {1111111109, "081804"}, {1234567890, "005924"}, {2000000000, "279037"}};
+  for (const auto& v : vectors) BOOST_TEST_CONTEXT(v.code) {
+      BOOST_TEST(totp_step(secret, v.code, at(v.seconds)).has_value());
+      BOOST_TEST(totp_step(secret, v.code, at(v.seconds + 30)).has_value());
+      BOOST_TEST(!totp_step(secret, v.code, at(v.seconds + 61)).has_value());
     }
   BOOST_TEST(!totp_step(secret, "28708", at(59)));
   BOOST_TEST(!totp_step("", "287082", at(59)));
