@@ -4,10 +4,12 @@
 //                   "weekly_hours": {"monday": [["07:30", "11:30"], …], …, "sunday": []},
 //                   "public_holidays"?, "days_off"?: [{"date": "2027-01-01", "name"?, "source"?}], "make_up_days"?: [{… , "hours": […]}]}],
 //    "vectors":   [{"label", "calendar", "unit", "amount", "start": "2027-03-04T08:15:00+07:00",
-//                   "options"?: {"pauses"?: [{"from", "to" or null, "ground"?}], "extension"?: {"amount", "decided_at"}, "roll_forward"?, "window"?, "first_week"?},
+//                   "options"?: {"pauses"?: [{"from", "to" or null, "ground"?}], "extension"?: {"amount", "decided_at"}, "roll_forward"?,
+//                                "window"?, "first_week"?},
 //                   "expected_…"?, "counted_days"?, "skipped_days"?, "counted_office_seconds"?, "acts"?}]}
 //
-// Texts hold no control characters. Unknown members are passed over, a weekday that is left out is a day off. `amount` of working_hours may have a fraction that makes whole seconds.
+// Texts hold no control characters. Unknown members are passed over, a weekday that is left out is a day off. `amount` of working_hours may have a
+// fraction that makes whole seconds.
 #pragma once
 
 #include <cstddef>
