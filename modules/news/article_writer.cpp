@@ -22,16 +22,21 @@ std::optional<Content> read_version(db::Connection& db, base::ItemId item, unsig
   return content;
 }
 
+base::SectionId section_of_version(db::Connection& db, base::ItemId item, unsigned version) {
+  auto rows = db.query(sql::kReadVersion, item, version);
+  return rows.next() ? rows.id<base::SectionId>(11) : base::SectionId{};
+}
+
 void begin_article(db::Connection& db, const workflow::Permit& permit, std::string_view slug) {
   db.execute(sql::kBeginArticle, permit.item(), slug.empty() ? provisional_slug(permit.item()) : std::string{slug});
 }
 
 base::Result<unsigned> add_version(db::Connection& db, const workflow::Permit& permit, const Content& content, base::SectionId section,
-                                   base::UtcTime now) {
-  const auto version = workflow::record_version(db, permit, {content.title, content_digest(content), content.event_at, section}, now);
+                                   base::UtcTime now, std::string_view note) {
+  const auto version = workflow::record_version(db, permit, {content.title, content_digest(content), content.event_at, section, std::string{note}}, now);
   if (!version) return version;
-  db.execute(sql::kAddVersion, permit.item(), *version, content.title, content.summary, content.author_line, content.source, content.event_at,
-             content.place, content.starts_at, content.ends_at, content.registration, content.change_note, content.body_json);
+  db.execute(sql::kAddVersion, *version, content.title, content.summary, content.author_line, content.source, content.event_at,
+             content.place, content.starts_at, content.ends_at, content.registration, content.change_note, content.body_json, permit.item());
   return version;
 }
 

@@ -12,13 +12,16 @@ namespace portal::news {
 // The words of one version, or nothing when there is no such version.
 [[nodiscard]] std::optional<Content> read_version(db::Connection& db, base::ItemId item, unsigned version);
 
+// The section that the article was meant for when the version was saved; unset when that was not recorded.
+[[nodiscard]] base::SectionId section_of_version(db::Connection& db, base::ItemId item, unsigned version);
+
 // The article's own row, right after workflow::create_item in the same transaction. `slug` is kept until the first publication decides;
 // "" makes a provisional one.
 void begin_article(db::Connection& db, const workflow::Permit& permit, std::string_view slug = {});
 
 // A new version: its row in the workflow's trail and its words, in the caller's transaction. `section` moves the item while its author still has
-// it; unset leaves it. Gives the version's number. Faults: Stale.
+// it; unset leaves it. `note` goes into the trail beside the save ("lấy lại nội dung phiên bản 3"). Gives the version's number. Faults: Stale.
 [[nodiscard]] base::Result<unsigned> add_version(db::Connection& db, const workflow::Permit& permit, const Content& content, base::SectionId section,
-                                                 base::UtcTime now);
+                                                 base::UtcTime now, std::string_view note = {});
 
 }  // namespace portal::news

@@ -25,12 +25,12 @@ inline constexpr db::Sql kTree{"SELECT id, IFNULL(parent_id, 0), slug, is_hidden
 inline constexpr db::Sql kHoldTree{"SELECT id, IFNULL(parent_id, 0), slug, is_hidden FROM core_section LOCK IN SHARE MODE"};
 
 inline constexpr db::Sql kReadVersion{
-    "SELECT title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, change_note, body_json "
+    "SELECT title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, change_note, body_json, section_id "
     "FROM news_article_version WHERE item_id = ? AND version = ?"};
 inline constexpr db::Sql kBeginArticle{"INSERT INTO news_article (item_id, slug) VALUES (?, ?)"};
 inline constexpr db::Sql kAddVersion{
     "INSERT INTO news_article_version (item_id, version, title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, "
-    "change_note, body_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    "change_note, body_json, section_id) SELECT i.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, i.section_id FROM core_item i WHERE i.id = ?"};
 
 inline constexpr db::Sql kTitleOf{"SELECT title FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kSlugOf{"SELECT slug FROM news_article WHERE item_id = ?"};

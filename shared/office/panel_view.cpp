@@ -244,11 +244,13 @@ void fill_history(view::Dict& part, const Panel& panel) {
     row.set("WHEN_ISO", base::format_iso(entry->at));
     row.set("WHO", entry->person_name);
     std::string what{entry->action ? workflow::past_of(*entry->action) : (entry->action_key == "create" ? "đã bắt đầu soạn" : entry->action_key)};
-    if (entry->action == Action::Save) what = "đã lưu phiên bản " + std::to_string(entry->version);
+    // Of a save the note says how it came about: restored, merged.
+    const bool is_save = entry->action == Action::Save;
+    if (is_save) what = "đã lưu phiên bản " + std::to_string(entry->version) + (entry->note.empty() ? "" : ", " + entry->note);
     row.set("WHAT", what);
     row.set_if("AUTHORITY_SHOWN", "AUTHORITY", entry->authority);
     row.set_if("GROUND_SHOWN", "GROUND", entry->ground_label);
-    row.set_if("NOTE_SHOWN", "NOTE", entry->note);
+    row.set_if("NOTE_SHOWN", "NOTE", is_save ? std::string{} : entry->note);
   }
 }
 
@@ -264,6 +266,7 @@ void fill_versions(view::Dict& part, const PanelHost& host, const Panel& panel) 
   if (panel.versions.empty()) return;
   view::Dict card = part.section("VERSIONS");
   const std::string item_url = host.item_url(panel.item.id);
+  if (panel.versions.size() > 1) card.section("COMPARABLE").set("COMPARE_URL", item_url + "/so-sanh");
   for (const VersionLine& line : panel.versions) {
     view::Dict row = card.section("VERSION");
     row.set("VERSION_NUMBER", std::int64_t{line.version});

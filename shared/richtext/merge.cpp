@@ -45,6 +45,8 @@ std::optional<std::vector<std::size_t>> places(const Blocks& base, const Blocks&
 
 struct Range {
   std::size_t from, to;
+
+  [[nodiscard]] std::size_t size() const { return to - from; }
 };
 
 bool is_same(const Blocks& a, Range x, const Blocks& b, Range y) {
@@ -86,10 +88,18 @@ class Merger {
 
   void stretch(Range base, Range theirs, Range mine) {
     if (is_same(base_, base, theirs_, theirs)) return add(mine_, mine);
+    if (is_same(base_, base, mine_, mine) || is_same(theirs_, theirs, mine_, mine)) return add(theirs_, theirs);
+    if (base.size() > 1 && base.size() == theirs.size() && base.size() == mine.size()) return one_by_one(base, theirs, mine);
     add(theirs_, theirs);
-    if (is_same(base_, base, mine_, mine) || is_same(theirs_, theirs, mine_, mine)) return;
     add(mine_, mine);
     ++conflicts_;
+  }
+
+  // As many paragraphs on each side as there were: each is the changed form of the one in its place, and is decided alone. Without this, a paragraph that one
+  // side left as it was would come back beside its changed form whenever its neighbour was changed by both.
+  void one_by_one(Range base, Range theirs, Range mine) {
+    for (std::size_t i = 0; i < base.size(); ++i)
+      stretch({base.from + i, base.from + i + 1}, {theirs.from + i, theirs.from + i + 1}, {mine.from + i, mine.from + i + 1});
   }
 
   Blocks base_, theirs_, mine_;

@@ -241,7 +241,7 @@ base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, 
   db.execute(kSetVersion, version, info.title, info.event_at, section, kind, item->id, item->row_version);
   append_audit(db,
                {chain_of(item->id), permit.person(), permit.account(), Action::Save, std::string{key_of(*item->state)},
-                std::string{key_of(*item->state)}, version, info.content_digest, permit.authority(), "", ""},
+                std::string{key_of(*item->state)}, version, info.content_digest, permit.authority(), "", info.note},
                now);
   // D9.3: a corrected event time or kind moves the item's clocks.
   if (info.event_at != item->event_at || kind != item->kind) {

@@ -113,6 +113,7 @@ struct VersionInfo {
   std::string content_digest;   // SHA-256 of the canonical content
   std::optional<base::UtcTime> event_at;
   base::SectionId section;      // unset: unchanged; only honoured before the item reached the board. The kind goes with the section
+  std::string note = {};        // how the version came about when it was not simply written: restored, merged
 };
 [[nodiscard]] base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, const VersionInfo& info, base::UtcTime now);
 

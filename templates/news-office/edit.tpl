@@ -1,10 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}<h1>{{HEADING}}</h1>
-{{#STALE}}<div class="notice notice--warn" role="alert"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg><div class="notice__body"><p><strong>Bài đã được thay đổi sau khi ông, bà mở trang này.</strong> {{STALE_TEXT}} Nội dung ông, bà vừa gõ vẫn ở dưới đây, chưa lưu. <a href="{{CURRENT_URL}}" target="_blank" rel="noopener">Mở bản mới nhất ở thẻ khác</a> để đối chiếu, sửa cho đủ rồi lưu; bản lưu sẽ là phiên bản tiếp theo, không mất bản nào.</p></div></div>
-{{/STALE}}{{#THEIRS}}<details class="fold card" open><summary>Bản {{THEIR_VERSION}}, đang lưu trên hệ thống</summary>
-{{>WORDS}}</details>
-<h2>Bản ông, bà vừa gõ, chưa lưu</h2>
-{{/THEIRS}}{{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<form action="{{ACTION_URL}}" method="post" class="card stack" data-once data-draft="article">
+{{#WATCHED}}{{>PRESENCE}}<div class="notice notice--info" role="status" data-newer hidden><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#git-compare"></use></svg><div class="notice__body"><p data-newer-words></p></div></div>
+{{/WATCHED}}{{>DRAFTS}}{{#FROM_DRAFT}}<div class="notice notice--ok" role="status"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#file-pen"></use></svg><div class="notice__body"><p>Đang dùng bản nháp gõ đến {{FROM_DRAFT_AT}}, chưa lưu thành phiên bản.</p></div></div>
+{{/FROM_DRAFT}}{{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<form action="{{ACTION_URL}}" method="post" class="card stack" data-once data-autosave="edit">
 <input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="row_version" value="{{ROW_VERSION}}">
+<input type="hidden" name="base" value="{{BASE}}"><input type="hidden" name="draft" value="{{DRAFT_KEY}}">
+<input type="hidden" data-draft-owner value="{{DRAFT_OWNER}}"><input type="hidden" data-draft-subject value="{{DRAFT_SUBJECT}}"><input type="hidden" data-draft-url value="{{DRAFT_URL}}">
 {{>FIELD_TITLE}}
 {{#CHOOSE_SECTION}}{{>FIELD_SECTION}}{{/CHOOSE_SECTION}}{{#FIXED_SECTION}}<input type="hidden" name="section" value="{{SECTION_ID}}"><p class="muted">Chuyên mục: <b>{{SECTION_TITLE}}</b>, do Thư ký phân loại.</p>
 {{/FIXED_SECTION}}{{#CHOOSE_UNIT}}{{>FIELD_UNIT}}{{/CHOOSE_UNIT}}{{#ONE_UNIT}}<input type="hidden" name="unit" value="{{UNIT_ID}}">{{/ONE_UNIT}}
@@ -17,5 +17,6 @@
 {{#CORRECTION}}{{>FIELD_CHANGE_NOTE}}{{/CORRECTION}}<div class="form-actions"><div class="btns">
 <button class="btn"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#save"></use></svg>Lưu phiên bản</button>
 <a class="btn btn--text" href="{{CANCEL_URL}}">Bỏ thay đổi</a>
+<p class="save-state js-only" data-save-state></p><span class="govuk-visually-hidden" role="status" data-save-live></span>
 </div></div>
 </form>

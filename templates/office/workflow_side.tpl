@@ -33,7 +33,8 @@
 </section>
 {{#VERSIONS}}<section class="card" aria-labelledby="phien-ban">
 <h2 id="phien-ban">Phiên bản</h2>
-<ul class="links">
+{{#COMPARABLE}}<p><a class="btn btn--secondary btn--small" href="{{COMPARE_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#git-compare"></use></svg>So sánh hai bản</a></p>
+{{/COMPARABLE}}<ul class="links">
 {{#VERSION}}<li><a href="{{VERSION_URL}}">Bản {{VERSION_NUMBER}}</a>, {{VERSION_AT}}<br><span class="small muted">{{VERSION_BY}}, {{VERSION_STEP}}{{#VERSION_PUBLISHED}} · bạn đọc đang xem{{/VERSION_PUBLISHED}}{{#VERSION_PASSED}} · đã qua kiểm tra lần cuối{{/VERSION_PASSED}}</span></li>
 {{/VERSION}}</ul>
 </section>

@@ -10,7 +10,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
 import { articleFields } from '../support/journey.mjs';
-import { actorNames } from '../support/actors.mjs';
+import { actorNames, formKey } from '../support/actors.mjs';
 
 const staff = actorNames;
 const writers = ['contributor', 'unit_head', 'local_unit', 'secretary', 'board_member', 'board_deputy', 'board_head', 'other_contributor', 'other_unit_head', 'sections_delegate'];
@@ -73,6 +73,15 @@ function settingCase(slug, value, may) {
     undo: (w) => name === 'four_eyes' && w.site.sql("UPDATE core_setting SET value = '1' WHERE name = 'four_eyes'"),
     make: (w) => [`/quan-tri/cai-dat/${slug}`, () => ({ value: value(), row_version: rowVersion(w, 'core_setting', `name = '${name}'`) })],
   };
+}
+
+// A draft of an article that does not exist yet, of one person.
+function newDraft(w, actor) {
+  const draftKey = formKey();
+  w.site.sql(
+    `INSERT INTO core_draft (draft_key, person_id, subject, sequence, title, fields, began_at, saved_at) VALUES ('${draftKey}', ${w.actors[actor].person}, 'new:news', 1, 'Nháp', '{"title":"Nháp"}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))`,
+  );
+  return draftKey;
 }
 
 // An item's page and an act on it, for an item of `contributor` in the state of `item`.
@@ -204,6 +213,14 @@ export const officeRoutes = {
   'news-office GET /quan-tri/tin-bai/': [{ url: '/quan-tri/tin-bai/', see: staff }],
   'news-office GET /quan-tri/tin-bai/moi': [{ url: '/quan-tri/tin-bai/moi', see: writers }],
   'news-office POST /quan-tri/tin-bai/moi': [{ may: writers, make: (w, actor) => ['/quan-tri/tin-bai/moi', () => articleFields(w.site, { title: `Bài ${unique()}`, unit: w.actors[actor].unit })] }],
+  // Drafts are their person's alone: of another's nobody learns that it exists.
+  'news-office POST /quan-tri/tin-bai/moi/nhap': [
+    { may: writers, ok: 200, make: () => ['/quan-tri/tin-bai/moi/nhap', () => ({ draft: formKey(), sequence: '1', title: 'Bài mới gõ dở' })] },
+  ],
+  'news-office GET /quan-tri/tin-bai/nhap/{key}': [{ url: (w) => `/quan-tri/tin-bai/nhap/${newDraft(w, 'contributor')}`, see: ['contributor'], denied: 404 }],
+  'news-office POST /quan-tri/tin-bai/nhap/{key}/bo': [
+    { may: ['contributor'], sees: ['contributor'], make: (w) => [`/quan-tri/tin-bai/nhap/${newDraft(w, 'contributor')}/bo`, () => ({})] },
+  ],
   'news-office GET /quan-tri/tin-bai/{id#}': [itemGet('', 'draft', seesDraft), itemGet('', 'unit_review', seesUnitReview), itemGet('', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/sua': [itemGet('/sua', 'draft', seesDraft), itemGet('/sua', 'unit_review', seesUnitReview, ['unit_head'])],
   'news-office POST /quan-tri/tin-bai/{id#}/sua': [
@@ -217,6 +234,41 @@ export const officeRoutes = {
       return [`/quan-tri/tin-bai/${id}/sua`, () => ({ ...articleFields(w.site, { title: `Bài sửa ${unique()}` }), row_version: rowVersion(w, 'core_item', `id = ${id}`) })];
     },
   })),
+  'news-office POST /quan-tri/tin-bai/{id#}/gop': [
+    {
+      may: ['contributor'],
+      sees: seesDraft,
+      make: (w) => {
+        const id = w.newItem('draft');
+        return [`/quan-tri/tin-bai/${id}/gop`, () => ({ ...articleFields(w.site, { title: `Bài gộp ${unique()}` }), base: '1', theirs: '1' })];
+      },
+    },
+  ],
+  'news-office POST /quan-tri/tin-bai/{id#}/nhap': [
+    ['draft', seesDraft, ['contributor']],
+    ['unit_review', seesUnitReview, ['unit_head']],
+  ].map(([state, sees, may]) => ({
+    may,
+    sees,
+    ok: 200,
+    make: (w) => [`/quan-tri/tin-bai/${w.items[state]}/nhap`, () => ({ draft: formKey(), sequence: '1', base: '1', title: 'Đang gõ' })],
+  })),
+  'news-office GET /quan-tri/tin-bai/{id#}/dang-sua.json': [itemGet('/dang-sua.json', 'draft', seesDraft), itemGet('/dang-sua.json', 'submitted', seesSubmitted)],
+  'news-office GET /quan-tri/tin-bai/{id#}/so-sanh': [itemGet('/so-sanh', 'draft', seesDraft), itemGet('/so-sanh', 'unit_review', seesUnitReview), itemGet('/so-sanh?cu=1&moi=1', 'submitted', seesSubmitted)],
+  'news-office POST /quan-tri/tin-bai/{id#}/phien-ban/{version#}/lay-lai': [
+    {
+      may: ['unit_head'],
+      sees: seesUnitReview,
+      make: (w) => {
+        const id = w.newItem('unit_review');
+        // Something to take back: a second version with other words.
+        w.site.sql(`INSERT INTO core_item_version SELECT item_id, 2, person_id, account_id, step, content_digest, created_at FROM core_item_version WHERE item_id = ${id} AND version = 1;
+          INSERT INTO news_article_version (item_id, version, title, body_json) SELECT item_id, 2, 'Bản hai', body_json FROM news_article_version WHERE item_id = ${id} AND version = 1;
+          UPDATE core_item SET working_version = 2 WHERE id = ${id}`);
+        return [`/quan-tri/tin-bai/${id}/phien-ban/1/lay-lai`, () => ({ row_version: rowVersion(w, 'core_item', `id = ${id}`) })];
+      },
+    },
+  ],
   'news-office GET /quan-tri/tin-bai/{id#}/xem-truoc': [itemGet('/xem-truoc', 'draft', seesDraft), itemGet('/xem-truoc', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/phien-ban/{version#}': [itemGet('/phien-ban/1', 'draft', seesDraft), itemGet('/phien-ban/1', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/viec/{act}': [

@@ -21,6 +21,7 @@
 #include "shared/access/queries.h"
 #include "shared/db/connection.h"
 #include "shared/duty/queries.h"
+#include "shared/drafts/queries.h"
 #include "shared/jobs/queries.h"
 #include "shared/office/queries.h"
 #include "shared/site/queries.h"
@@ -68,7 +69,8 @@ std::vector<Account> accounts() {
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"site", site::kAllQueries, {}},
         {"news", news::sql::kAllQueries, {}},
-        {"news/office", news::office_sql::kAllQueries, {}}}},
+        {"news/office", news::office_sql::kAllQueries, {}},
+        {"drafts", drafts::kAllQueries, {}}}},
       {"portal_admin",
        {{"access", access::kAllQueries, {}},
         {"office", office::kAllQueries, {}},

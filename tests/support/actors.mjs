@@ -88,5 +88,5 @@ export function contentsOf(site) {
   return rows.map((row) => row.join(' ')).join('\n');
 }
 
-// A cheap trace of every act, as counts: acts leave a row in the trail or of their form, and logging in or out one of a session.
-export const traceOf = (site) => site.sql('SELECT (SELECT COUNT(*) FROM core_audit), (SELECT COUNT(*) FROM core_idempotency), (SELECT COUNT(*) FROM core_item_version), (SELECT COUNT(*) FROM core_session)')[0].map(Number);
+// A cheap trace of every act, as counts: acts leave a row in the trail or of their form, logging in or out one of a session, typing an open draft.
+export const traceOf = (site) => site.sql('SELECT (SELECT COUNT(*) FROM core_audit), (SELECT COUNT(*) FROM core_idempotency), (SELECT COUNT(*) FROM core_item_version), (SELECT COUNT(*) FROM core_session), (SELECT COUNT(*) FROM core_draft WHERE closed_at IS NULL)')[0].map(Number);

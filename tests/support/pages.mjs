@@ -1,15 +1,41 @@
 // Every page type of both faces, once: what the browser tests look at and Lighthouse measures. The route tables are read too, so a page type that
 // nobody listed here is found by a test.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
 import { root } from './instance.mjs';
-import { cast, mustAct } from './journey.mjs';
+import { cast, documentOf, mustAct } from './journey.mjs';
 
 const published = (site, where) => site.sql(`SELECT CONCAT(s.path, p.slug) FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE ${where} ORDER BY p.item_id LIMIT 1`)[0][0];
 const idIn = (site, state, where = '1') => site.sql(`SELECT id FROM core_item WHERE state = '${state}' AND ${where} ORDER BY id LIMIT 1`)[0][0];
 const item = (site, state) => `/quan-tri/tin-bai/${idIn(site, state)}`;
 const first = (site, table, where = '1') => site.sql(`SELECT id FROM ${table} WHERE ${where} ORDER BY id LIMIT 1`)[0][0];
+
+// An article of the board with more than one version, and one with a single one.
+const withVersions = (site, what) => site.sql(`SELECT id FROM core_item WHERE supplied_at IS NOT NULL AND working_version ${what} ORDER BY working_version DESC, id LIMIT 1`)[0][0];
+const oneVersion = (site) => withVersions(site, '= 1');
+
+// The demo's articles are written once: a second version with other words is put beside the first when there is none.
+function twoVersions(site) {
+  if (Number(site.sql('SELECT COUNT(*) FROM core_item WHERE supplied_at IS NOT NULL AND working_version > 1')[0][0]) === 0) {
+    const id = oneVersion(site);
+    site.sql(`INSERT INTO core_item_version SELECT item_id, 2, person_id, account_id, step, content_digest, created_at FROM core_item_version WHERE item_id = ${id} AND version = 1;
+      INSERT INTO news_article_version (item_id, version, title, summary, source, event_at, body_json, section_id) SELECT item_id, 2, CONCAT(title, ' từ ngày 01/12/2026'), CONCAT('Mới: ', summary), 'Trung tâm Trợ giúp pháp lý nhà nước', event_at, REPLACE(body_json, 'người dân', 'bà con'), section_id FROM news_article_version WHERE item_id = ${id} AND version = 1;
+      UPDATE core_item SET working_version = 2 WHERE id = ${id}`);
+  }
+  return withVersions(site, '> 1');
+}
+
+// A draft of a new article, as the browser keeps one.
+function aDraft(site, username) {
+  const key = createHash('md5').update(username).digest('hex');
+  const body = documentOf(['Sáng nay, lớp tập huấn hòa giải viên khai mạc tại xã Tân Lập.']);
+  const fields = JSON.stringify({ title: 'Sở Tư pháp mở lớp tập huấn', summary: 'Lớp mở trong hai ngày.', body });
+  site.sql(`INSERT IGNORE INTO core_draft (draft_key, person_id, subject, sequence, title, fields, began_at, saved_at)
+    SELECT '${key}', person_id, 'new:news', 1, 'Sở Tư pháp mở lớp tập huấn', '${fields.replaceAll('\\', '\\\\')}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) FROM core_account WHERE username = '${username}'`);
+  return key;
+}
 
 // Takes two articles down by the board head's form, one with a notice and one without, so that both kinds of a gone page exist.
 export async function withdrawTwo(site) {
@@ -73,6 +99,9 @@ export function officePages(site) {
       ['bai-da-dang', item(site, 'published')],
       ['go-bai', `${item(site, 'published')}/viec/withdraw`],
       ['phien-ban', `${item(site, 'published')}/phien-ban/1`],
+      ['so-sanh', `/quan-tri/tin-bai/${twoVersions(site)}/so-sanh`],
+      ['so-sanh-mot-cot', `/quan-tri/tin-bai/${twoVersions(site)}/so-sanh?kieu=mot-cot`],
+      ['so-sanh-mot-ban', `/quan-tri/tin-bai/${oneVersion(site)}/so-sanh`],
       ['chuyen-muc', '/quan-tri/chuyen-muc/'],
       ['chuyen-muc-moi', '/quan-tri/chuyen-muc/moi'],
       ['chuyen-muc-sua', `/quan-tri/chuyen-muc/${first(site, 'core_section')}`],
@@ -92,7 +121,11 @@ export function officePages(site) {
       ['xem-truoc', `${item(site, 'editing')}/xem-truoc`],
       ['van-phong-khong-duoc', '/quan-tri/tai-khoan/', { status: 403 }],
     ],
-    'nguyen.hoang.yen': [['viet-bai', '/quan-tri/tin-bai/moi']],
+    'nguyen.hoang.yen': [
+      ['viet-bai', '/quan-tri/tin-bai/moi'],
+      ['ban-nhap', `/quan-tri/tin-bai/nhap/${aDraft(site, 'nguyen.hoang.yen')}`],
+      ['viet-bai-tu-nhap', `/quan-tri/tin-bai/moi?nhap=${aDraft(site, 'nguyen.hoang.yen')}`],
+    ],
     'tran.minh.chau.qtm': [
       ['tai-khoan', '/quan-tri/tai-khoan/'],
       ['tai-khoan-moi', '/quan-tri/tai-khoan/moi'],
@@ -116,7 +149,7 @@ export function officePages(site) {
 // The page routes that the programs serve, by face, as [pattern, RegExp]; feeds, texts for machines and fragments are no pages.
 export function pageRoutes() {
   const tables = { public: ['modules/news/public/routes.h'], office: ['modules/news/office/routes.h', 'modules/admin/routes.h'] };
-  const isPage = (pattern) => !/\.(xml|txt)$/.test(pattern) && !pattern.startsWith('/_fragment/');
+  const isPage = (pattern) => !/\.(xml|txt|json)$/.test(pattern) && !pattern.startsWith('/_fragment/');
   const toRegExp = (pattern) => new RegExp(`^${pattern.replace(/\{\w+([*#]?)\}/g, (all, kind) => (kind === '*' ? '.*' : kind === '#' ? '\\d+' : '[^/]+'))}$`);
   const routesOf = (files) => {
     const source = files.map((file) => fs.readFileSync(path.join(root, file), 'utf8')).join('\n');

@@ -2,7 +2,9 @@
 
 DEEP_FUZZ_RUNS=${DEEP_FUZZ_RUNS-1000000}   # inputs for each parser
 DEEP_FAULT_ROUNDS=${DEEP_FAULT_ROUNDS-20}  # rounds of the fault tests, each on a fresh instance
-DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault}
+DEEP_TOGETHER_ROUNDS=${DEEP_TOGETHER_ROUNDS-10000}  # random acts of two editors on the same articles
+DEEP_TYPING_KILLS=${DEEP_TYPING_KILLS-100}  # kills of browser, programs and database while somebody types
+DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault together}
 
 # What has threads: the pool, the loop, the site's snapshot, templates. The loop's integration test drives it from outside, all threads at once.
 kThreaded='^(unit_(access|base|cache_agent|http|server|site|view)|integration_fastcgi_loop)$'
@@ -33,6 +35,13 @@ deep_fault() {
         run_ctest dev -L '^fault$' || failed=1
     done
     return "$failed"
+}
+
+# Whole campaigns are longer than a test may take under ctest; they are the same files.
+deep_together() {
+    step "Biên dịch (dev)" build_programs dev
+    (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" WORKING_TOGETHER_ROUNDS=$DEEP_TOGETHER_ROUNDS tests/support/node --test tests/integration/working_together.test.mjs) &&
+        (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" TYPING_KILLS=$DEEP_TYPING_KILLS tests/support/node --test tests/fault/typing.test.mjs)
 }
 
 run_deep() {

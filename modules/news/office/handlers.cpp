@@ -5,9 +5,10 @@
 
 #include "modules/news/article_view.h"
 #include "modules/news/article_writer.h"
-#include "modules/news/office/views.h"
+#include "modules/news/office/editing.h"
 #include "modules/news/published.h"
 #include "shared/access/capability.h"
+#include "shared/drafts/presence.h"
 #include "shared/office/act.h"
 #include "shared/office/counts.h"
 #include "shared/text/clean.h"
@@ -57,14 +58,12 @@ http::Response preview_of(OfficeApp& app, server::Context& context, const workfl
   return http::page(render_article(app.services.templates, *site, {expected->article, *section, {}, notice, back}, app.public_origin, context.now));
 }
 
-office::Frame frame_of(const workflow::Item& item, std::string here, bool has_editor = false) {
+office::Frame frame_of(const workflow::Item& item) {
   office::Frame frame;
   frame.title = item.title;
   frame.menu = "news";
   frame.crumbs = {{std::string{kOfficePath}, "Tin, bài"}};
-  if (!here.empty()) frame.crumbs.push_back({std::string{kOfficePath} + std::to_string(item.id.value), item.code});
-  frame.here = here.empty() ? item.code : std::move(here);
-  frame.has_editor = has_editor;
+  frame.here = item.code;
   return frame;
 }
 
@@ -90,7 +89,7 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
   const auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
   if (!item) return server::fault_response(context, item.error());
   const auto version = read_version(context.db(), item->id, item->working_version);
-  office::Frame frame = frame_of(*item, "");
+  office::Frame frame = frame_of(*item);
   const std::string_view done = context.request.query.get("xong");
   if (done == "luu") frame.flashes.push_back({"ok", "Đã lưu phiên bản " + std::to_string(item->working_version) + "."});
   else if (done == "phieu") frame.flashes.push_back({"ok", "Đã lưu phiếu kiểm tra chất lượng."});
@@ -104,26 +103,13 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
     const auto live = expect_published(context.db(), SectionTree::read(context.db()), item->id, item->published_version, context.now, context.now);
     if (live) content.section("IS_PUBLIC").set("PUBLIC_URL", app.public_origin + section->path + live->article.entry.slug);
   }
+  fill_presence(content, drafts::other_editors(context.db(), item->id, context.actor, context.now));
+  const bool may_save = workflow::authorize(context.db(), context.actor, workflow::Action::Save, *item, context.now).has_value();
+  fill_offers(content, offered_drafts(context, drafts::subject_of(item->id), &*item), item->working_version,
+              may_save ? app.host.item_url(item->id) + "/sua" : std::string{});
   view::Dict words = content.include("WORDS", "news-office/words.tpl");
   if (version) fill_content(words, *version, item->kind);
   office::fill_panel(content, context, app.host, office::load_panel(context, app.host, *item));
-  return std::move(page).respond();
-}
-
-http::Response show_version(OfficeApp& app, server::Context& context) {
-  const auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
-  if (!item) return server::fault_response(context, item.error());
-  const auto number = static_cast<unsigned>(std::min<std::uint64_t>(context.path.number("version"), UINT32_MAX));
-  const auto version = read_version(context.db(), item->id, number);
-  if (!version) return server::fault_response(context, {FaultKind::NotFound, "Bài không có phiên bản này.", {}});
-  OfficePage page(context, frame_of(*item, "Phiên bản " + std::to_string(number)), "news-office/version.tpl");
-  view::Dict& content = page.content();
-  content.set("ITEM_TITLE", version->title);
-  content.set("ITEM_URL", app.host.item_url(item->id));
-  content.set("VERSION_NUMBER", std::int64_t{number});
-  office::fill_state_chip(content, *item);
-  view::Dict words = content.include("WORDS", "news-office/words.tpl");
-  fill_content(words, *version, item->kind);
   return std::move(page).respond();
 }
 

@@ -12,6 +12,14 @@ namespace portal::news {
 [[nodiscard]] http::Response show_item(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_edit(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response save_article(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response save_merge(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response keep_new_draft(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response keep_draft(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_draft(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response drop_draft(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_editors(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_comparison(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response restore_version(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_version(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_preview(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_act(OfficeApp& app, server::Context& context);

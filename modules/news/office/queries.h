@@ -36,6 +36,12 @@ inline constexpr db::Sql kSections{
     "ORDER BY COALESCE(p.position, s.position), COALESCE(p.id, s.id), s.parent_id IS NOT NULL, s.position, s.id"};
 inline constexpr db::Sql kUnits{"SELECT id, name FROM core_unit WHERE valid_to IS NULL ORDER BY position, id"};
 
-inline constexpr std::array kAllQueries{kListBoard, kListOwn, kListUnit, kSections, kUnits};
+inline constexpr db::Sql kVersionBy{
+    "SELECT p.full_name, v.created_at FROM core_item_version v JOIN core_person p ON p.id = v.person_id WHERE v.item_id = ? AND v.version = ?"};
+inline constexpr db::Sql kVersionsBy{
+    "SELECT v.version, p.full_name, v.created_at FROM core_item_version v JOIN core_person p ON p.id = v.person_id WHERE v.item_id = ? "
+    "ORDER BY v.version DESC"};
+
+inline constexpr std::array kAllQueries{kListBoard, kListOwn, kListUnit, kSections, kUnits, kVersionBy, kVersionsBy};
 
 }  // namespace portal::news::office_sql

@@ -162,6 +162,31 @@ void fill_edit(view::Dict& content, const EditPage& page, const http::Fields& ty
                      field(typed, "change_note", "Nội dung đính chính", "Bạn đọc thấy câu này cùng ngày sửa (D12.3).", kMaxChangeNote), errors);
 }
 
+void fill_presence(view::Dict& content, const std::vector<drafts::Editor>& editors) {
+  view::Dict part = content.include("PRESENCE", "news-office/presence.tpl");
+  part.show("NOBODY", editors.empty());
+  for (const drafts::Editor& editor : editors) {
+    view::Dict row = part.section("EDITOR");
+    row.set("EDITOR_NAME", editor.name);
+    row.set("EDITOR_SINCE", base::format_time(editor.since));
+  }
+}
+
+void fill_offers(view::Dict& content, const std::vector<drafts::Draft>& drafts, unsigned newest, const std::string& form_url) {
+  if (drafts.empty()) return;
+  view::Dict part = content.include("DRAFTS", "news-office/drafts.tpl");
+  for (const drafts::Draft& draft : drafts) {
+    view::Dict row = part.section("DRAFT");
+    const std::string url = "/quan-tri/tin-bai/nhap/" + draft.key;
+    row.set("DRAFT_AT", base::format_time(draft.saved_at) + ", " + base::format_date(draft.saved_at));
+    row.set_if("TITLED", "DRAFT_TITLE", newest == 0 ? draft.title : std::string{});
+    if (newest > draft.base_version) row.section("DRAFT_OLD").set("DRAFT_BASE", std::int64_t{draft.base_version});
+    row.set("VIEW_URL", url);
+    row.set("DROP_URL", url + "/bo");
+    if (!form_url.empty()) row.section("MAY_USE").set("USE_URL", form_url + "?nhap=" + draft.key);
+  }
+}
+
 void fill_content(view::Dict& content, const Content& version, std::string_view kind) {
   content.set("TITLE", version.title);
   content.set_if("HAS_SUMMARY", "SUMMARY", version.summary);

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "modules/news/office/store.h"
+#include "shared/drafts/drafts.h"
+#include "shared/drafts/presence.h"
 #include "shared/http/fields.h"
 #include "shared/office/chrome.h"
 #include "shared/office/panel.h"
@@ -33,6 +35,13 @@ struct EditPage {
   std::vector<UnitChoice> units;       // more than one: the author chooses
 };
 void fill_edit(view::Dict& content, const EditPage& page, const http::Fields& typed, const std::vector<base::FieldError>& errors);
+
+// Who else has the form open, as PRESENCE; hidden while nobody has, since the page's script shows it later.
+void fill_presence(view::Dict& content, const std::vector<drafts::Editor>& editors);
+
+// Drafts that were neither saved nor dropped, as DRAFTS. `form_url`: the form in which one can be gone on with, "" when this person may not at
+// present. `newest`: the item's newest version, 0 when there is none.
+void fill_offers(view::Dict& content, const std::vector<drafts::Draft>& drafts, unsigned newest, const std::string& form_url);
 
 // The words of one version, read-only.
 void fill_content(view::Dict& content, const Content& version, std::string_view kind);

@@ -135,6 +135,12 @@ BOOST_AUTO_TEST_CASE(where_both_changed_both_stand_and_it_is_counted) {
   BOOST_TEST(merged_text(base, paragraphs({"một", "ba"}), paragraphs({"một", "hai của tôi", "ba"}), 1) == "một\nhai của tôi\nba");
 }
 
+BOOST_AUTO_TEST_CASE(neighbours_that_both_changed_are_decided_one_by_one) {
+  const Document base = paragraphs({"một", "hai", "ba"});
+  BOOST_TEST(merged_text(base, paragraphs({"một của họ", "hai của họ", "ba"}), paragraphs({"một", "hai của tôi", "ba"}), 1) == "một của họ\nhai của họ\nhai của tôi\nba");
+  BOOST_TEST(merged_text(base, paragraphs({"một của họ", "hai", "ba"}), paragraphs({"một", "hai của tôi", "ba của tôi"}), 0) == "một của họ\nhai của tôi\nba của tôi");
+}
+
 BOOST_AUTO_TEST_CASE(no_block_that_either_side_wrote_is_lost) {
   std::mt19937 random(3);
   for (int round = 0; round < 2000; ++round) {

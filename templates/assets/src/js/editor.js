@@ -13,6 +13,7 @@ import {
   addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, goToNextCell, isInTable, mergeCells, splitCell, tableEditing, toggleHeaderRow,
 } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
+import { set_up_drafts } from "./draft.js";
 import { is_safe_href, schema, to_tree } from "./schema.js";
 
 const icons_url = (document.querySelector("svg use[href]")?.getAttribute("href") || "").replace(/#.*/, "");
@@ -454,6 +455,9 @@ function mount(host) {
   refresh();
 }
 
-const start = () => document.querySelectorAll(".rich-editor").forEach(mount);
+function start() {
+  document.querySelectorAll(".rich-editor").forEach(mount);
+  set_up_drafts();
+}
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();

@@ -1,5 +1,6 @@
-// The office shell: Ctrl+K, confirm dialogs, tick-all with a running count, unsaved-text guard and local drafts.
+// The office shell: Ctrl+K, confirm dialogs, tick-all with a running count, who else is editing, what logging out clears away.
 // Loaded with defer after site.js. Every act also works without it.
+import { watch_item } from "./presence.js";
 
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
@@ -88,104 +89,32 @@ for (const form of $$("form[data-auto]")) {
   form.addEventListener("change", (event) => event.target.matches("select") && form.requestSubmit());
 }
 
-// The server said "đã lưu": texts that were on their way (sent) have arrived and need not be kept.
+// The server said "đã lưu": texts that were on their way (sent) have arrived and need not be kept (draft.js keeps them).
+const kCopies = "portal.nhap:";
+const copies = () => {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(kCopies)).map((key) => [key, JSON.parse(localStorage.getItem(key)) || {}]);
+  } catch {
+    return []; // no storage, or a damaged entry: it is offered where it was typed and can be dropped there
+  }
+};
 if (document.querySelector(".notice--ok[data-flash]")) {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith("portal.nhap:") && JSON.parse(localStorage.getItem(key)).sent) localStorage.removeItem(key);
-    }
-  } catch { /* no storage, or a damaged entry: it is offered and can be dropped by hand */ }
+  for (const [key, copy] of copies()) if (copy.sent) localStorage.removeItem(key);
 }
 
-// Forms with data-draft: what was typed is kept on this machine until the server has it, so that an expired session, a lost
-// network or a closed window costs nothing. The key holds the address, so two items never mix. Files and secrets are not kept.
-const kKept = "input:not([type=hidden]):not([type=password]):not([type=file]), textarea, select";
-
-function set_up_draft(form) {
-  const key = "portal.nhap:" + form.dataset.draft + ":" + location.pathname;
-  const fields = () => $$(kKept, form).filter((field) => field.name);
-  const value_of = (field) => (/^(checkbox|radio)$/.test(field.type) ? (field.checked ? field.value : null) : field.value);
-  const snapshot = () => JSON.stringify(fields().map((field) => [field.name, value_of(field)]));
-  const first = snapshot();
-  let changed = false;
-  let timer = 0;
-
-  const store = (sent) => {
-    try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), now: snapshot(), sent }));
-    } catch {
-      // storage full or forbidden: the guard below still warns
-    }
+// Logging out leaves nothing of what was typed on this machine; text that the server never got is asked about first.
+for (const form of $$('form[action="/quan-tri/dang-xuat"]')) {
+  const ask = () => {
+    if (copies().some(([, copy]) => !copy.sent)) form.dataset.confirm = "Máy này còn giữ phần gõ mà hệ thống chưa nhận được. Đăng xuất sẽ xóa phần đó.";
+    else delete form.dataset.confirm;
   };
-  const forget = () => {
-    try {
-      localStorage.removeItem(key);
-    } catch { /* nothing kept */ }
-  };
-  const touch = () => {
-    changed = true;
-    clearTimeout(timer);
-    timer = setTimeout(store, 1000, false);
-  };
-  form.addEventListener("input", touch);
-  form.addEventListener("change", touch);
+  form.addEventListener("click", ask, true);
   form.addEventListener("submit", () => {
-    clearTimeout(timer);
-    store(true); // kept until a page of the server's own shows that it arrived
-    changed = false;
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (changed) {
-      store(false);
-      event.preventDefault();
-    }
-  });
-
-  let kept = null;
-  try {
-    kept = JSON.parse(localStorage.getItem(key));
-  } catch { /* damaged: as if none */ }
-  if (!kept || kept.now === first) return forget();
-  const when = new Intl.DateTimeFormat("vi-VN", { dateStyle: "short", timeStyle: "short" }).format(kept.at);
-  const box = document.createElement("div");
-  box.className = "notice notice--warn";
-  box.setAttribute("role", "status");
-  const body = document.createElement("div");
-  body.className = "notice__body";
-  const text = document.createElement("p");
-  text.textContent = "Máy này còn giữ phần ông, bà gõ lúc " + when + " mà hệ thống chưa nhận được.";
-  const row = document.createElement("div");
-  row.className = "btns btns--row";
-  const take = document.createElement("button");
-  take.type = "button";
-  take.className = "btn";
-  take.textContent = "Lấy lại phần đã gõ";
-  const drop = document.createElement("button");
-  drop.type = "button";
-  drop.className = "btn btn--text";
-  drop.textContent = "Bỏ phần đó";
-  row.append(take, drop);
-  body.append(text, row);
-  box.append(body);
-  form.before(box);
-  drop.addEventListener("click", () => {
-    forget();
-    box.remove();
-  });
-  take.addEventListener("click", () => {
-    const list = JSON.parse(kept.now);
-    fields().forEach((field, i) => {
-      if (!list[i] || list[i][0] !== field.name) return;
-      if (/^(checkbox|radio)$/.test(field.type)) field.checked = list[i][1] !== null;
-      else field.value = list[i][1];
-      field.dispatchEvent(new CustomEvent("portal:restored"));
-    });
-    changed = true;
-    box.remove();
+    for (const [key] of copies()) localStorage.removeItem(key);
   });
 }
 
-for (const form of $$("form[data-draft]")) set_up_draft(form);
+watch_item();
 
 // Lost and found network, said once, at the top of the page.
 function say_network() {

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}<div class="notice notice--presence" role="status" data-presence{{#NOBODY}} hidden{{/NOBODY}}><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#users"></use></svg><div class="notice__body"><p data-presence-words>{{#EDITOR}}<strong>{{EDITOR_NAME}}</strong> đang sửa bài này từ {{EDITOR_SINCE}}. {{/EDITOR}}</p></div></div>

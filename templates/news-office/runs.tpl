@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#RUN}}{{#SAME}}{{RUN_TEXT:p}}{{/SAME}}{{#INSERTED}}<ins><span class="govuk-visually-hidden">[thêm: </span>{{RUN_TEXT:p}}<span class="govuk-visually-hidden">]</span></ins>{{/INSERTED}}{{#DELETED}}<del><span class="govuk-visually-hidden">[bỏ: </span>{{RUN_TEXT:p}}<span class="govuk-visually-hidden">]</span></del>{{/DELETED}}{{/RUN}}

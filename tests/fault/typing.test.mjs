@@ -1,0 +1,90 @@
+// Browser, programs and database are killed while somebody types: at most five seconds of typing are lost, and the form offers the rest back. Short by
+// default; TYPING_KILLS sets how many kills (`./tools/test deep`: 100).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { launch, logIn, openPage } from '../support/browser.mjs';
+import { crash, lastNumber, openDrafts, typeNumbers } from '../support/drafts.mjs';
+import { sleep, startInstance } from '../support/instance.mjs';
+import { articleFields, cast, writeArticle } from '../support/journey.mjs';
+
+const kKills = Number(process.env.TYPING_KILLS ?? 4);
+const kLost = 5000;
+
+let site;
+let author;
+before(async () => {
+  site = await startInstance();
+  author = (await cast(site)).author;
+});
+after(() => site?.stop());
+
+const isUp = async (service, old) => {
+  const pid = site.pid(service);
+  return pid !== undefined && pid !== old;
+};
+
+async function kill(services) {
+  const old = Object.fromEntries(services.map((name) => [name, site.pid(name)]));
+  for (const name of services) site.signal(name, 'SIGKILL');
+  for (const name of services) await site.until(`${name} is back`, () => isUp(name, old[name]), 30_000);
+  await site.until('the database answers', () => site.sql('SELECT 1').length === 1, 30_000);
+  await site.until('the office answers', async () => (await author.get('/quan-tri/tin-bai/')).status === 200, 30_000);
+}
+
+const kOffice = ['news-office-1', 'news-office-2'];
+const kEverything = () => site.services().filter((name) => name !== 'nginx' && !name.startsWith('nginx'));
+
+// [name, what dies, whether the browser dies too]
+const kWays = [
+  ['the browser', () => [], true],
+  ['both office programs', () => kOffice, false],
+  ['the database', () => ['mariadb'], false],
+  ['every process of the instance, and the browser', kEverything, true],
+];
+
+for (let n = 0; n < kKills; n++) {
+  const [name, services, browserToo] = kWays[n % kWays.length];
+  test(`kill ${n + 1} of ${kKills}: ${name}, while somebody types`, async () => {
+    const url = await writeArticle(author, articleFields(site, { title: `Bài gõ khi có sự cố ${n + 1}`, summary: '' }));
+    const subject = `item:${url.slice(url.lastIndexOf('/') + 1)}`;
+    const kept = () => lastNumber(openDrafts(site, `subject = '${subject}'`)[0]?.summary);
+    const browser = await launch();
+    try {
+      const { page } = await openPage(browser, site);
+      await logIn(page, site, 'nguyen.hoang.yen');
+      await page.goto(`${site.officeOrigin}${url}/sua`);
+      await page.click('#summary');
+      const typing = typeNumbers(page);
+      await sleep(6000 + 700 * (n % 5));
+      const killedAt = Date.now();
+      const isDone = kill(services());
+      if (browserToo) await crash(browser);
+      await isDone;
+      if (!browserToo) {
+        // The page lives: it sends what it kept as soon as somebody answers.
+        await sleep(1000);
+        await typing.stop();
+        await site.until('all that was typed is in the table', () => kept() === typing.typed.length - 1, 15_000);
+        return;
+      }
+      await typing.stop();
+      const last = kept();
+      const lost = typing.typed.filter((at, number) => number > last && at < killedAt - kLost);
+      assert.deepEqual(lost, [], `${typing.typed.length - 1} numbers were typed, ${last} are kept`);
+    } finally {
+      await browser.close().catch(() => {});
+    }
+    const again = await launch();
+    try {
+      const { page } = await openPage(again, site);
+      await logIn(page, site, 'nguyen.hoang.yen');
+      await page.goto(`${site.officeOrigin}${url}/sua`);
+      await page.getByRole('link', { name: 'Dùng bản nháp' }).click();
+      await page.waitForURL(/\?nhap=/);
+      assert.equal(lastNumber(await page.inputValue('#summary')), kept());
+    } finally {
+      await again.close();
+    }
+  });
+}
