@@ -22,6 +22,7 @@ inline constexpr std::array kGrants{
     // news: the public face.
     db::Grant{"portal_news", "site_section", kSelect},
     db::Grant{"portal_news", "site_section_redirect", kSelect},
+    db::Grant{"portal_news", "site_hidden_section", kSelect},
     db::Grant{"portal_news", "site_unit", kSelect},
     db::Grant{"portal_news", "site_person", kSelect},
     db::Grant{"portal_news", "site_setting", kSelect},
@@ -72,6 +73,7 @@ inline constexpr std::array kGrants{
     // The preview shows the article in the public layout, as the public will see it.
     db::Grant{"portal_news_office", "site_section", kSelect},
     db::Grant{"portal_news_office", "site_section_redirect", kSelect},
+    db::Grant{"portal_news_office", "site_hidden_section", kSelect},
     db::Grant{"portal_news_office", "site_unit", kSelect},
     db::Grant{"portal_news_office", "site_person", kSelect},
     db::Grant{"portal_news_office", "site_setting", kSelect},
@@ -113,6 +115,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "news_month", kAll},
     db::Grant{"portal_admin", "site_section", kAll},
     db::Grant{"portal_admin", "site_section_redirect", kAll},
+    db::Grant{"portal_admin", "site_hidden_section", kAll},
     db::Grant{"portal_admin", "site_unit", kAll},
     db::Grant{"portal_admin", "site_person", kAll},
     db::Grant{"portal_admin", "site_setting", kAll},
@@ -161,6 +164,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "news_gone", kAll},
     db::Grant{"portal_cli", "site_section", kAll},
     db::Grant{"portal_cli", "site_section_redirect", kAll},
+    db::Grant{"portal_cli", "site_hidden_section", kAll},
     db::Grant{"portal_cli", "site_unit", kAll},
     db::Grant{"portal_cli", "site_person", kAll},
     db::Grant{"portal_cli", "site_setting", kAll},

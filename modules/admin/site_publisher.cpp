@@ -18,7 +18,7 @@ struct PublicSection {
 };
 
 struct Wanted {
-  std::vector<PublicSection> sections;  // hidden ones left out by their missing path
+  std::vector<PublicSection> sections;  // shown and hidden: `paths` says which is which
   SectionPaths paths;
   std::vector<std::pair<std::string, std::string>> settings;
 };
@@ -82,6 +82,18 @@ std::vector<std::string> lines(db::Rows rows) {
   return out;
 }
 
+// The section and those above it, nearest first.
+std::vector<const SectionNode*> chain_of(const SectionNode& section, const std::map<base::SectionId, const SectionNode*>& by_id) {
+  constexpr std::size_t kDeepest = 8;  // a broken tree (a loop) ends here instead of never
+  std::vector<const SectionNode*> chain;
+  for (const SectionNode* node = &section; node != nullptr && chain.size() < kDeepest;) {
+    chain.push_back(node);
+    const auto parent = node->parent.is_set() ? by_id.find(node->parent) : by_id.end();
+    node = parent == by_id.end() ? nullptr : parent->second;
+  }
+  return chain;
+}
+
 }  // namespace
 
 SectionPaths section_paths(const std::vector<SectionNode>& sections) {
@@ -89,20 +101,12 @@ SectionPaths section_paths(const std::vector<SectionNode>& sections) {
   for (const SectionNode& section : sections) by_id[section.id] = &section;
 
   SectionPaths out;
-  constexpr int kDeepest = 8;  // a broken tree (a loop) ends here instead of never
-  for (const SectionNode& section : sections) {
+  const auto place = [&](const SectionNode& section, bool wants_hidden) {
+    const std::vector<const SectionNode*> chain = chain_of(section, by_id);
+    const bool is_hidden = std::any_of(chain.begin(), chain.end(), [](const SectionNode* node) { return node->is_hidden; });
+    if (is_hidden != wants_hidden || (is_hidden && section.old_paths.empty())) return;
     std::string path;
     std::vector<std::string> every{""};  // all combinations of present and former names down to this section
-    bool is_shown = true;
-    std::vector<const SectionNode*> chain;
-    for (const SectionNode* node = &section; node != nullptr && static_cast<int>(chain.size()) < kDeepest;) {
-      chain.push_back(node);
-      is_shown = is_shown && !node->is_hidden;
-      if (!node->parent.is_set()) break;
-      const auto parent = by_id.find(node->parent);
-      node = parent == by_id.end() ? nullptr : parent->second;
-    }
-    if (!is_shown) continue;
     for (auto node = chain.rbegin(); node != chain.rend(); ++node) {
       path += "/" + (*node)->slug;
       std::vector<std::string> longer;
@@ -112,12 +116,15 @@ SectionPaths section_paths(const std::vector<SectionNode>& sections) {
       }
       every = std::move(longer);
     }
-    out.paths[section.id] = path + "/";
+    (is_hidden ? out.hidden : out.paths)[section.id] = path + "/";
     for (const std::string& former : every)
-      if (former != path) out.redirects[former + "/"] = section.id;
-    for (const std::string& former : section.old_paths) out.redirects[former] = section.id;
-  }
+      if (former != path) out.redirects.try_emplace(former + "/", section.id);
+    for (const std::string& former : section.old_paths) out.redirects.try_emplace(former, section.id);
+  };
+  for (const bool wants_hidden : {false, true})  // those that readers see come first where two were at one place
+    for (const SectionNode& section : sections) place(section, wants_hidden);
   for (const auto& [id, path] : out.paths) out.redirects.erase(path);
+  for (const auto& [id, path] : out.hidden) out.redirects.erase(path);
   return out;
 }
 
@@ -127,7 +134,10 @@ void publish_site(db::Connection& db) {
   const Wanted wanted = read_wanted(db);
   db.execute(sql::kDeleteRedirects);
   db.execute(sql::kDeleteSections);
+  db.execute(sql::kDeleteHiddenSections);
   for (const PublicSection& section : wanted.sections) {
+    if (const auto hidden = wanted.paths.hidden.find(section.node.id); hidden != wanted.paths.hidden.end())
+      db.execute(sql::kAddHiddenSection, section.node.id, section.node.parent, hidden->second, section.title);
     const auto path = wanted.paths.paths.find(section.node.id);
     if (path == wanted.paths.paths.end()) continue;
     db.execute(sql::kAddSection, section.node.id, section.node.parent, section.node.slug, path->second, section.title, section.short_title,
@@ -147,15 +157,21 @@ std::size_t rebuild_site(db::Connection& db) {
     publish_site(db);
     return true;
   });
-  return lines(db.query(sql::kSectionsPublished)).size() + lines(db.query(sql::kRedirectsPublished)).size() +
-         lines(db.query(sql::kUnitsPublished)).size() + lines(db.query(sql::kPeoplePublished)).size() +
-         lines(db.query(sql::kSettingsPublished)).size();
+  std::size_t rows = 0;
+  for (const db::Sql published : {sql::kSectionsPublished, sql::kHiddenSectionsPublished, sql::kRedirectsPublished, sql::kUnitsPublished,
+                                  sql::kPeoplePublished, sql::kSettingsPublished})
+    rows += lines(db.query(published)).size();
+  return rows;
 }
 
 std::vector<std::string> compare_site(db::Connection& db) {
   const Wanted wanted = read_wanted(db);
   std::vector<std::string> sections;
+  std::vector<std::string> hidden_sections;
   for (const PublicSection& section : wanted.sections) {
+    if (const auto hidden = wanted.paths.hidden.find(section.node.id); hidden != wanted.paths.hidden.end())
+      hidden_sections.push_back(std::to_string(section.node.id.value) + "|" + std::to_string(section.node.parent.value) + "|" + hidden->second + "|" +
+                                section.title);
     const auto path = wanted.paths.paths.find(section.node.id);
     if (path == wanted.paths.paths.end()) continue;
     sections.push_back(std::to_string(section.node.id.value) + "|" + std::to_string(section.node.parent.value) + "|" + section.node.slug + "|" +
@@ -170,6 +186,7 @@ std::vector<std::string> compare_site(db::Connection& db) {
 
   std::vector<std::string> faults;
   compare_rows("site_section", std::move(sections), lines(db.query(sql::kSectionsPublished)), faults);
+  compare_rows("site_hidden_section", std::move(hidden_sections), lines(db.query(sql::kHiddenSectionsPublished)), faults);
   compare_rows("site_section_redirect", std::move(redirects), lines(db.query(sql::kRedirectsPublished)), faults);
   compare_rows("site_unit", lines(db.query(sql::kUnitsWanted)), lines(db.query(sql::kUnitsPublished)), faults);
   compare_rows("site_person", lines(db.query(sql::kPeopleWanted)), lines(db.query(sql::kPeoplePublished)), faults);

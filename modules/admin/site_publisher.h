@@ -31,10 +31,12 @@ struct SectionNode {
 
 // Where every visible section is, and which old paths lead to it. Pure.
 //
-// A section is absent when it or an ancestor is hidden (D5.9f). `redirects` holds every path that a section had under another parent, or had or
+// A section is not in `paths` when it or an ancestor is hidden (D5.9f). One of those that readers knew (it has old_paths) is in `hidden`: nothing leads
+// there any more, but what was published below it keeps its address. `redirects` holds every path that a section had under another parent, or had or
 // could have had while an ancestor was named otherwise, but never a path that is somebody's now: a published address never dies.
 struct SectionPaths {
   std::map<base::SectionId, std::string> paths;        // "/tin-tuc/hoat-dong-cua-so/"
+  std::map<base::SectionId, std::string> hidden;       // the same, of hidden ones
   std::map<std::string, base::SectionId> redirects;    // old path -> section
 };
 [[nodiscard]] SectionPaths section_paths(const std::vector<SectionNode>& sections);

@@ -16,6 +16,7 @@ inline constexpr db::Sql kOldPaths{"SELECT section_id, path FROM core_section_pa
 inline constexpr db::Sql kSettings{"SELECT name, value FROM core_setting ORDER BY name LOCK IN SHARE MODE"};
 
 inline constexpr db::Sql kDeleteSections{"DELETE FROM site_section"};
+inline constexpr db::Sql kDeleteHiddenSections{"DELETE FROM site_hidden_section"};
 inline constexpr db::Sql kDeleteRedirects{"DELETE FROM site_section_redirect"};
 inline constexpr db::Sql kDeleteUnits{"DELETE FROM site_unit"};
 inline constexpr db::Sql kDeletePeople{"DELETE FROM site_person"};
@@ -24,6 +25,7 @@ inline constexpr db::Sql kDeleteSettings{"DELETE FROM site_setting"};
 inline constexpr db::Sql kAddSection{
     "INSERT INTO site_section (id, parent_id, slug, path, title, short_title, item_kind, clause, kind, description, position) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kAddHiddenSection{"INSERT INTO site_hidden_section (id, parent_id, path, title) VALUES (?, ?, ?, ?)"};
 inline constexpr db::Sql kAddRedirect{"INSERT INTO site_section_redirect (path, section_id) VALUES (?, ?)"};
 inline constexpr db::Sql kAddSetting{"INSERT INTO site_setting (name, value) VALUES (?, ?)"};
 
@@ -47,15 +49,17 @@ inline constexpr db::Sql kPeoplePublished{
     "SELECT CONCAT_WS('|', id, full_name, job_title, COALESCE(unit_id, 0), phone, email, bio, is_leader, position) FROM site_person ORDER BY id"};
 inline constexpr db::Sql kSectionsPublished{
     "SELECT CONCAT_WS('|', id, COALESCE(parent_id, 0), slug, path, title, short_title, item_kind, clause, kind, description, position) FROM site_section ORDER BY id"};
+inline constexpr db::Sql kHiddenSectionsPublished{
+    "SELECT CONCAT_WS('|', id, COALESCE(parent_id, 0), path, title) FROM site_hidden_section ORDER BY id"};
 inline constexpr db::Sql kRedirectsPublished{"SELECT CONCAT_WS('|', path, section_id) FROM site_section_redirect ORDER BY path"};
 inline constexpr db::Sql kSettingsPublished{"SELECT CONCAT_WS('|', name, value) FROM site_setting ORDER BY name"};
 
 #undef PORTAL_PUBLIC_UNITS
 #undef PORTAL_PUBLIC_PEOPLE
 
-inline constexpr std::array kAllQueries{kSections, kOldSlugs, kOldPaths, kSettings, kDeleteSections, kDeleteRedirects, kDeleteUnits, kDeletePeople,
-                                        kDeleteSettings, kAddSection, kAddRedirect, kAddSetting, kAddUnits, kAddPeople, kUnitsWanted,
-                                        kUnitsPublished, kPeopleWanted, kPeoplePublished, kSectionsPublished, kRedirectsPublished,
-                                        kSettingsPublished};
+inline constexpr std::array kAllQueries{kSections, kOldSlugs, kOldPaths, kSettings, kDeleteSections, kDeleteHiddenSections, kDeleteRedirects, kDeleteUnits,
+                                        kDeletePeople, kDeleteSettings, kAddSection, kAddHiddenSection, kAddRedirect, kAddSetting, kAddUnits, kAddPeople,
+                                        kUnitsWanted, kUnitsPublished, kPeopleWanted, kPeoplePublished, kSectionsPublished, kHiddenSectionsPublished,
+                                        kRedirectsPublished, kSettingsPublished};
 
 }  // namespace portal::admin::site_sql

@@ -72,7 +72,7 @@ void fill_common(view::Dict& content, const PublishedArticle& article) {
 }
 
 void add_related(view::Dict& content, const ArticlePage& page) {
-  if (page.related.empty()) return;
+  if (page.related.empty() || page.section.is_hidden) return;  // no page leads into a hidden section
   view::Dict related = content.section(tpl_article::kHAS_RELATED);
   related.set(tpl_article::kSECTION_URL, page.section.path);
   for (const Related& entry : page.related) {
@@ -108,6 +108,7 @@ std::string render_article(const view::Templates& templates, const site::SiteSna
   info.canonical_path = path;
   info.section = &page.section;
   info.is_article = true;
+  info.is_noindex = page.section.is_hidden;
   info.updated = entry.updated_at;
   view::Dict content = site::fill_layout(out, site, info, tpl_article::kFile, origin, now);
   if (!page.notice.empty()) {
@@ -116,6 +117,10 @@ std::string render_article(const view::Templates& templates, const site::SiteSna
     view::Dict link = notice.section(tpl::layout_public::kNOTICE_LINK);
     link.set(tpl::layout_public::kNOTICE_URL, page.back_url);
     link.set(tpl::layout_public::kNOTICE_LABEL, "Quay lại bài");
+  } else if (page.section.is_hidden) {
+    out.section(tpl::layout_public::kSITE_NOTICE)
+        .set(tpl::layout_public::kNOTICE_TEXT,
+             "Chuyên mục “" + page.section.title + "” không còn hiển thị trên trang. Bài này được giữ ở địa chỉ cũ để tra cứu.");
   }
   fill_common(content, page.article);
   content.set_html(tpl_article::kBODY_HTML, base::stored_html(page.article.body_html));

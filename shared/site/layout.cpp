@@ -17,9 +17,11 @@ void add_link(view::Dict& column, std::string_view url, std::string_view label) 
 }
 
 void add_menu(view::Dict& layout, const SiteSnapshot& site, const Section* current) {
-  const std::size_t here = current == nullptr             ? site.sections().size()
-                           : current->ancestors.empty() ? static_cast<std::size_t>(current - site.sections().data())
-                                                        : current->ancestors.front();
+  std::size_t here = site.sections().size();
+  if (current != nullptr && !current->ancestors.empty())
+    here = current->ancestors.front();
+  else if (current != nullptr && !current->is_hidden)
+    here = static_cast<std::size_t>(current - site.sections().data());
   for (const std::size_t at : site.top_sections()) {
     view::Dict item = layout.section(frame::kNAV_ITEM);
     item.set(frame::kNAV_URL, site.sections()[at].path);
@@ -38,7 +40,7 @@ void add_crumbs(view::Dict& layout, const SiteSnapshot& site, const PageInfo& in
   add("/", "Trang chủ");
   if (info.section != nullptr) {
     for (const std::size_t at : info.section->ancestors) add(site.sections()[at].path, site.sections()[at].title);
-    if (!info.is_section_itself) add(info.section->path, info.section->title);
+    if (!info.is_section_itself && !info.section->is_hidden) add(info.section->path, info.section->title);
   }
   for (const Crumb& crumb : info.more_crumbs) add(crumb.path, crumb.label);
 }

@@ -1,5 +1,6 @@
 #include "shared/site/snapshot.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "shared/site/queries.h"
@@ -14,8 +15,9 @@ std::string copy(std::string_view text) { return std::string{text}; }
 }  // namespace
 
 SiteSnapshot::SiteSnapshot(std::vector<Section> sections, std::map<std::string, base::SectionId, std::less<>> redirects,
-                           std::vector<Unit> units, std::vector<Person> people, std::map<std::string, std::string, std::less<>> settings)
-    : redirects_(std::move(redirects)), units_(std::move(units)), people_(std::move(people)), settings_(std::move(settings)) {
+                           std::vector<Unit> units, std::vector<Person> people, std::map<std::string, std::string, std::less<>> settings,
+                           std::vector<Section> hidden)
+    : hidden_(std::move(hidden)), redirects_(std::move(redirects)), units_(std::move(units)), people_(std::move(people)), settings_(std::move(settings)) {
   // Level by level from the top, so that what hangs below a hidden section is never reached, and a circle in the data ends too.
   std::multimap<std::uint64_t, std::size_t> rows_by_parent;
   for (std::size_t i = 0; i < sections.size(); ++i) rows_by_parent.emplace(sections[i].parent.value, i);
@@ -48,6 +50,15 @@ SiteSnapshot::SiteSnapshot(std::vector<Section> sections, std::map<std::string, 
     sections_.push_back(std::move(section));
     enqueue(id, at);
   }
+  for (Section& section : hidden_) {
+    section.is_hidden = true;
+    section.children.clear();
+    section.ancestors.clear();
+    const auto parent = by_id_.find(section.parent.value);
+    if (parent == by_id_.end()) continue;  // hidden too, or none
+    section.ancestors = sections_[parent->second].ancestors;
+    section.ancestors.push_back(parent->second);
+  }
 }
 
 SiteSnapshot SiteSnapshot::load(db::Connection& db) {
@@ -57,6 +68,17 @@ SiteSnapshot SiteSnapshot::load(db::Connection& db) {
     while (rows.next())
       sections.push_back({rows.id<base::SectionId>(0), rows.id<base::SectionId>(1), copy(rows.text(2)), copy(rows.text(3)),
                           copy(rows.text(4)), copy(rows.text(5)), copy(rows.text(6)), copy(rows.text(7)), copy(rows.text(8)), {}, {}});
+  }
+  std::vector<Section> hidden;
+  {
+    auto rows = db.query(kHiddenSections);
+    while (rows.next()) {
+      Section& section = hidden.emplace_back();
+      section.id = rows.id<base::SectionId>(0);
+      section.parent = rows.id<base::SectionId>(1);
+      section.path = rows.text(2);
+      section.title = rows.text(3);
+    }
   }
   std::map<std::string, base::SectionId, std::less<>> redirects;
   {
@@ -82,7 +104,7 @@ SiteSnapshot SiteSnapshot::load(db::Connection& db) {
     auto rows = db.query(kSettings);
     while (rows.next()) settings.emplace(rows.text(0), rows.text(1));
   }
-  return {std::move(sections), std::move(redirects), std::move(units), std::move(people), std::move(settings)};
+  return {std::move(sections), std::move(redirects), std::move(units), std::move(people), std::move(settings), std::move(hidden)};
 }
 
 const Section* SiteSnapshot::find(base::SectionId id) const {
@@ -93,6 +115,21 @@ const Section* SiteSnapshot::find(base::SectionId id) const {
 const Section* SiteSnapshot::find_path(std::string_view path) const {
   const auto found = by_path_.find(path);
   return found == by_path_.end() ? nullptr : &sections_[found->second];
+}
+
+const Section* SiteSnapshot::find_known(base::SectionId id) const {
+  if (const Section* shown = find(id)) return shown;
+  const auto found = std::find_if(hidden_.begin(), hidden_.end(), [id](const Section& section) { return section.id == id; });
+  return found == hidden_.end() ? nullptr : &*found;
+}
+
+const Section* SiteSnapshot::find_hidden_list(std::string_view path) const {
+  for (const Section& section : hidden_) {
+    if (!path.starts_with(section.path)) continue;
+    const std::string_view rest = path.substr(section.path.size());
+    if (rest.empty() || rest == "rss.xml" || rest == "atom.xml" || rest.starts_with("nam/")) return &section;
+  }
+  return nullptr;
 }
 
 const Section* SiteSnapshot::first_of_kind(std::string_view kind) const {
@@ -112,7 +149,7 @@ std::optional<std::string> SiteSnapshot::redirect_of(std::string_view path) cons
   for (std::size_t end = path.rfind('/'); end != std::string_view::npos && end > 0; end = path.rfind('/', end - 1)) {
     const auto found = redirects_.find(path.substr(0, end + 1));
     if (found == redirects_.end()) continue;
-    const Section* section = find(found->second);
+    const Section* section = find_known(found->second);
     if (section == nullptr || section->path == found->first) return std::nullopt;
     return section->path + std::string{path.substr(end + 1)};
   }

@@ -14,7 +14,8 @@
 
 namespace portal::site {
 
-// A section readers can see. `path` begins and ends with '/'. Children and top sections are in the board's order.
+// A section readers can see, or one that the board has hidden since they knew it. `path` begins and ends with '/'. Children and top sections are in the
+// board's order.
 struct Section {
   base::SectionId id;
   base::SectionId parent;
@@ -27,6 +28,7 @@ struct Section {
   std::string description;
   std::vector<std::size_t> children;   // positions in SiteSnapshot::sections()
   std::vector<std::size_t> ancestors;  // the same, top first, without the section itself
+  bool is_hidden = false;              // nothing but its articles' own pages may lead to it; it has no children, and as ancestors those that are shown
 
   [[nodiscard]] const std::string& menu_label() const { return short_title.empty() ? title : short_title; }
 
@@ -52,12 +54,13 @@ struct Person {
 
 class SiteSnapshot {
  public:
-  // Five small reads. Throws db::Unavailable.
+  // Six small reads. Throws db::Unavailable.
   [[nodiscard]] static SiteSnapshot load(db::Connection& db);
 
-  // From rows as they are (tests). Sections whose parent is missing are left out with everything below them: their parent is hidden.
+  // From rows as they are (tests). Sections whose parent is missing are left out with everything below them: their parent is hidden. Of `hidden`
+  // ones only id, parent, path and title are used.
   SiteSnapshot(std::vector<Section> sections, std::map<std::string, base::SectionId, std::less<>> redirects, std::vector<Unit> units,
-               std::vector<Person> people, std::map<std::string, std::string, std::less<>> settings);
+               std::vector<Person> people, std::map<std::string, std::string, std::less<>> settings, std::vector<Section> hidden = {});
   SiteSnapshot() = default;
 
   [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
@@ -68,11 +71,16 @@ class SiteSnapshot {
   // nullptr when readers cannot see such a section.
   [[nodiscard]] const Section* find(base::SectionId id) const;
   [[nodiscard]] const Section* find_path(std::string_view path) const;
+  // The section that readers see or knew before it was hidden: where an article of it has its page (a published address never dies).
+  [[nodiscard]] const Section* find_known(base::SectionId id) const;
+  // The hidden section whose list, year, month or feed stood at `path`; nullptr for every other path.
+  [[nodiscard]] const Section* find_hidden_list(std::string_view path) const;
   // The first section, from the top of the tree down, of a kind, or of a clause of Điều 5.
   [[nodiscard]] const Section* first_of_kind(std::string_view kind) const;
   [[nodiscard]] const Section* first_of_clause(std::string_view clause) const;
 
-  // Where a path that began with a section's former path leads now ("/su-kien/nam/2025/" -> "/tin-tuc/nam/2025/"); nothing when it never was one.
+  // Where a path that began with a section's former path leads now ("/su-kien/nam/2025/" -> "/tin-tuc/nam/2025/"), also to a section that is hidden;
+  // nothing when it never was one.
   [[nodiscard]] std::optional<std::string> redirect_of(std::string_view path) const;
 
   // A setting's text, or `fallback` when it is not set.
@@ -86,6 +94,7 @@ class SiteSnapshot {
   std::vector<std::size_t> top_;
   std::map<std::uint64_t, std::size_t> by_id_;
   std::map<std::string, std::size_t, std::less<>> by_path_;
+  std::vector<Section> hidden_;  // tens at most: looked through
   std::map<std::string, base::SectionId, std::less<>> redirects_;
   std::vector<Unit> units_;
   std::vector<Person> people_;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { startInstance } from '../support/instance.mjs';
+import { sleep, startInstance } from '../support/instance.mjs';
 import { articleFields, cast, mustAct, passAllChecks, publishArticle, sectionId, withdrawArticle, writeArticle } from '../support/journey.mjs';
 
 let site;
@@ -41,7 +41,7 @@ const follows = (what, ask) => site.until(what, ask, 5000);
 async function assertConsistent() {
   const check = await site.portal('check', '--json');
   assert.deepEqual(JSON.parse(check.stdout), { ok: true, faults: [] });
-  const tables = ['news_published', 'news_listed', 'news_month', 'site_section', 'site_section_redirect'];
+  const tables = ['news_published', 'news_listed', 'news_month', 'site_section', 'site_hidden_section', 'site_section_redirect'];
   const read = () => tables.map((table) => site.sql(`SELECT * FROM ${table} ORDER BY 1, 2`));
   const kept = read();
   assert.equal((await site.portal('rebuild-published')).code, 0);
@@ -97,19 +97,56 @@ test('nobody has asked since, and then every process of news dies: the old place
   await assertCacheFollowed();
   for (const copy of ['news-1', 'news-2']) site.sv('down', copy);
   try {
-    for (const one of [path, list, '/tin-tuc/']) {
-      const answer = await reader.get(one);
-      assert.ok(!(answer.status === 200 && answer.body.includes(path)), `${one} answered ${answer.status} with the old state`);
-    }
-    assert.notEqual((await reader.get(path)).status, 200);
+    // At the same time: nginx waits for programs that are down before it answers.
+    const places = [path, list, '/tin-tuc/'];
+    const answers = await Promise.all(places.map((one) => reader.get(one)));
+    for (const [i, { status, body }] of answers.entries()) assert.ok(!(status === 200 && body.includes(path)), `${places[i]} answered ${status} with the old state`);
+    assert.notEqual(answers[0].status, 200);
   } finally {
     for (const copy of ['news-1', 'news-2']) site.sv('up', copy);
   }
   await mustEdit('tu-phap-co-so', { is_hidden: null });
-  await follows('shown again', async () => (await reader.get(path)).status === 200);
+  await follows('shown again', async () => (await reader.get(list)).status === 200);
 });
 
-test('D5_9f what lies in a hidden section is nowhere: lists, counts, feeds, maps, home; shown again it is everywhere it was', async () => {
+test('D12_3 an article of a hidden section is taken down like any other', async () => {
+  const article = await publishArticle(site, { title: 'Bài gỡ khi chuyên mục đang ẩn', section: 'hoat-dong-cua-so' });
+  await mustEdit('hoat-dong-cua-so', { is_hidden: '1' });
+  await follows('hidden, and the article reads on', async () => (await reader.get(article.path)).body.includes('không còn hiển thị'));
+  await withdrawArticle(site, article);
+  await follows('taken down', async () => (await reader.get(article.path)).status === 410);
+  await follows('confirmed', () => site.sql(`SELECT COUNT(*) FROM core_job WHERE kind = 'cache.takedown' AND item_id = ${article.id} AND state <> 'done'`)[0][0] === '0');
+  await mustEdit('hoat-dong-cua-so', { is_hidden: null });
+  await follows('shown again', async () => (await reader.get(article.sectionPath)).status === 200);
+  await assertConsistent();
+});
+
+test('D5_9f a section renamed while it is hidden: its former addresses lead to where it is, its articles read on', async () => {
+  const [article] = listed('nghien-cuu-trao-doi');
+  await mustEdit('nghien-cuu-trao-doi', { is_hidden: '1' });
+  await mustEdit('nghien-cuu-trao-doi', { slug: 'nghien-cuu-an' });
+  await follows('the article at its new place', async () => location(await reader.get(article)) === article.replace('/nghien-cuu-trao-doi/', '/nghien-cuu-an/'));
+  assert.equal((await reader.get(article.replace('/nghien-cuu-trao-doi/', '/nghien-cuu-an/'))).status, 200);
+  assert.equal(location(await reader.get('/nghien-cuu-trao-doi/')), '/nghien-cuu-an/');
+  assert.equal((await reader.get('/nghien-cuu-an/')).status, 410);
+  await assertConsistent();
+  await mustEdit('nghien-cuu-an', { slug: 'nghien-cuu-trao-doi', is_hidden: null });
+  await follows('back', async () => (await reader.get('/nghien-cuu-trao-doi/')).status === 200);
+  await assertConsistent();
+});
+
+test('D5_9f a section that was never shown is not told of', async () => {
+  const page = await head.get('/quan-tri/chuyen-muc/moi');
+  const answer = await head.submit(page, (one) => one.action === '/quan-tri/chuyen-muc/moi', { title: 'Chuyên mục đang chuẩn bị', slug: 'dang-chuan-bi', kind: 'article_list', item_kind: 'other', clause: 'D5.9f', is_hidden: '1' });
+  assert.equal(answer.status, 303);
+  await sleep(2500); // programs read the tree each second
+  const asked = await reader.get('/dang-chuan-bi/');
+  assert.equal(asked.status, 404);
+  assert.ok(!asked.body.includes('Chuyên mục đang chuẩn bị'));
+  await assertConsistent();
+});
+
+test('D5_9f nothing leads into a hidden section: lists, counts, feeds, maps, home; its articles keep their addresses; shown again it is everywhere it was', async () => {
   const section = 'pho-bien-phap-luat';
   const title = site.sql(`SELECT title FROM core_section WHERE slug = '${section}'`)[0][0];
   const articles = [...listed(section), ...listed('huong-dan-chinh-sach')];
@@ -118,13 +155,31 @@ test('D5_9f what lies in a hidden section is nowhere: lists, counts, feeds, maps
   const shown = tables();
   assert.ok((await reader.get('/')).body.includes(`/${section}/`));
   await mustEdit(section, { is_hidden: '1' });
-  await follows('gone', async () => (await reader.get(`/${section}/`)).status === 404);
+  await follows('gone', async () => (await reader.get(`/${section}/`)).status === 410);
   await follows('gone everywhere', async () => {
     const pages = ['/', '/rss.xml', '/atom.xml', '/so-do-trang', '/kenh-tin', '/sitemap.xml', '/sitemap/trang.xml', '/sitemap/2026-11.xml', '/sitemap/2026-10.xml', '/tin-tuc/'];
     const bodies = await Promise.all(pages.map(async (path) => (await reader.get(path)).body));
     return bodies.every((body) => !body.includes(`/${section}/`));
   });
-  for (const path of articles) assert.equal((await reader.get(path)).status, 404, path);
+  // A published address never dies: the article reads on and says where it stands; the section's own addresses say what became of them.
+  for (const path of articles) {
+    const answer = await reader.get(path);
+    assert.equal(answer.status, 200, path);
+    const page = answer.html();
+    assert.equal(page.querySelector('meta[name=robots]').getAttribute('content'), 'noindex', path);
+    assert.match(page.querySelector('.site-notice').textContent, /Chuyên mục “.+” không còn hiển thị trên trang\. Bài này được giữ ở địa chỉ cũ/);
+    assert.deepEqual(page.querySelectorAll('main .list a, .crumbs a, .nav__bar a').map((link) => link.getAttribute('href')).filter((href) => href.startsWith(`/${section}/`)), [], path);
+    assert.equal((await reader.get(`${path}/in`)).status, 200, path);
+  }
+  for (const path of [`/${section}/`, `/${section}/huong-dan-chinh-sach/`, `/${section}/nam/2026/`, `/${section}/nam/2026/11/`, `/${section}/rss.xml`, `/${section}/atom.xml`]) {
+    const answer = await reader.get(path);
+    assert.equal(answer.status, 410, path);
+    assert.match(answer.html().querySelector('main').textContent, /Ban Biên tập đã ẩn chuyên mục “.+”\. Các bài đã đăng trong chuyên mục vẫn đọc được/, path);
+  }
+  assert.equal(location(await reader.get(`/${section}`)), `/${section}/`);
+  for (const path of [`/${section}/khong-co-bai-nay`, `/${section}/khong-co/`]) assert.equal((await reader.get(path)).status, 404, path);
+  const office = await head.get(`/quan-tri/tin-bai/${site.sql(`SELECT item_id FROM news_published WHERE slug = '${articles[0].split('/').pop()}'`)[0][0]}`);
+  assert.ok(office.body.includes(`${site.publicOrigin}${articles[0]}"`), 'the office still leads to it');
   const ids = site.sql(`SELECT p.item_id FROM news_published p JOIN core_section s ON s.id = p.section_id WHERE s.slug IN ('${section}', 'huong-dan-chinh-sach')`).map(([id]) => id);
   assert.equal(ids.length, articles.length);
   assert.deepEqual(site.sql(`SELECT section_id FROM news_listed WHERE item_id IN (${ids})`), []);
@@ -133,7 +188,8 @@ test('D5_9f what lies in a hidden section is nowhere: lists, counts, feeds, maps
   await assertCacheFollowed();
   await assertConsistent();
   await mustEdit(section, { is_hidden: null });
-  await follows('shown again', async () => (await reader.get(articles[0])).status === 200 && (await reader.get('/')).body.includes(title));
+  await follows('shown again', async () => (await reader.get(`/${section}/`)).status === 200 && (await reader.get('/')).body.includes(title));
+  await follows('as an article of a section that is seen', async () => !(await reader.get(articles[0])).body.includes('noindex'));
   assert.deepEqual(tables(), shown);
   await assertConsistent();
 });

@@ -69,7 +69,7 @@ FormPage section_form(const Section* existing, const std::vector<Section>& secti
   page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_verify", .label = "Cần bước 2: xác thực", .hint = "Điều 15, khoản 2. Chỉ áp dụng cho bài phân loại từ nay về sau."});
   page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_final_check", .label = "Cần bước 3: kiểm tra lần cuối", .hint = "Điều 15, khoản 3. Chỉ áp dụng cho bài phân loại từ nay về sau."});
   page.fields.push_back({.kind = Kind::Checkbox, .name = "event_at_required", .label = "Phải ghi thời điểm diễn ra", .hint = "Cần cho tin, sự kiện để tính thời hạn 12 giờ hành chính (Điều 9, khoản 3, điểm a)."});
-  page.fields.push_back({.kind = Kind::Checkbox, .name = "is_hidden", .label = "Ẩn chuyên mục", .hint = "Chuyên mục con cũng ẩn theo. Bài đã đăng vẫn giữ trong phần quản trị."});
+  page.fields.push_back({.kind = Kind::Checkbox, .name = "is_hidden", .label = "Ẩn chuyên mục", .hint = "Chuyên mục con cũng ẩn theo: không còn trong danh mục, trang chủ, danh sách, sơ đồ trang, kênh tin. Bài đã đăng vẫn đọc được ở địa chỉ cũ."});
   if (existing != nullptr) page.hidden.emplace_back("row_version", std::to_string(existing->row_version));
   return page;
 }

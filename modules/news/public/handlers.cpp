@@ -32,9 +32,10 @@ http::Response machine(std::string body, std::string_view type) {
 // The path as the visitor sent it; routes give the part behind "/".
 std::string_view whole_path(const server::Context& context) { return context.request.path; }
 
-// Where a former section's address leads, or 404.
-http::Response moved_or_missing(const site::SiteSnapshot& site, server::Context& context) {
-  if (auto target = site.redirect_of(whole_path(context))) return http::redirect(*std::move(target), 301, Cache::Page);
+// Where a former section's address leads; that the board has hidden it since (D5.9f); or 404.
+http::Response moved_or_missing(const RequestSite& here, server::Context& context) {
+  if (const site::Section* hidden = here.site().find_hidden_list(whole_path(context))) return cached(view_hidden_section(here.frame(), *hidden), 410);
+  if (auto target = here.site().redirect_of(whole_path(context))) return http::redirect(*std::move(target), 301, Cache::Page);
   return not_found(context);
 }
 
@@ -97,8 +98,8 @@ http::Response missing_article(const RequestSite& here, server::Context& context
   if (const auto gone = NewsStore(context.db()).gone(slug)) return gone_response(here, context, *gone);
   // "/tin-tuc" for "/tin-tuc/".
   const std::string as_section = std::string{whole_path(context)} + "/";
-  if (here.site().find_path(as_section) != nullptr) return http::redirect(as_section, 301, Cache::Page);
-  return moved_or_missing(here.site(), context);
+  if (here.site().find_path(as_section) != nullptr || here.site().find_hidden_list(as_section) != nullptr) return http::redirect(as_section, 301, Cache::Page);
+  return moved_or_missing(here, context);
 }
 
 std::string_view last_segment(std::string_view path) {
@@ -109,8 +110,8 @@ std::string_view last_segment(std::string_view path) {
 http::Response article_response(const RequestSite& here, server::Context& context, std::string_view slug) {
   const auto found = NewsStore(context.db()).article(slug);
   if (!found) return missing_article(here, context, slug);
-  const site::Section* section = here.site().find(found->article.entry.section);
-  if (section == nullptr) return not_found(context);  // its section is hidden
+  const site::Section* section = here.site().find_known(found->article.entry.section);
+  if (section == nullptr) return not_found(context);  // its section has never been shown: nobody was given this address
   context.release_db();  // the rest is rendering
   const std::string path = article_path(section->path, found->article.entry.slug);
   if (path != whole_path(context)) return http::redirect(path, 301, Cache::Page);
@@ -121,7 +122,7 @@ http::Response feed_response(App& app, server::Context& context, bool is_atom) {
   const RequestSite here(app, context);
   const std::string_view path = context.path.text("path");
   const site::Section* section = section_of(here.site(), path);
-  if (section == nullptr || section->kind == "pages" || section->kind == "contact") return moved_or_missing(here.site(), context);
+  if (section == nullptr || section->kind == "pages" || section->kind == "contact") return moved_or_missing(here, context);
   const auto entries = NewsStore(context.db()).newest(section->id, all_time(), kFeedSize).entries;
   return is_atom ? machine(view_atom(here.frame(), section, entries), "application/atom+xml; charset=utf-8")
                  : machine(view_rss(here.frame(), section, entries), "application/rss+xml; charset=utf-8");
@@ -212,7 +213,7 @@ http::Response show_month(App& app, server::Context& context) {
   const RequestSite here(app, context);
   const site::Section* section = section_of(here.site(), context.path.text("path"));
   const auto period = month_period(context.path.number("year"), context.path.text("month"));
-  if (section == nullptr || !period) return moved_or_missing(here.site(), context);
+  if (section == nullptr || !period) return moved_or_missing(here, context);
   return list_response(here, context, *section, *period);
 }
 
@@ -220,7 +221,7 @@ http::Response show_year(App& app, server::Context& context) {
   const RequestSite here(app, context);
   const site::Section* section = section_of(here.site(), context.path.text("path"));
   const auto period = year_period(context.path.number("year"));
-  if (section == nullptr || !period) return moved_or_missing(here.site(), context);
+  if (section == nullptr || !period) return moved_or_missing(here, context);
   return list_response(here, context, *section, *period);
 }
 
@@ -229,7 +230,7 @@ http::Response show_print(App& app, server::Context& context) {
   const std::string_view path = context.path.text("path");
   const auto found = NewsStore(context.db()).article(last_segment(path));
   if (!found) return missing_article(here, context, last_segment(path));
-  const site::Section* section = here.site().find(found->article.entry.section);
+  const site::Section* section = here.site().find_known(found->article.entry.section);
   if (section == nullptr) return not_found(context);
   const std::string own = article_path(section->path, found->article.entry.slug) + "/in";
   if (own != whole_path(context)) return http::redirect(own, 301, Cache::Page);
@@ -241,7 +242,7 @@ http::Response show_path(App& app, server::Context& context) {
   const std::string_view path = context.path.text("path");
   if (!path.ends_with('/')) return article_response(here, context, last_segment(path));
   if (const site::Section* section = section_of(here.site(), path)) return section_response(here, context, *section);
-  return moved_or_missing(here.site(), context);
+  return moved_or_missing(here, context);
 }
 
 }  // namespace portal::news

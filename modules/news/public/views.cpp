@@ -6,6 +6,7 @@
 #include "generated/tpl/news/empty.h"
 #include "generated/tpl/news/entries.h"
 #include "generated/tpl/news/gone.h"
+#include "generated/tpl/news/hidden_section.h"
 #include "generated/tpl/news/home.h"
 #include "generated/tpl/news/latest.h"
 #include "generated/tpl/news/nothing.h"
@@ -256,6 +257,22 @@ std::string view_gone(const Frame& frame, const GoneArticle& gone) {
   content.set_if(notice::kHAS_NOTICE, notice::kNOTICE, gone.notice);
   content.set(notice::kPHONE, frame.site.setting("phone"));
   content.set(notice::kPHONE_HREF, site::dialable(frame.site.setting("phone")));
+  return frame.templates.render(page);
+}
+
+std::string view_hidden_section(const Frame& frame, const site::Section& section) {
+  namespace hidden = tpl::news_hidden_section;
+  view::Page page(tpl::layout_public::kFile);
+  site::PageInfo info;
+  info.title = "Chuyên mục không còn hiển thị";
+  info.description = info.title;
+  info.section = &section;
+  info.is_section_itself = true;
+  info.is_noindex = true;
+  view::Dict content = site::fill_layout(page, frame.site, info, hidden::kFile, frame.origin, frame.now);
+  content.set(hidden::kSECTION_TITLE, section.title);
+  content.set(hidden::kPHONE, frame.site.setting("phone"));
+  content.set(hidden::kPHONE_HREF, site::dialable(frame.site.setting("phone")));
   return frame.templates.render(page);
 }
 

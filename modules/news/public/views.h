@@ -49,6 +49,8 @@ struct Jump {
 [[nodiscard]] std::vector<Jump> make_jumps(std::string_view section_path, const Period& period, std::span<const MonthCount> months);
 
 [[nodiscard]] std::string view_gone(const Frame& frame, const GoneArticle& gone);
+// At the address of a section that the board has hidden (D5.9f).
+[[nodiscard]] std::string view_hidden_section(const Frame& frame, const site::Section& section);
 
 // Introduction and contact (views_about.cpp). `pages` are the section's articles, oldest first.
 [[nodiscard]] std::string view_pages(const Frame& frame, const site::Section& section, std::span<const ListEntry> pages);

@@ -36,8 +36,30 @@ BOOST_AUTO_TEST_CASE(a_hidden_child_leaves_its_parent) {
   BOOST_TEST((got.paths == Paths{{SectionId{1}, "/tin-tuc/"}}));
 }
 
-BOOST_AUTO_TEST_CASE(a_hidden_sections_former_names_lead_nowhere) {
-  BOOST_TEST(section_paths({node(1, 0, "tin-tuc", {"su-kien"}, true)}).redirects.empty());
+BOOST_AUTO_TEST_CASE(a_section_that_was_never_shown_is_nowhere) {
+  const SectionPaths got = section_paths({node(1, 0, "tin-tuc", {"su-kien"}, true)});
+  BOOST_TEST(got.hidden.empty());
+  BOOST_TEST(got.redirects.empty());
+}
+
+BOOST_AUTO_TEST_CASE(D5_9f_a_section_that_readers_knew_keeps_its_place_when_it_is_hidden) {
+  SectionNode hidden = node(1, 0, "tin-tuc", {"su-kien"}, true);
+  hidden.old_paths = {"/tin-tuc/", "/su-kien/"};
+  SectionNode below = node(2, 1, "hoat-dong");
+  below.old_paths = {"/tin-tuc/hoat-dong/"};
+  const SectionPaths got = section_paths({hidden, below, node(3, 1, "moi"), node(4, 0, "lien-he")});
+  BOOST_TEST((got.paths == Paths{{SectionId{4}, "/lien-he/"}}));
+  BOOST_TEST((got.hidden == Paths{{SectionId{1}, "/tin-tuc/"}, {SectionId{2}, "/tin-tuc/hoat-dong/"}}));
+  BOOST_TEST((got.redirects == Redirects{{"/su-kien/", SectionId{1}}, {"/su-kien/hoat-dong/", SectionId{2}}}));
+}
+
+BOOST_AUTO_TEST_CASE(what_readers_see_comes_before_what_is_hidden) {
+  SectionNode hidden = node(1, 0, "cu", {}, true);
+  hidden.old_paths = {"/cu/", "/khen-thuong/"};
+  SectionNode shown = node(2, 0, "thi-dua");
+  shown.old_paths = {"/khen-thuong/"};
+  const SectionPaths got = section_paths({hidden, shown, node(3, 0, "tin")});
+  BOOST_TEST((got.redirects == Redirects{{"/khen-thuong/", SectionId{2}}}));
 }
 
 BOOST_AUTO_TEST_CASE(every_combination_of_former_names_leads_to_the_section) {

@@ -109,6 +109,24 @@ BOOST_AUTO_TEST_CASE(older_articles_of_the_section_are_linked_in_the_order_given
   BOOST_TEST(page.find("/tin-tuc/bai-moi") < page.find("/tin-tuc/bai-cu"));
 }
 
+BOOST_AUTO_TEST_CASE(D5_9f_an_article_of_a_hidden_section_reads_on_says_so_and_is_not_indexed) {
+  const site::SiteSnapshot shown = make_site();
+  site::Section hidden = *shown.find(base::SectionId{1});
+  hidden.is_hidden = true;
+  const std::vector<Related> related{{"bai-cu", "Bài cũ", at("2026-11-20T08:00:00+07:00")}};
+  const PublishedArticle article = make_article();
+  const std::string page = render_article(templates(), shown, {article, hidden, related}, "http://localhost:8080", at("2026-11-26T08:00:00+07:00"));
+  BOOST_TEST(has(page, "<p>Nội dung</p>"));
+  BOOST_TEST(has(page, "<meta name=\"robots\" content=\"noindex\">"));
+  BOOST_TEST(has(page, "Chuyên mục “Tin tức, sự kiện” không còn hiển thị trên trang."));
+  BOOST_TEST(!has(page, "/tin-tuc/bai-cu"));
+  const auto crumbs = page.substr(page.find("class=\"crumbs"), page.find("</nav>", page.find("class=\"crumbs")) - page.find("class=\"crumbs"));
+  BOOST_TEST(!has(crumbs, "/tin-tuc/"));
+  const std::string usual = render(article, related);
+  BOOST_TEST(!has(usual, "noindex"));
+  BOOST_TEST(!has(usual, "không còn hiển thị"));
+}
+
 BOOST_AUTO_TEST_CASE(the_related_column_reads_back_as_written) {
   const std::vector<Related> related{{"bai-moi", "Bài \"mới\" \\ & hay", at("2026-11-24T08:00:00+07:00")}, {"bai-cu", "Bài cũ", at("2026-11-20T08:00:00+07:00")}};
   const auto back = parse_related(format_related(related));

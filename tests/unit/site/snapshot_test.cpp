@@ -47,6 +47,35 @@ BOOST_AUTO_TEST_CASE(what_hangs_below_a_hidden_section_or_in_a_circle_is_not_the
   BOOST_TEST((site.find_path("/x/") == nullptr));
 }
 
+BOOST_AUTO_TEST_CASE(D5_9f_a_hidden_section_is_in_no_list_but_keeps_its_place) {
+  const site::SiteSnapshot site{{make(1, 0, "/tin-tuc/"), make(4, 0, "/lien-he/", "contact")},
+                                {{"/cu/", SectionId{2}}},
+                                {},
+                                {},
+                                {},
+                                {make(2, 1, "/tin-tuc/a/"), make(3, 2, "/tin-tuc/a/b/"), make(5, 0, "/an/")}};
+  BOOST_TEST(site.sections().size() == 2U);
+  BOOST_TEST(site.top_sections().size() == 2U);
+  BOOST_TEST(site.find(SectionId{1})->children.empty());
+  for (const std::uint64_t id : {2U, 3U, 5U}) BOOST_TEST((site.find(SectionId{id}) == nullptr));
+  for (const char* path : {"/tin-tuc/a/", "/an/"}) BOOST_TEST((site.find_path(path) == nullptr));
+
+  const Section* hidden = site.find_known(SectionId{2});
+  BOOST_REQUIRE(hidden != nullptr);
+  BOOST_TEST(hidden->is_hidden);
+  BOOST_TEST(hidden->path == "/tin-tuc/a/");
+  BOOST_REQUIRE(hidden->ancestors.size() == 1U);
+  BOOST_TEST(site.sections()[hidden->ancestors[0]].path == "/tin-tuc/");
+  BOOST_TEST(site.find_known(SectionId{3})->ancestors.empty());
+  BOOST_TEST(!site.find_known(SectionId{1})->is_hidden);
+  BOOST_TEST((site.find_known(SectionId{9}) == nullptr));
+
+  for (const char* path : {"/an/", "/an/nam/2026/", "/an/nam/2026/11/", "/an/rss.xml", "/an/atom.xml"}) BOOST_TEST((site.find_hidden_list(path) != nullptr), path);
+  for (const char* path : {"/an", "/an/bai-viet", "/an/khac/", "/tin-tuc/", "/", ""}) BOOST_TEST((site.find_hidden_list(path) == nullptr), path);
+  BOOST_TEST(site.find_hidden_list("/tin-tuc/a/b/nam/2026/")->id.value == 3U);
+  BOOST_TEST(site.redirect_of("/cu/nam/2026/").value_or("") == "/tin-tuc/a/nam/2026/");
+}
+
 BOOST_AUTO_TEST_CASE(a_former_path_leads_to_the_section_of_today_with_its_rest) {
   const auto site = make_site({make(1, 0, "/tin-tuc/"), make(2, 1, "/tin-tuc/a/")});
   BOOST_TEST(site.redirect_of("/su-kien/").value_or("") == "/tin-tuc/");
