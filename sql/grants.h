@@ -52,7 +52,6 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "core_job", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "core_node", kSelect},
     db::Grant{"portal_news_office", "core_counter", kSelect | kInsert | kUpdate},
-    db::Grant{"portal_news_office", "news_article", kSelect | kInsert | kUpdate},
     // An act on an item opens and stops its clocks (D9.3).
     db::Grant{"portal_news_office", "core_calendar", kSelect},
     db::Grant{"portal_news_office", "core_calendar_hours", kSelect},
@@ -64,6 +63,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "core_clock_change", kAppend},
     db::Grant{"portal_news_office", "core_draft", kAll},
     db::Grant{"portal_news_office", "core_presence", kAll},
+    db::Grant{"portal_news_office", "news_article", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "news_article_version", kAppend},
     db::Grant{"portal_news_office", "news_published", kAll},
     db::Grant{"portal_news_office", "news_published_body", kAll},
@@ -100,8 +100,6 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_idempotency", kAppend},
     db::Grant{"portal_admin", "core_job", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_node", kSelect},
-    // Moving, hiding and showing a section writes the lists of its articles again.
-    db::Grant{"portal_admin", "news_published", kSelect},
     // Calendar, duties and what follows for the clocks.
     db::Grant{"portal_admin", "core_calendar", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_calendar_hours", kAll},
@@ -111,6 +109,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_clock", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_clock_pause", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_clock_change", kAppend},
+    // Moving, hiding and showing a section writes the lists of its articles again.
+    db::Grant{"portal_admin", "news_published", kSelect},
     db::Grant{"portal_admin", "news_listed", kSelect | kInsert | kDelete},
     db::Grant{"portal_admin", "news_month", kAll},
     db::Grant{"portal_admin", "site_section", kAll},
@@ -147,9 +147,6 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_job", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_node", kSelect},
     db::Grant{"portal_cli", "core_counter", kSelect | kInsert | kUpdate},
-    db::Grant{"portal_cli", "news_article", kSelect | kInsert | kUpdate},
-    db::Grant{"portal_cli", "news_article_version", kAppend},
-    db::Grant{"portal_cli", "news_published", kAll},
     db::Grant{"portal_cli", "core_calendar", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_calendar_hours", kSelect | kInsert},
     db::Grant{"portal_cli", "core_calendar_year", kSelect | kInsert | kUpdate},
@@ -158,6 +155,9 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_clock", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_clock_pause", kSelect | kUpdate},
     db::Grant{"portal_cli", "core_clock_change", kAppend},
+    db::Grant{"portal_cli", "news_article", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_cli", "news_article_version", kAppend},
+    db::Grant{"portal_cli", "news_published", kAll},
     db::Grant{"portal_cli", "news_published_body", kAll},
     db::Grant{"portal_cli", "news_listed", kAll},
     db::Grant{"portal_cli", "news_month", kAll},

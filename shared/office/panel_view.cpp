@@ -291,18 +291,18 @@ void fill_state_chip(view::Dict& content, const workflow::Item& item) {
 void fill_panel(view::Dict& content, const server::Context& context, const PanelHost& host, const Panel& panel) {
   static_cast<void>(context);
   fill_state_chip(content, panel.item);
+  fill_head_clock(content, panel.clocks);
   view::Dict acts = content.include("WORKFLOW_PANEL", "office/workflow_panel.tpl");
   acts.show("HAS_WORKING_COPY", panel.item.is_published() && panel.item.state != State::Published);
   acts.set("TURN", whose_turn(panel));
-  fill_head_clock(content, panel.clocks);
   fill_takedown(acts, panel);
   fill_steps(acts, panel.item);
   fill_acts(acts, host, panel);
   view::Dict side = content.include("WORKFLOW_SIDE", "office/workflow_side.tpl");
+  fill_clocks(side, panel.clocks);
   fill_checklist(side, host, panel);
   fill_supplier(side, panel);
   fill_facts(side, panel);
-  fill_clocks(side, panel.clocks);
   fill_history(side, panel);
   fill_versions(side, host, panel);
 }
