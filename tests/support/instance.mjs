@@ -287,14 +287,15 @@ export class Site {
   // Waits until `ask()` is true; says `what` when it never is.
   async until(what, ask, limit = 10_000) {
     const end = Date.now() + limit;
-    for (;;) {
+    // A question may start a client of the database: asked ever less often, it leaves the processor to what is waited for.
+    for (let pause = 30; ; pause = Math.min(pause * 1.25, 250)) {
       try {
         if (await ask()) return;
       } catch {
         // not yet
       }
       if (Date.now() > end) throw new Error(`${what}: not within ${limit} ms`);
-      await sleep(50);
+      await sleep(pause);
     }
   }
 
