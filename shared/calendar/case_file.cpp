@@ -284,6 +284,8 @@ base::Result<CaseFile> read_cases(std::string_view bytes) {
     document = json::parse(bytes);
   } catch (const json::parse_error& error) {
     return base::fail(base::FaultKind::Invalid, "Tệp không phải là JSON đúng: hỏng ở gần byte thứ " + std::to_string(error.byte) + ".");
+  } catch (const json::out_of_range&) {
+    return base::fail(base::FaultKind::Invalid, "Tệp có một số quá lớn, không đọc được.");
   }
   try {
     return read_file(document);

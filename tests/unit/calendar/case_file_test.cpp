@@ -128,6 +128,7 @@ BOOST_AUTO_TEST_CASE(a_bad_file_is_told_where_and_what) {
   BOOST_TEST(read_cases("{\"calendars\": [").error().message.find("không phải là JSON đúng") != std::string::npos);
   BOOST_TEST(read_cases("").error().message.find("không phải là JSON đúng") != std::string::npos);
   BOOST_TEST(read_cases("\"\xff\"").error().message.find("không phải là JSON đúng") != std::string::npos);
+  BOOST_TEST(read_cases("[4e999]").error().message.find("số quá lớn") != std::string::npos);
   BOOST_TEST(read_cases(std::string(100000, '[')).error().message.find("không phải là JSON đúng") != std::string::npos);
 }
 
