@@ -55,21 +55,26 @@ const kAllRules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag2
 // What another colour scheme can break.
 const kColourRules = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 
-// Accessibility violations of the page as it stands, one line each. Run in an isolated world, so the page's CSP stays as it is.
-export async function axe(page, rules = kAllRules) {
+// axe on the document that the page shows now, in an isolated world, so that the page's CSP stays as it is: run(rules) gives its violations, one line
+// each. Reading axe's source costs as much as running it, so one document reads it once; close() when done.
+async function axeOn(page) {
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' });
   await session.send('Runtime.evaluate', { expression: axeSource, contextId: executionContextId });
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, ${JSON.stringify(rules)}).then((r) => JSON.stringify(r.violations.map((v) => \`\${v.id}: \${v.help}: \${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}\`)))`,
-    contextId: executionContextId,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return JSON.parse(result.value);
+  return {
+    async run(rules) {
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression: `axe.run(document, ${JSON.stringify(rules)}).then((r) => JSON.stringify(r.violations.map((v) => \`\${v.id}: \${v.help}: \${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}\`)))`,
+        contextId: executionContextId,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return JSON.parse(result.value);
+    },
+    close: () => session.detach(),
+  };
 }
 
 const shots = process.env.PORTAL_SHOTS;
@@ -86,21 +91,24 @@ export const overflow = (page) => page.evaluate(() => document.documentElement.s
 
 // Opens a page and looks at all that holds of every page: the status it should have, 0 axe violations (unless `accessibility` is false), nothing
 // scrolls sideways, 0 faults; with `dark` also the dark scheme, on the page as it stands.
-export async function inspect(page, faults, name, url, { status = 200, dark = false, accessibility = true } = {}) {
+export async function inspect(page, faults, name, url, { status = 200, ...rest } = {}) {
   const answer = await page.goto(url);
   assert.equal(answer.status(), status, `${url} answered ${answer.status()}`);
-  await look(page, faults, `${name} (${url})`, name, { accessibility });
-  if (!dark) return;
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await shot(page, `${name}-dark`);
-  assert.deepEqual(await axe(page, kColourRules), [], `${name} (${url}), dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await look(page, faults, `${name} (${url})`, name, rest);
 }
 
 // The same for a page as it stands.
-export async function look(page, faults, what, name, { accessibility = true } = {}) {
+export async function look(page, faults, what, name, { accessibility = true, dark = false } = {}) {
   await shot(page, name);
-  if (accessibility) assert.deepEqual(await axe(page), [], what);
   assert.ok((await overflow(page)) <= 0, `${what} scrolls sideways`);
+  const axe = accessibility || dark ? await axeOn(page) : undefined;
+  if (accessibility) assert.deepEqual(await axe.run(kAllRules), [], what);
+  if (dark) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shot(page, `${name}-dark`);
+    assert.deepEqual(await axe.run(kColourRules), [], `${what}, dark`);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  await axe?.close();
   assert.deepEqual(faults, [], what);
 }

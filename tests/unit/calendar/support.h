@@ -10,13 +10,14 @@
 
 #include "shared/calendar/calendar.h"
 #include "shared/calendar/case_file.h"
+#include "tests/support/source_dir.h"
 
 namespace portal::calendar {
 
 // A file of the reference data: that of PORTAL_TEST_DATA, or the small sample of this repository.
 inline std::string reference_text(const std::string& name) {
   const char* folder = std::getenv("PORTAL_TEST_DATA");
-  const std::string path = (folder != nullptr && *folder != '\0' ? std::string{folder} : std::string{PORTAL_SOURCE_DIR} + "/tests/data") + "/ref/" + name;
+  const std::string path = (folder != nullptr && *folder != '\0' ? std::string{folder} : source_dir() + "/tests/data") + "/ref/" + name;
   std::ifstream in{path, std::ios::binary};
   BOOST_REQUIRE_MESSAGE(in.good(), path + " can be read");
   BOOST_TEST_MESSAGE("reference data: " + path);

@@ -9,6 +9,7 @@
 #include "modules/news/published.h"
 #include "modules/news/related.h"
 #include "modules/news/public/views.h"
+#include "tests/support/source_dir.h"
 
 using namespace portal;
 using namespace portal::news;
@@ -49,7 +50,7 @@ PublishedArticle make_article() {
 }
 
 const view::Templates& templates() {
-  static const view::Templates all(std::string{PORTAL_SOURCE_DIR} + "/templates", "");
+  static const view::Templates all(source_dir() + "/templates", "");
   return all;
 }
 

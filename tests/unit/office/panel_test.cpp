@@ -9,6 +9,7 @@
 #include "shared/office/menu.h"
 #include "shared/office/panel.h"
 #include "shared/office/roles.h"
+#include "tests/support/source_dir.h"
 
 using namespace portal;
 using namespace portal::office;
@@ -31,7 +32,7 @@ std::string_view here_of(const std::vector<Step>& steps) {
 }
 
 const view::Templates& templates() {
-  static const view::Templates all(std::string{PORTAL_SOURCE_DIR} + "/templates", "");
+  static const view::Templates all(source_dir() + "/templates", "");
   return all;
 }
 

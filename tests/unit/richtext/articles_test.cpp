@@ -13,6 +13,7 @@
 #include "shared/richtext/plain.h"
 #include "shared/richtext/render.h"
 #include "shared/text/unicode.h"
+#include "tests/support/source_dir.h"
 
 using namespace portal::richtext;
 namespace fs = std::filesystem;
@@ -21,7 +22,7 @@ namespace {
 
 std::vector<nlohmann::json> demo_articles() {
   std::vector<nlohmann::json> articles;
-  const fs::path folder = fs::path(PORTAL_SOURCE_DIR) / "sql/seeds/demo/articles";
+  const fs::path folder = fs::path(source_dir()) / "sql/seeds/demo/articles";
   for (const auto& entry : fs::directory_iterator(folder)) {
     std::ifstream in(entry.path());
     articles.push_back(nlohmann::json::parse(in));

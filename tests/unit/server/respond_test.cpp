@@ -7,6 +7,7 @@
 #include "shared/access/capability.h"
 #include "shared/access/session.h"
 #include "shared/server/server.h"
+#include "tests/support/source_dir.h"
 
 using portal::base::FaultKind;
 using portal::http::Cache;
@@ -32,7 +33,7 @@ class Site {
             "module=news\ndb_socket=/nonexistent/socket\nsecret_file=" + make_secret() +
             "\nmax_body_bytes=4096\n")),
         clock_(portal::base::UtcTime{std::chrono::hours{24 * 365 * 56}}),
-        templates_(PORTAL_SOURCE_DIR "/templates", ""),
+        templates_(source_dir() + "/templates", ""),
         pool_({}, 1) {}
 
   ~Site() { ::unlink(secret_.c_str()); }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "shared/view/check.h"
+#include "tests/support/source_dir.h"
 
 namespace fs = std::filesystem;
 using portal::base::escape_html;
@@ -189,7 +190,7 @@ BOOST_AUTO_TEST_CASE(find_template_fault_allows_none_for_html_names_only) {
 }
 
 BOOST_AUTO_TEST_CASE(every_template_of_the_repository_loads_and_expands) {
-  const Templates templates(PORTAL_SOURCE_DIR "/templates", "");
+  const Templates templates(source_dir() + "/templates", "");
   for (const std::string& file : templates.files()) {
     BOOST_TEST_CONTEXT(file) {
       Page page(file);
