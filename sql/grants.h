@@ -63,6 +63,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "core_clock_change", kAppend},
     db::Grant{"portal_news_office", "core_draft", kAll},
     db::Grant{"portal_news_office", "core_presence", kAll},
+    // An act tells who is next; the bell counts.
+    db::Grant{"portal_news_office", "core_notice", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "news_article", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "news_article_version", kAppend},
     db::Grant{"portal_news_office", "news_published", kAll},
@@ -109,6 +111,9 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_clock", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_clock_pause", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_clock_change", kAppend},
+    db::Grant{"portal_admin", "core_notice", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_quota", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_task", kSelect},
     // Moving, hiding and showing a section writes the lists of its articles again.
     db::Grant{"portal_admin", "news_published", kSelect},
     db::Grant{"portal_admin", "news_listed", kSelect | kInsert | kDelete},
@@ -123,6 +128,33 @@ inline constexpr std::array kGrants{
     // cache-agent: one per web node.
     db::Grant{"portal_cache_agent", "core_job", kSelect | kUpdate},
     db::Grant{"portal_cache_agent", "core_node", kSelect | kInsert | kUpdate},
+
+    // scheduler: what is due by the clock; it deletes only what it sweeps.
+    db::Grant{"portal_scheduler", "core_unit", kSelect},
+    db::Grant{"portal_scheduler", "core_person", kSelect},
+    db::Grant{"portal_scheduler", "core_account", kSelect},
+    db::Grant{"portal_scheduler", "core_role_assignment", kSelect},
+    db::Grant{"portal_scheduler", "core_section", kSelect},
+    db::Grant{"portal_scheduler", "core_setting", kSelect},
+    db::Grant{"portal_scheduler", "core_delegation", kSelect},
+    db::Grant{"portal_scheduler", "core_item", kSelect},
+    db::Grant{"portal_scheduler", "core_item_version", kSelect},
+    db::Grant{"portal_scheduler", "core_calendar", kSelect},
+    db::Grant{"portal_scheduler", "core_calendar_hours", kSelect},
+    db::Grant{"portal_scheduler", "core_calendar_year", kSelect},
+    db::Grant{"portal_scheduler", "core_calendar_day", kSelect},
+    db::Grant{"portal_scheduler", "core_duty", kSelect},
+    db::Grant{"portal_scheduler", "core_quota", kSelect},
+    db::Grant{"portal_scheduler", "core_clock", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_scheduler", "core_clock_pause", kSelect | kUpdate},
+    db::Grant{"portal_scheduler", "core_clock_change", kAppend},
+    db::Grant{"portal_scheduler", "core_notice", kAll},
+    db::Grant{"portal_scheduler", "core_task", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_scheduler", "core_idempotency", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_login_throttle", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_session", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_draft", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_job", kSelect | kDelete},
 
     // portal: the operator's tool. It seeds, checks and rebuilds; the trail stays append-only for it too.
     db::Grant{"portal_cli", "core_unit", kSelect | kInsert | kUpdate},
@@ -155,6 +187,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_clock", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_clock_pause", kSelect | kUpdate},
     db::Grant{"portal_cli", "core_clock_change", kAppend},
+    db::Grant{"portal_cli", "core_notice", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_cli", "core_quota", kSelect | kInsert},
     db::Grant{"portal_cli", "news_article", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "news_article_version", kAppend},
     db::Grant{"portal_cli", "news_published", kAll},
@@ -171,6 +205,7 @@ inline constexpr std::array kGrants{
 };
 
 // Every account of the matrix; portal_migrate (DDL and grants) is made by the set-up and used by `portal migrate` alone.
-inline constexpr std::array<std::string_view, 5> kAccounts{"portal_news", "portal_news_office", "portal_admin", "portal_cache_agent", "portal_cli"};
+inline constexpr std::array<std::string_view, 6> kAccounts{"portal_news",        "portal_news_office", "portal_admin",
+                                                           "portal_cache_agent", "portal_scheduler",   "portal_cli"};
 
 }  // namespace portal::sql

@@ -3,6 +3,7 @@
 
 #include "modules/admin/account/handlers.h"
 #include "modules/admin/login/handlers.h"
+#include "modules/admin/notices/handlers.h"
 #include "modules/admin/people/handlers.h"
 #include "modules/admin/rights/handlers.h"
 #include "modules/admin/sections/handlers.h"
@@ -27,6 +28,11 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Get, "/quan-tri/hang-doi/{state}", http::kStaff, Cache::NoStore, {"q", "don-vi", "loai", "sau"}, "queue", show_queue},
     {Method::Get, "/quan-tri/nhat-ky/", needs(Capability::SeeAudit), Cache::NoStore, {"muc", "nguoi", "den-ngay", "truoc"}, "audit", show_audit},
     {Method::Get, "/quan-tri/nhat-ky/{id#}", http::kStaff, Cache::NoStore, {}, "history", show_history},
+
+    {Method::Get, "/quan-tri/thong-bao/", http::kStaff, Cache::NoStore, {"xem", "truoc", "xong"}, "notices", show_notices},
+    {Method::Post, "/quan-tri/thong-bao/da-doc", http::kStaff, Cache::NoStore, {}, "notices-read", read_all_notices},
+    {Method::Post, "/quan-tri/thong-bao/{id#}/da-doc", http::kStaff, Cache::NoStore, {}, "notice-read", read_notice},
+    {Method::Post, "/quan-tri/thong-bao/{id#}/chua-doc", http::kStaff, Cache::NoStore, {}, "notice-unread", unread_notice},
 
     {Method::Get, "/quan-tri/ca-nhan", http::kStaff, Cache::NoStore, {"xong"}, "own", show_own},
     {Method::Post, "/quan-tri/ca-nhan/mat-khau", http::kStaff, Cache::NoStore, {}, "own-password", change_password},

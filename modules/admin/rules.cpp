@@ -1,8 +1,8 @@
 #include "modules/admin/rules.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "shared/base/setting_limits.h"
 #include "shared/text/fold.h"
 #include "shared/text/slug.h"
 
@@ -97,13 +97,11 @@ std::string why_not_slug(std::string_view slug, bool is_root) {
 }
 
 std::string why_not_setting(std::string_view name, std::string_view value) {
-  const auto whole_number = [value](int low, int high) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    return error == std::errc{} && end == value.data() + value.size() && number >= low && number <= high;
-  };
+  if (const base::SettingLimits* limits = base::find_limits(name))
+    return base::parse_within(*limits, value) ? "" : "Là một số từ " + std::to_string(limits->min) + " đến " + std::to_string(limits->max) + ".";
+  if (name == "quota_reminder_days")
+    return base::parse_month_days(value) ? "" : "Viết các ngày trong tháng, từ 1 đến 28, tăng dần, cách nhau dấu phẩy; để trống thì không nhắc.";
   if (name == "four_eyes") return value == "0" || value == "1" ? "" : "Chỉ nhận 1 (kiểm tra) hoặc 0 (không kiểm tra).";
-  if (name == "list_page_size") return whole_number(5, 50) ? "" : "Là một số từ 5 đến 50.";
   if (name == "timezone") return value == "Asia/Ho_Chi_Minh" ? "" : "Trang chỉ dùng múi giờ Asia/Ho_Chi_Minh.";
   if (name == "email" || name == "editorial_email") return is_email(value) ? "" : "Viết địa chỉ thư điện tử đầy đủ, ví dụ ten@minhgiang.gov.vn.";
   if (name == "phone") return is_phone(value) ? "" : "Viết số điện thoại bằng chữ số, có thể có dấu cách.";

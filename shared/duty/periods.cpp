@@ -17,8 +17,7 @@ struct Month {
   [[nodiscard]] unsigned days() const { return unsigned{last.day()}; }
 };
 
-Month month_of(base::UtcTime at) {
-  const base::LocalDate day = base::local_date(at);
+Month month_of(base::LocalDate day) {
   const auto month = day.year() / day.month();
   return {base::LocalDate{month / 1}, base::LocalDate{month / std::chrono::last}};
 }
@@ -41,9 +40,11 @@ std::size_t open_one(db::Connection& db, const Books& books, const Duty& duty, c
 
 }  // namespace
 
-std::size_t open_month(db::Connection& db, const Books& books, const Act& act) {
+std::size_t open_month(db::Connection& db, const Books& books, const Act& act) { return open_month(db, books, act, base::local_date(act.now)); }
+
+std::size_t open_month(db::Connection& db, const Books& books, const Act& act, base::LocalDate day) {
   if (books.find(books.own) == nullptr) return 0;
-  const Month month = month_of(act.now);
+  const Month month = month_of(day);
   const auto units = units_of(db, month);
   std::size_t opened = 0;
   std::set<std::string_view> seen;

@@ -11,5 +11,7 @@ namespace portal::duty {
 // Opens the clocks of the month in which `act.now` falls that are not there yet: subject "unit:5:2026-11" or "board:2026-11". In the caller's
 // transaction; may be repeated. Gives how many were opened.
 std::size_t open_month(db::Connection& db, const Books& books, const Act& act);
+// The same for the month in which `day` falls: one that began while no program ran.
+std::size_t open_month(db::Connection& db, const Books& books, const Act& act, base::LocalDate day);
 
 }  // namespace portal::duty

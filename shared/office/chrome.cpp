@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/log.h"
+#include "shared/notices/notices.h"
 #include "shared/office/counts.h"
 #include "shared/office/menu.h"
 #include "shared/office/queries.h"
@@ -13,10 +14,13 @@ namespace {
 
 constexpr std::int64_t kMostShown = 999;  // a menu is no statistic
 
+constexpr std::int64_t kMostNotices = 99;
+
 struct Numbers {
   std::string agency = "Quản trị nội dung";
   std::int64_t waiting = 0;
   std::int64_t open = 0;
+  std::int64_t notices = 0;
 };
 
 Numbers read_numbers(server::Context& context) {
@@ -32,6 +36,7 @@ Numbers read_numbers(server::Context& context) {
     if (!context.actor.is_staff()) return numbers;
     numbers.waiting = count_waiting(context.db(), context.actor, context.now);
     numbers.open = count_open(context.db(), context.actor);
+    numbers.notices = notices::count_unread(context.db(), context.actor.person);
   } catch (const std::runtime_error& error) {
     base::log(base::Level::Warning, "chrome_without_numbers", {{"what", std::string_view{error.what()}}});
   }
@@ -77,6 +82,11 @@ OfficePage::OfficePage(server::Context& context, Frame frame, std::string_view c
   view::Dict search = page_.section("HAS_SEARCH");
   search.set("SEARCH_URL", "/quan-tri/tin-bai/");
   search.set("SEARCH_QUERY", context.request.query.get("q"));
+  if (context.actor.is_staff()) {
+    view::Dict bell = page_.section("HAS_NOTICES");
+    bell.set("NOTICES_URL", "/quan-tri/thong-bao/");
+    bell.set("NOTICES_COUNT", numbers.notices > kMostNotices ? std::to_string(kMostNotices) + "+" : std::to_string(numbers.notices));
+  }
   page_.set("USER_NAME", context.actor.display_name);
   page_.set("USER_ROLE", roles_line(context.actor));
   page_.set("ACCOUNT_URL", "/quan-tri/ca-nhan");

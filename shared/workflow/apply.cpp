@@ -6,6 +6,7 @@
 #include "shared/text/unicode.h"
 #include "shared/workflow/audit.h"
 #include "shared/workflow/clocks.h"
+#include "shared/workflow/notify.h"
 #include "shared/workflow/permit_access.h"
 #include "shared/workflow/queries.h"
 
@@ -201,6 +202,7 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
                 request.ground, request.reason},
                now);
   follow_clocks(db, item, key_of(request.action), {permit->person(), permit->account(), now});
+  tell_of_act(db, item, request, permit->person(), now);
   return find_item(db, item.id);
 }
 

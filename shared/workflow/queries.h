@@ -66,10 +66,11 @@ inline constexpr db::Sql kVersionDigest{"SELECT content_digest FROM core_item_ve
 inline constexpr db::Sql kSetVersion{
     "UPDATE core_item SET working_version = ?, title = ?, event_at = ?, section_id = ?, kind = ?, row_version = row_version + 1 WHERE id = ? "
     "AND row_version = ?"};
+// Evaluated from left to right: the first supply is kept for good (D9.4).
 inline constexpr db::Sql kMoveItem{
     "UPDATE core_item SET state_since = IF(state = ?, state_since, ?), state = ?, kind = ?, section_id = ?, supply = ?, assigned_to = ?, "
     "needs_verify = ?, needs_final_check = ?, working_version = ?, verified_version = ?, passed_version = ?, published_version = ?, origin = ?, "
-    "purpose = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, published_at = ?, withdrawn_at = ?, row_version = row_version + 1 "
+    "purpose = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, first_supplied_at = COALESCE(first_supplied_at, supplied_at), published_at = ?, withdrawn_at = ?, row_version = row_version + 1 "
     "WHERE id = ? AND row_version = ?"};
 
 inline constexpr db::Sql kLastAudit{"SELECT seq, digest FROM core_audit WHERE chain = ? ORDER BY seq DESC LIMIT 1"};

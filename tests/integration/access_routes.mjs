@@ -84,6 +84,9 @@ function newDraft(w, actor) {
   return draftKey;
 }
 
+const newNotice = (w, actor) =>
+  insert(w, `INSERT INTO core_notice (person_id, kind, cause, text, created_at) VALUES (${w.actors[actor].person}, 'waits', '${unique()}', 'Thông báo thử', UTC_TIMESTAMP(6))`);
+
 // An item's page and an act on it, for an item of `contributor` in the state of `item`.
 const itemGet = (rest, item, sees, see = sees) => ({ url: (w) => `/quan-tri/tin-bai/${w.items[item]}${rest}`, see, sees });
 const act = (name, item, sees, may, fields = {}) => ({
@@ -114,6 +117,12 @@ export const officeRoutes = {
     { url: (w) => `/quan-tri/nhat-ky/${w.items.unit_review}`, see: seesUnitReview, sees: seesUnitReview },
     { url: (w) => `/quan-tri/nhat-ky/${w.items.submitted}`, see: seesSubmitted, sees: seesSubmitted },
   ],
+
+  'admin GET /quan-tri/thong-bao/': [{ url: '/quan-tri/thong-bao/', see: staff }],
+  'admin POST /quan-tri/thong-bao/da-doc': [{ may: staff, make: (w, actor) => { const id = newNotice(w, actor); return ['/quan-tri/thong-bao/da-doc', () => ({ last: id })]; } }],
+  // Of another's notice nobody learns anything: the answer is the same and nothing happens (scheduler.test.mjs).
+  'admin POST /quan-tri/thong-bao/{id#}/da-doc': [{ may: staff, make: (w, actor) => [`/quan-tri/thong-bao/${newNotice(w, actor)}/da-doc`, () => ({})] }],
+  'admin POST /quan-tri/thong-bao/{id#}/chua-doc': [{ may: staff, make: (w, actor) => [`/quan-tri/thong-bao/${newNotice(w, actor)}/chua-doc`, () => ({})] }],
 
   'admin GET /quan-tri/ca-nhan': [{ url: '/quan-tri/ca-nhan', see: staff }],
   'admin POST /quan-tri/ca-nhan/mat-khau': [

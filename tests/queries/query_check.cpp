@@ -18,11 +18,13 @@
 #include "modules/news/office/queries.h"
 #include "modules/news/public/queries.h"
 #include "modules/news/queries.h"
+#include "modules/workers/scheduler/queries.h"
 #include "shared/access/queries.h"
 #include "shared/db/connection.h"
 #include "shared/duty/queries.h"
 #include "shared/drafts/queries.h"
 #include "shared/jobs/queries.h"
+#include "shared/notices/queries.h"
 #include "shared/office/queries.h"
 #include "shared/site/queries.h"
 #include "shared/workflow/queries.h"
@@ -70,7 +72,8 @@ std::vector<Account> accounts() {
         {"site", site::kAllQueries, {}},
         {"news", news::sql::kAllQueries, {}},
         {"news/office", news::office_sql::kAllQueries, {}},
-        {"drafts", drafts::kAllQueries, {}}}},
+        {"drafts", drafts::kAllQueries, {}},
+        {"notices", notices::kAllQueries, {}}}},
       {"portal_admin",
        {{"access", access::kAllQueries, {}},
         {"office", office::kAllQueries, {}},
@@ -83,8 +86,13 @@ std::vector<Account> accounts() {
         {"admin/rights", admin::rights_sql::kAllQueries, {}},
         {"admin/sections", admin::section_sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
-        {"admin/work", admin::work_sql::kAllQueries, {}}}},
+        {"admin/work", admin::work_sql::kAllQueries, {}},
+        {"notices", notices::kAllQueries, {}}}},
       {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode}}}},
+      {"portal_scheduler",
+       {{"scheduler", scheduler::sql::kAllQueries, {}},
+        {"duty", duty::kAllQueries, kKeepingCalendar},
+        {"notices", notices::kAllQueries, {}}}},
       {"portal_cli",
        {{"access", access::kAllQueries, {access::kAddSession, access::kNoteFailure}},
         {"workflow", workflow::kAllQueries, {workflow::kRememberForm}},
@@ -92,6 +100,7 @@ std::vector<Account> accounts() {
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"news", news::sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
+        {"notices", notices::kAllQueries, {}},
         {"cli", cli::kAllQueries, {}}}},
   };
 }

@@ -91,6 +91,8 @@ export function officePages(site) {
       ['hang-doi-trong', '/quan-tri/hang-doi/submitted?q=khongcoviecnaynhuthe'],
       ['tin-bai', '/quan-tri/tin-bai/'],
       ['tin-bai-trong', '/quan-tri/tin-bai/?q=khongcobainaynhuthe'],
+      ['thong-bao', '/quan-tri/thong-bao/'],
+      ['thong-bao-tat-ca', '/quan-tri/thong-bao/?xem=tat-ca'],
       ['nhat-ky', '/quan-tri/nhat-ky/'],
       ['lich-su', `/quan-tri/nhat-ky/${idIn(site, 'published')}`],
       ['bai-xac-thuc', item(site, 'verifying')],

@@ -6,12 +6,12 @@
 #   DIR/log       logs                           DIR/run       link to the sockets' folder (a socket's path has at most 107 characters)
 
 WEB_PROGRAMS="news news-office admin"
-WORKERS="cache-agent"
-ACCOUNTS="portal_migrate portal_news portal_news_office portal_admin portal_cache_agent portal_cli"
+WORKERS="cache-agent scheduler"
+ACCOUNTS="portal_migrate portal_news portal_news_office portal_admin portal_cache_agent portal_scheduler portal_cli"
 
 account_of() { # program
     case $1 in
-    news) echo portal_news ;; news-office) echo portal_news_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; portal) echo portal_cli ;;
+    news) echo portal_news ;; news-office) echo portal_news_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; portal) echo portal_cli ;;
     esac
 }
 

@@ -32,6 +32,9 @@ inline constexpr db::Sql kEnterCalendarYear{
     "UPDATE core_calendar_year SET state = 'entered', announcement = ?, entered_at = ? WHERE calendar_id = ? AND year = ?"};
 inline constexpr db::Sql kAddCalendarDay{
     "INSERT INTO core_calendar_day (calendar_id, day, kind, name, source, hours) VALUES (?, ?, ?, ?, ?, ?)"};
+// The general row and those of units that owe something else (D9.4); loaded once.
+inline constexpr db::Sql kHasQuota{"SELECT 1 FROM core_quota WHERE unit_id <=> ? LIMIT 1"};
+inline constexpr db::Sql kAddQuota{"INSERT INTO core_quota (unit_id, valid_from, min_items, max_items, source) VALUES (?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kHasDuty{"SELECT 1 FROM core_duty WHERE code = ? LIMIT 1"};
 
 inline constexpr db::Sql kCountAccounts{"SELECT COUNT(*) FROM core_account"};
@@ -67,7 +70,7 @@ inline constexpr db::Sql kArticleVersions{
 
 inline constexpr std::array kAllQueries{
     kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear,
-    kAddCalendarDay, kHasDuty, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation,
+    kAddCalendarDay, kHasQuota, kAddQuota, kHasDuty, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation,
     kSectionBySlug, kChecklistCodes, kListAccounts, kFindAccount, kFindPerson, kDisable, kResetPassword, kArticleVersions};
 
 }  // namespace portal::cli

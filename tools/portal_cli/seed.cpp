@@ -8,6 +8,7 @@
 #include "modules/admin/site_publisher.h"
 #include "queries.h"
 #include "shared/duty/periods.h"
+#include "shared/notices/queries.h"
 #include "shared/workflow/clocks.h"
 
 namespace portal::cli {
@@ -49,6 +50,13 @@ void load_settings(db::Connection& db, const json& file) {
                row.at("help").get<std::string>());
 }
 
+void load_quotas(db::Connection& db, const json& file) {
+  if (db.query(kHasQuota, base::UnitId{}).next()) return;
+  for (const json& row : file.at("quotas"))
+    db.execute(kAddQuota, base::UnitId{}, row.at("valid_from").get<std::string>(), row.at("min").get<int>(), row.at("max").get<int>(),
+               row.at("source").get<std::string>());
+}
+
 // What the month asks of the board and of every unit (D9.4, D18.5, D20.1).
 void open_month(db::Connection& db, base::UtcTime now) {
   db::in_transaction(db, [&] {
@@ -65,6 +73,7 @@ void load_reference(db::Connection& db, const std::string& folder, base::UtcTime
     load_settings(db, read_json(folder + "/settings.json"));
     load_calendars(db, read_json(folder + "/calendar.json"), now);
     load_duties(db, read_json(folder + "/duties.json"));
+    load_quotas(db, read_json(folder + "/quotas.json"));
     return true;
   });
   open_month(db, now);
@@ -107,6 +116,8 @@ void add_seed(CLI::App& app, Settings& settings, Run& run) {
         admin::rebuild_site(*db);
         load_demo_articles(*db, folder + "/demo/articles", cast);
         open_month(*db, now);
+        // What an author learnt of long ago is no news.
+        db->execute(notices::kReadOld, now, now - std::chrono::hours(24 * 4));
       } else {
         admin::rebuild_site(*db);
       }

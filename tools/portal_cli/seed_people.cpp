@@ -30,6 +30,10 @@ void load_units(db::Connection& db, const json& file, DemoCast& cast) {
                                  row.at("kind").get<std::string>(), text(row, "phone"), text(row, "email"), text(row, "functions"),
                                  row.at("position").get<int>());
     cast.units[row.at("key")] = base::UnitId{made.last_id};
+    // Who owes what the regulation says in general needs no row (D9.4).
+    const json& quota = row.at("quota");
+    if (!quota.is_null() && (quota.at("min") != 1 || quota.at("max") != 2))
+      db.execute(kAddQuota, base::UnitId{made.last_id}, "2026-01-01", quota.at("min").get<int>(), quota.at("max").get<int>(), text(quota, "source"));
   }
 }
 

@@ -11,16 +11,17 @@
 #include "shared/base/time.h"
 #include "shared/db/connection.h"
 #include "shared/jobs/job_queue.h"
+#include "shared/worker/worker.h"
 
 namespace portal::cache_agent {
 
-class Agent {
+class Agent final : public worker::Worker {
  public:
   // `should_stop` is asked between requests; a job left then is ready again at once.
   Agent(const base::Config& config, const base::Clock& clock, std::function<bool()> should_stop);
 
   // Registers the node when it is time to, then does every job that is ready, take-downs first. Throws db::Unavailable.
-  void work(db::Connection& db);
+  void work(db::Connection& db) override;
 
  private:
   // A kind of job. `run` gives "" when everything is confirmed, else why not.

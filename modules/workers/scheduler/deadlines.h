@@ -1,0 +1,15 @@
+// Deadlines: the reminder before a clock's due time, and the notice that it has passed (D9.3, D14.3đ).
+#pragma once
+
+#include <functional>
+
+#include "shared/base/time.h"
+#include "shared/db/connection.h"
+
+namespace portal::scheduler {
+
+// Tells of every clock whose tell_at has come: before the due time whose time it is, after it also who follows them (the secretary; the board's head for the
+// board's own). A reminder whose due time has passed meanwhile is not sent any more.
+void tell_of_clocks(db::Connection& db, base::UtcTime now, const std::function<bool()>& should_stop);
+
+}  // namespace portal::scheduler

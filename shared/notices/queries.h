@@ -1,0 +1,41 @@
+// Every SQL statement of notices, named.
+#pragma once
+
+#include <array>
+
+#include "shared/db/sql.h"
+
+namespace portal::notices {
+
+// A cause is told once.
+inline constexpr db::Sql kTell{
+    "INSERT INTO core_notice (person_id, kind, item_id, unit_id, clock_id, cause, text, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+    "ON DUPLICATE KEY UPDATE id = core_notice.id"};
+// What waited for an act waits no more; what was due is done.
+inline constexpr db::Sql kSettle{
+    "UPDATE core_notice n SET n.read_at = ? WHERE n.item_id = ? AND n.read_at IS NULL AND (n.kind = 'waits' OR (n.clock_id IS NOT NULL AND NOT EXISTS "
+    "(SELECT 1 FROM core_clock c WHERE c.id = n.clock_id AND c.state = 'open')))"};
+inline constexpr db::Sql kCountUnread{
+    "SELECT COUNT(*) FROM (SELECT 1 FROM core_notice WHERE person_id = ? AND read_at IS NULL LIMIT 100) few"};
+#define PORTAL_NOTICE(INDEX)                                                                                                                     \
+  "SELECT n.id, n.kind, n.item_id, i.module, i.title, i.code, n.text, n.created_at, n.read_at FROM core_notice n FORCE INDEX (" INDEX ") "      \
+  "LEFT JOIN core_item i ON i.id = n.item_id WHERE n.person_id = ? AND n.id < ? "
+inline constexpr db::Sql kUnread{PORTAL_NOTICE("core_notice_person") "AND n.read_at IS NULL ORDER BY n.id DESC LIMIT 31"};
+inline constexpr db::Sql kAll{PORTAL_NOTICE("core_notice_all") "ORDER BY n.id DESC LIMIT 31"};
+#undef PORTAL_NOTICE
+inline constexpr db::Sql kRead{"UPDATE core_notice SET read_at = ? WHERE id = ? AND person_id = ? AND read_at IS NULL"};
+inline constexpr db::Sql kUnreadAgain{"UPDATE core_notice SET read_at = NULL WHERE id = ? AND person_id = ?"};
+inline constexpr db::Sql kReadUpTo{"UPDATE core_notice SET read_at = ? WHERE person_id = ? AND read_at IS NULL AND id <= ?"};
+inline constexpr db::Sql kReadOld{"UPDATE core_notice SET read_at = ? WHERE read_at IS NULL AND created_at < ? AND kind IN ('posted', 'returned', 'withdrawn')"};
+
+// Who holds a role now; the unit is 0 for roles of the whole department. A few hundred rows of assignments.
+inline constexpr db::Sql kWithRole{
+    "SELECT DISTINCT a.person_id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id AND a.state = 'active' WHERE r.role = ? "
+    "AND (? = 0 OR r.unit_id = ?) AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)"};
+inline constexpr db::Sql kWithDelegation{
+    "SELECT DISTINCT d.to_person FROM core_delegation d WHERE d.act = ? AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? "
+    "AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?))"};
+
+inline constexpr std::array kAllQueries{kTell, kSettle, kCountUnread, kUnread, kAll, kRead, kUnreadAgain, kReadUpTo, kReadOld, kWithRole, kWithDelegation};
+
+}  // namespace portal::notices

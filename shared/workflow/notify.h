@@ -1,0 +1,16 @@
+// Notices of acts: who has to act next and who learns what came of their item, told in the act's transaction (D11.1, D14.3đ, D15).
+#pragma once
+
+#include "shared/notices/notices.h"
+#include "shared/workflow/apply.h"
+
+namespace portal::workflow {
+
+// `item` is as the act left it (its row version still the one before it), `by` who did it and needs no telling. Must run inside the act's transaction.
+void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request, base::PersonId by, base::UtcTime now);
+
+// Who can do the next act on the item now: its author, unit's heads, the secretary and the stand-in, the editor, who verifies or last-checks (never who
+// wrote it, D15.2). Empty for what waits for nobody.
+[[nodiscard]] notices::People holders_of(db::Connection& db, const Item& item, base::UtcTime now);
+
+}  // namespace portal::workflow
