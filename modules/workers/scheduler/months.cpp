@@ -46,7 +46,8 @@ std::vector<QuotaClock> quota_clocks(db::Connection& db) {
   std::vector<QuotaClock> clocks;
   auto rows = db.query(sql::kQuotaClocks);
   while (rows.next())
-    clocks.push_back({rows.id<duty::ClockId>(0), rows.id<base::UnitId>(1), month_of(rows.time(2)), static_cast<unsigned>(rows.number(3)), std::string{rows.text(4)}});
+    clocks.push_back({rows.id<duty::ClockId>(0), rows.id<base::UnitId>(1), month_of(rows.time(2)), static_cast<unsigned>(rows.number(3)),
+                      std::string{rows.text(4)}});
   return clocks;
 }
 
