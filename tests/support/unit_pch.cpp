@@ -1,0 +1,1 @@
+#include "tests/support/unit_pch.h"
