@@ -3,9 +3,12 @@
 
 #include "modules/admin/account/handlers.h"
 #include "modules/admin/login/handlers.h"
+#include "modules/admin/mine/handlers.h"
 #include "modules/admin/notices/handlers.h"
+#include "modules/admin/overview/handlers.h"
 #include "modules/admin/people/handlers.h"
 #include "modules/admin/rights/handlers.h"
+#include "modules/admin/search/handlers.h"
 #include "modules/admin/sections/handlers.h"
 #include "modules/admin/work/handlers.h"
 #include "shared/access/capability.h"
@@ -28,6 +31,17 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Get, "/quan-tri/hang-doi/{state}", http::kStaff, Cache::NoStore, {"q", "don-vi", "loai", "sau"}, "queue", show_queue},
     {Method::Get, "/quan-tri/nhat-ky/", needs(Capability::SeeAudit), Cache::NoStore, {"muc", "nguoi", "den-ngay", "truoc"}, "audit", show_audit},
     {Method::Get, "/quan-tri/nhat-ky/{id#}", http::kStaff, Cache::NoStore, {}, "history", show_history},
+
+    {Method::Get, "/quan-tri/bai-cua-toi", http::kStaff, Cache::NoStore, {"sau"}, "mine", show_mine},
+    {Method::Get, "/quan-tri/tim", http::kStaff, Cache::NoStore, {"q"}, "search", show_search},
+    {Method::Get, "/quan-tri/phim-tat", http::kStaff, Cache::NoStore, {}, "keys", show_keys},
+
+    {Method::Get, "/quan-tri/dieu-hanh/", needs(Capability::SeeOverview), Cache::NoStore, {"thang"}, "overview", show_overview},
+    {Method::Get, "/quan-tri/dieu-hanh/danh-sach", needs(Capability::SeeOverview), Cache::NoStore,
+     {"loai", "thang", "don-vi", "dieu", "buoc", "nguoi", "sau"}, "overview-list", show_behind},
+    {Method::Get, "/quan-tri/dinh-muc/", needs(Capability::SeeOverview), Cache::NoStore, {"xong"}, "quotas", list_quotas},
+    {Method::Get, "/quan-tri/dinh-muc/moi", needs(Capability::ManageQuotas), Cache::NoStore, {}, "quota-new", new_quota},
+    {Method::Post, "/quan-tri/dinh-muc/moi", needs(Capability::ManageQuotas), Cache::NoStore, {}, "quota-set", set_quota},
 
     {Method::Get, "/quan-tri/thong-bao/", http::kStaff, Cache::NoStore, {"xem", "truoc", "xong"}, "notices", show_notices},
     {Method::Post, "/quan-tri/thong-bao/da-doc", http::kStaff, Cache::NoStore, {}, "notices-read", read_all_notices},

@@ -71,6 +71,17 @@ void fill_common(view::Dict& content, const PublishedArticle& article) {
   content.set_if(tpl_article::kHAS_SOURCE, tpl_article::kSOURCE, source);
 }
 
+void add_changes(view::Dict& content, const PublishedArticle& article) {
+  if (article.changes.empty()) return;
+  view::Dict history = content.section(tpl_article::kHAS_CHANGES);
+  for (const ShownChange& change : article.changes) {
+    view::Dict row = history.section(tpl_article::kCHANGE);
+    row.set(tpl_article::kCHANGE_AT, base::format_date_time(change.at));
+    row.set(tpl_article::kCHANGE_ISO, base::format_iso(change.at));
+    row.set(tpl_article::kCHANGE_TEXT, change.note.empty() ? std::string{"Sửa nhỏ về chính tả, trình bày."} : change.note);
+  }
+}
+
 void add_related(view::Dict& content, const ArticlePage& page) {
   if (page.related.empty() || page.section.is_hidden) return;  // no page leads into a hidden section
   view::Dict related = content.section(tpl_article::kHAS_RELATED);
@@ -126,6 +137,8 @@ std::string render_article(const view::Templates& templates, const site::SiteSna
   content.set_html(tpl_article::kBODY_HTML, base::stored_html(page.article.body_html));
   view::Dict share = content.include(tpl_article::kSHARE, tpl::partials_share::kFile);
   share.set(tpl::partials_share::kPRINT_URL, path + "/in");
+  add_changes(content, page.article);
+  if (page.article.unlisted_at) content.section(tpl_article::kIS_OVER).set(tpl_article::kOVER_SINCE, base::format_date(*page.article.unlisted_at));
   add_related(content, page);
   const std::string& editorial = site.setting("editorial_email");
   content.set_if(tpl_article::kHAS_REPORT, tpl_article::kREPORT_EMAIL, editorial.empty() ? site.setting("email") : editorial);

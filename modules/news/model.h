@@ -101,6 +101,13 @@ struct Related {
 // How many of them a page shows; the statements are given it.
 inline constexpr std::size_t kRelated = 5;
 
+// One posting of a new version, as readers see it under "Lịch sử thay đổi" (D12.3).
+struct ShownChange {
+  base::UtcTime at;
+  bool is_minor = false;
+  std::string note;
+};
+
 // What the public page of an article shows.
 struct PublishedArticle {
   ListEntry entry;
@@ -112,6 +119,8 @@ struct PublishedArticle {
   std::string registration;
   std::string change_note;
   std::string body_html;   // what richtext::render_html made when it was published
+  std::vector<ShownChange> changes;             // newest first
+  std::optional<base::UtcTime> unlisted_at;     // its time on the lists is over since then
 };
 
 // Articles per month of a section (news_month); `month` is "yyyy-mm" in Viet Nam time.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "modules/news/changes.h"
 #include "modules/news/publisher.h"
 #include "modules/news/queries.h"
 #include "modules/news/related.h"
@@ -99,9 +100,14 @@ std::optional<Expected> expect_published(db::Connection& db, const SectionTree& 
     article.registration = row.text(8);
     article.change_note = row.text(9);
     article.body_html = richtext::render_html(*document).text();
+    article.unlisted_at = row.optional_time(15);
   }
+  article.changes = read_changes(db, item);
+  // What readers are told is what was said at the posting; an earlier correction stays beside a minor change.
+  const auto major = std::find_if(article.changes.begin(), article.changes.end(), [](const ShownChange& change) { return !change.is_minor; });
+  if (major != article.changes.end()) article.change_note = major->note;
   const Kind* kind = find_kind(article.kind);
-  expected.lists = tree.lists_of(article.entry.section, kind != nullptr && kind->is_page);
+  if (!article.unlisted_at) expected.lists = tree.lists_of(article.entry.section, kind != nullptr && kind->is_page);
   return expected;
 }
 
@@ -131,8 +137,8 @@ void write_published(db::Connection& db, base::ItemId item, unsigned version, ba
   relist(db, *expected);  // the counters first: postings of one month queue there, before they lock rows of each other
   db.execute(sql::kPutPublished, item, entry.slug, entry.section, article.kind, version, entry.title, entry.summary, article.author_line,
              article.source, entry.unit_name, entry.published_at, entry.updated_at, article.event_at, entry.place, entry.starts_at, article.ends_at,
-             article.registration, article.change_note);
-  db.execute(sql::kPutBody, item, article.body_html);
+             article.registration, article.change_note, article.unlisted_at);
+  db.execute(sql::kPutBody, item, article.body_html, format_changes(article.changes));
   if (before && (before->section != entry.section || before->published_at != entry.published_at))
     refresh_related(db, before->section, before->published_at, item);
   refresh_related(db, entry.section, entry.published_at, item);

@@ -4,6 +4,7 @@
 
 #include "modules/news/addresses.h"
 #include "modules/news/article_writer.h"
+#include "modules/news/content_check.h"
 #include "modules/news/published.h"
 #include "modules/news/queries.h"
 #include "shared/richtext/parse.h"
@@ -62,12 +63,35 @@ std::vector<FieldError> NewsPublisher::problems(db::Connection& db, const workfl
   check_words(row, item.kind, errors);
   check_times(row, item.kind, now, errors);
   check_supplier(row, errors);
+  if (const auto content = read_version(db, item.id, item.working_version))
+    for (const ContentNote& note : check_content(*content, [](std::string_view) { return true; }))
+      if (note.blocks) errors.push_back({"body", note.message, note.clause});
   return errors;
 }
 
 void NewsPublisher::publish(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item,
-                            base::UtcTime now) {
-  write_published(db, item.id, item.passed_version, item.published_at.value_or(now), now);
+                            const workflow::Change& change, base::UtcTime now) {
+  base::UtcTime updated = now;
+  if (item.is_published()) {
+    db.execute(sql::kAddChange, item.id, now, item.passed_version, change.is_minor, change.note);
+    if (auto row = db.query(sql::kUpdatedAt, item.id); change.is_minor && row.next()) updated = row.time(0);  // readers are told of no new date
+  }
+  db.execute(sql::kSetUnlisted, std::optional<base::UtcTime>{}, item.id);
+  write_published(db, item.id, item.passed_version, item.published_at.value_or(now), updated);
+}
+
+void NewsPublisher::unlist(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item, base::UtcTime now) {
+  db.execute(sql::kSetUnlisted, now, item.id);
+  std::optional<base::UtcTime> updated;
+  if (auto row = db.query(sql::kUpdatedAt, item.id); row.next()) updated = row.time(0);
+  if (updated) write_published(db, item.id, item.published_version, item.published_at.value_or(now), *updated);
+}
+
+std::string NewsPublisher::change_note(db::Connection& db, const workflow::Item& item) {
+  const auto content = read_version(db, item.id, item.working_version);
+  const auto posted = read_version(db, item.id, item.published_version);
+  // The note that the version before it carried has been said.
+  return content && (!posted || posted->change_note != content->change_note) ? content->change_note : "";
 }
 
 void NewsPublisher::withdraw(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item,

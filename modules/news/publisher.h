@@ -20,7 +20,12 @@ class NewsPublisher final : public workflow::Publisher {
   [[nodiscard]] std::vector<base::FieldError> problems(db::Connection& db, const workflow::Item& item, base::UtcTime now) override;
 
   // Writes item.passed_version. The first publication fixes the slug and the date; a correction keeps both and moves updated_at.
-  void publish(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) override;
+  void publish(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, const workflow::Change& change, base::UtcTime now) override;
+
+  // Off every list, with news_article.unlisted_at; the page says so.
+  void unlist(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) override;
+
+  [[nodiscard]] std::string change_note(db::Connection& db, const workflow::Item& item) override;
 
   // Deletes the published rows; the address then answers 410 (D12.3).
   void withdraw(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, workflow::WithdrawMode mode,

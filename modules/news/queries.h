@@ -10,7 +10,7 @@ namespace portal::news::sql {
 // One version, with what the page shows of the item around it.
 inline constexpr db::Sql kVersion{
     "SELECT v.title, v.summary, IF(v.author_line = '', p.full_name, v.author_line), v.source, v.event_at, v.place, v.starts_at, v.ends_at, "
-    "v.registration, v.change_note, v.body_json, i.section_id, i.kind, u.name, a.slug "
+    "v.registration, v.change_note, v.body_json, i.section_id, i.kind, u.name, a.slug, a.unlisted_at "
     "FROM core_item i JOIN news_article a ON a.item_id = i.id JOIN news_article_version v ON v.item_id = i.id AND v.version = ? "
     "JOIN core_person p ON p.id = i.author_person JOIN core_unit u ON u.id = i.unit_id WHERE i.id = ?"};
 
@@ -32,20 +32,31 @@ inline constexpr db::Sql kAddVersion{
     "INSERT INTO news_article_version (item_id, version, title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, "
     "change_note, body_json, section_id) SELECT i.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, i.section_id FROM core_item i WHERE i.id = ?"};
 
+// What readers were told of each posting after the first (D12.3), newest first.
+inline constexpr db::Sql kAddChange{"INSERT INTO news_change (item_id, at, version, is_minor, note) VALUES (?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kChanges{"SELECT at, is_minor, note FROM news_change WHERE item_id = ? ORDER BY at DESC LIMIT 50"};
+inline constexpr db::Sql kUpdatedAt{"SELECT updated_at FROM news_published WHERE item_id = ?"};
+inline constexpr db::Sql kSetUnlisted{"UPDATE news_article SET unlisted_at = ? WHERE item_id = ?"};
+
 inline constexpr db::Sql kTitleOf{"SELECT title FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kSlugOf{"SELECT slug FROM news_article WHERE item_id = ?"};
 inline constexpr db::Sql kSetSlug{"UPDATE news_article SET slug = ? WHERE item_id = ?"};
+// Addresses of this site (content_check.h).
+inline constexpr db::Sql kIsSectionPath{"SELECT 1 FROM site_section WHERE path = CONVERT(? USING ascii)"};
+inline constexpr db::Sql kIsArticle{
+    "SELECT 1 FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.slug = CONVERT(? USING ascii) AND s.path = CONVERT(? USING ascii)"};
 inline constexpr db::Sql kIsSectionSlug{"SELECT 1 FROM core_section WHERE slug = ?"};
 
 inline constexpr db::Sql kPutPublished{
     "INSERT INTO news_published (item_id, slug, section_id, kind, version, title, summary, author_line, source, unit_name, published_at, updated_at, "
-    "event_at, place, starts_at, ends_at, registration, change_note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "event_at, place, starts_at, ends_at, registration, change_note, unlisted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON DUPLICATE KEY UPDATE slug = VALUES(slug), section_id = VALUES(section_id), kind = VALUES(kind), version = VALUES(version), title = VALUES(title), "
     "summary = VALUES(summary), author_line = VALUES(author_line), source = VALUES(source), unit_name = VALUES(unit_name), "
     "published_at = VALUES(published_at), updated_at = VALUES(updated_at), event_at = VALUES(event_at), place = VALUES(place), "
-    "starts_at = VALUES(starts_at), ends_at = VALUES(ends_at), registration = VALUES(registration), change_note = VALUES(change_note)"};
+    "starts_at = VALUES(starts_at), ends_at = VALUES(ends_at), registration = VALUES(registration), change_note = VALUES(change_note), unlisted_at = VALUES(unlisted_at)"};
 inline constexpr db::Sql kPutBody{
-    "INSERT INTO news_published_body (item_id, body_html) VALUES (?, ?) ON DUPLICATE KEY UPDATE body_html = VALUES(body_html)"};
+    "INSERT INTO news_published_body (item_id, body_html, changes) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE body_html = VALUES(body_html), "
+    "changes = VALUES(changes)"};
 inline constexpr db::Sql kPublishedAt{"SELECT published_at, section_id, slug FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kListedOf{"SELECT section_id, published_at FROM news_listed WHERE item_id = ? ORDER BY section_id"};
 // The newest rows, not those of the transaction's beginning: what is taken off the counts is what is taken off the lists.
@@ -70,7 +81,7 @@ inline constexpr db::Sql kCountUpSection{
 inline constexpr db::Sql kUnlistSection{"DELETE l FROM news_published p JOIN news_listed l ON l.item_id = p.item_id WHERE p.section_id = ?"};
 inline constexpr db::Sql kListSection{
     "INSERT INTO news_listed (section_id, published_at, item_id) SELECT ?, published_at, item_id FROM news_published "
-    "WHERE section_id = ? AND (? <> 0 OR kind <> 'page')"};
+    "WHERE section_id = ? AND unlisted_at IS NULL AND (? <> 0 OR kind <> 'page')"};
 inline constexpr db::Sql kDropEmptyMonths{"DELETE FROM news_month WHERE articles = 0"};
 inline constexpr db::Sql kDropBody{"DELETE FROM news_published_body WHERE item_id = ?"};
 inline constexpr db::Sql kDropPublished{"DELETE FROM news_published WHERE item_id = ?"};
@@ -101,7 +112,8 @@ inline constexpr db::Sql kSetRelated{"UPDATE news_published_body SET related = ?
 // rebuild and compare: posted items in blocks, by id.
 inline constexpr db::Sql kPosted{
     "SELECT i.id, i.published_version, i.published_at, "
-    "(SELECT MAX(a.at) FROM core_audit a WHERE a.chain = CONCAT('item:', i.id) AND a.action = 'publish') "
+    "(SELECT MAX(a.at) FROM core_audit a WHERE a.chain = CONCAT('item:', i.id) AND a.action = 'publish' "
+    "AND NOT EXISTS (SELECT 1 FROM news_change c WHERE c.item_id = i.id AND c.at = a.at AND c.is_minor = 1)) "
     "FROM core_item i WHERE i.module = 'news' AND i.published_version IS NOT NULL AND i.published_at IS NOT NULL AND i.id > ? ORDER BY i.id LIMIT 200"};
 inline constexpr db::Sql kLockPosted{
     "SELECT published_version FROM core_item WHERE id = ? AND published_version IS NOT NULL FOR UPDATE"};
@@ -123,10 +135,11 @@ inline constexpr db::Sql kMonthsOfNothing{
     "AND l.published_at >= CONCAT(m.month, '-01') - INTERVAL 7 HOUR AND l.published_at < CONCAT(m.month, '-01') + INTERVAL 1 MONTH - INTERVAL 7 HOUR)"};
 inline constexpr db::Sql kPublishedRow{
     "SELECT p.slug, p.section_id, p.kind, p.version, p.title, p.summary, p.author_line, p.source, p.unit_name, p.published_at, p.updated_at, p.event_at, "
-    "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, ''), IFNULL(b.related, '') "
+    "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, ''), IFNULL(b.related, ''), IFNULL(b.changes, ''), p.unlisted_at "
     "FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
 
 inline constexpr std::array kAllQueries{
+    kIsSectionPath, kIsArticle,    kAddChange,    kChanges,          kUpdatedAt,      kSetUnlisted,
     kReadVersion,  kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
     kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kTitleOf, kSlugOf,    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
     kPublishedAt,  kListedOf,         kList,           kUnlist,        kCountUp,     kCountDown,       kDropEmptyMonth, kDropBody,  kDropPublished,

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "modules/news/changes.h"
 #include "modules/news/published.h"
 #include "modules/news/publisher.h"
 #include "modules/news/queries.h"
@@ -73,18 +74,20 @@ void compare_row(db::Connection& db, const Expected& expected, Differences& out)
   const std::string have_section = std::to_string(row.number(1));
   const std::string have_version = std::to_string(row.number(3));
   const std::string related = expected_related(db, entry.section, entry.published_at, expected.item);
+  const std::string changes = format_changes(article.changes);
   const Column texts[] = {{0, "slug", entry.slug},           {2, "kind", article.kind},
                           {4, "title", entry.title},         {5, "summary", entry.summary},
                           {6, "author_line", article.author_line}, {7, "source", article.source},
                           {8, "unit_name", entry.unit_name}, {12, "place", entry.place},
                           {15, "registration", article.registration}, {16, "change_note", article.change_note},
-                          {17, "body_html", article.body_html},     {18, "related", related}};
+                          {17, "body_html", article.body_html},     {18, "related", related},
+                          {19, "changes", changes}};
   for (const Column& column : texts)
     if (row.text(column.at) != column.want) out.add(name + std::string{column.name} + " differs from the posted version");
   if (have_section != section) out.add(name + "section " + have_section + ", should be " + section);
   if (have_version != version) out.add(name + "version " + have_version + ", should be " + version);
   const std::pair<std::size_t, std::optional<base::UtcTime>> times[] = {
-      {9, entry.published_at}, {10, entry.updated_at}, {11, article.event_at}, {13, entry.starts_at}, {14, article.ends_at}};
+      {9, entry.published_at}, {10, entry.updated_at}, {11, article.event_at}, {13, entry.starts_at}, {14, article.ends_at}, {20, article.unlisted_at}};
   for (const auto& [column, want] : times)
     if (const auto have = row.optional_time(column); have != want) out.add(name + "a time is " + at_text(have) + ", should be " + at_text(want));
 }

@@ -40,6 +40,12 @@ constexpr std::array kTable{
     CapabilityRow{SeeAudit, R::Sysadmin, "D6.3"},
     CapabilityRow{ManageSettings, R::Sysadmin, "D6.3"},
     CapabilityRow{ManageSettings, R::Office, "D6.4"},
+    CapabilityRow{SeeOverview, R::Director, "D3.2c, D6.1"},
+    CapabilityRow{SeeOverview, R::BoardHead, "D14.3đ, D19.1"},
+    CapabilityRow{SeeOverview, R::BoardDeputy, "D19.2"},
+    CapabilityRow{SeeOverview, R::Secretary, "D14.3đ"},
+    CapabilityRow{SeeOverview, R::Office, "D18.5"},
+    CapabilityRow{ManageQuotas, R::BoardHead, "D9.4, D19.1"},
 };
 
 }  // namespace

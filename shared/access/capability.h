@@ -22,7 +22,9 @@ enum class Capability : std::uint32_t {
   Delegate,         // give a dated delegation (D15.2, D19.2)
   SeeRights,        // the who-may-do-what matrix
   SeeAudit,         // the trail of every item and of administration
-  ManageSettings    // contact data and technical settings
+  ManageSettings,   // contact data and technical settings
+  SeeOverview,      // the leaders' page: what is late, what waits for whom, quota, rates (D3.2c)
+  ManageQuotas      // how many items a unit owes (D9.4)
 };
 
 struct CapabilityRow {

@@ -5,6 +5,7 @@
 
 #include "shared/office/chrome.h"
 #include "shared/office/queries.h"
+#include "shared/office/schedule.h"
 #include "shared/text/clean.h"
 #include "shared/workflow/idempotency.h"
 
@@ -117,6 +118,8 @@ base::Result<workflow::ActRequest> parse_act(const http::Request& request, base:
   for (const std::string_view code : form.all("checks[]")) act.checks.emplace(code);
   act.withdraw_mode = form.get("withdraw_mode") == "gone" ? workflow::WithdrawMode::Gone : workflow::WithdrawMode::Notice;
   act.notice = clean("notice", "Lời nhắn", 500, false);
+  act.is_minor_change = form.get("change") == "minor";
+  act.change_note = clean("change_note", "Đã thay đổi gì", 500, false);
   if (!errors.empty()) return base::fail(base::FaultKind::Invalid, "Xin sửa các chỗ được nêu rồi gửi lại.", std::move(errors));
   return act;
 }
@@ -163,6 +166,7 @@ http::Response show_act_form(server::Context& context, const PanelHost& host, co
                  {.name = "declared", .label = "Tôi tự chịu trách nhiệm về tính chính xác của bài này (Điều 9 khoản 1 điểm a)", .value = "1"},
                  typed.get("declared") == "1", errors);
   if (transition.action == Action::Withdraw) ask_withdrawal(content, typed, errors);
+  if (transition.action == Action::Publish && item.is_published()) ask_change(content, typed, host.publisher.change_note(context.db(), item), errors);
   if (needs.checklist) ask_checks(context, content, item, typed, errors);
   return std::move(page).respond(status);
 }

@@ -80,7 +80,7 @@ OfficePage::OfficePage(server::Context& context, Frame frame, std::string_view c
   page_.set("AGENCY_FULL", numbers.agency);
   page_.set_global("CSRF_TOKEN", context.csrf_token());
   view::Dict search = page_.section("HAS_SEARCH");
-  search.set("SEARCH_URL", "/quan-tri/tin-bai/");
+  search.set("SEARCH_URL", "/quan-tri/tim");
   search.set("SEARCH_QUERY", context.request.query.get("q"));
   if (context.actor.is_staff()) {
     view::Dict bell = page_.section("HAS_NOTICES");

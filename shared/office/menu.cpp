@@ -9,7 +9,9 @@ using C = access::Capability;
 
 constexpr std::array kRows{
     MenuRow{"inbox", "/quan-tri/", "inbox", "Hộp việc", "", std::nullopt, MenuCount::Waiting},
+    MenuRow{"mine", "/quan-tri/bai-cua-toi", "file-pen", "Bài của tôi", "", C::WriteItem},
     MenuRow{"news", "/quan-tri/tin-bai/", "newspaper", "Tin, bài", "", std::nullopt, MenuCount::Open},
+    MenuRow{"overview", "/quan-tri/dieu-hanh/", "layout-dashboard", "Điều hành", "Quản lý", C::SeeOverview},
     MenuRow{"sections", "/quan-tri/chuyen-muc/", "folder-tree", "Chuyên mục", "Quản lý", C::ManageSections},
     MenuRow{"delegations", "/quan-tri/uy-quyen/", "user-check", "Ủy quyền", "Quản lý", C::Delegate},
     MenuRow{"roles", "/quan-tri/vai-tro/", "user-plus", "Xác nhận vai trò", "Quản lý", C::ConfirmContentRoles},
@@ -18,6 +20,7 @@ constexpr std::array kRows{
     MenuRow{"rights", "/quan-tri/quyen/", "shield-check", "Ai được làm gì", "Quản lý", C::SeeRights},
     MenuRow{"settings", "/quan-tri/cai-dat/", "settings", "Cài đặt", "Quản lý", C::ManageSettings},
     MenuRow{"audit", "/quan-tri/nhat-ky/", "history", "Nhật ký", "Quản lý", C::SeeAudit},
+    MenuRow{"keys", "/quan-tri/phim-tat", "keyboard", "Phím tắt", "Trợ giúp", std::nullopt},
 };
 
 }  // namespace

@@ -119,6 +119,8 @@ Panel load_panel(server::Context& context, const PanelHost& host, const Item& it
   panel.author = read_person(db, item.author);
   if (item.assigned_to.is_set()) panel.assigned_name = read_person(db, item.assigned_to).name;
   panel.takedown = read_takedown(db, item);
+  panel.posting = workflow::last_posting(db, item.id);
+  panel.expiry = workflow::last_expiry(db, item.id);
   // The stand-in for the secretary handles what waits for the secretary.
   panel.is_handler = handles(context.actor, item) || panel.allows(Action::Receive) || panel.allows(Action::Publish);
   const bool asks = std::any_of(panel.actions.begin(), panel.actions.end(), [](const workflow::AllowedAction& allowed) {
@@ -192,6 +194,9 @@ bool needs_form(const workflow::Transition& transition) {
 }
 
 std::optional<std::string> flash_of(std::string_view act_slug) {
+  if (act_slug == "hen-dang") return "Đã hẹn giờ đăng.";
+  if (act_slug == "het-han") return "Đã đặt ngày hết hạn.";
+  if (act_slug == "bo-hen") return "Đã bỏ lịch hẹn.";
   const auto action = parse_act_slug(act_slug);
   if (!action) return {};
   constexpr std::string_view kSmall = "đã";

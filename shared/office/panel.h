@@ -18,6 +18,7 @@
 #include "shared/view/view.h"
 #include "shared/workflow/apply.h"
 #include "shared/workflow/item.h"
+#include "shared/workflow/schedule.h"
 
 namespace portal::office {
 
@@ -72,6 +73,7 @@ struct Panel {
   std::string unit_name;
   PersonFacts author;
   std::string assigned_name;
+  std::optional<workflow::Schedule> posting, expiry;  // the newest of each, whatever became of it
   std::optional<Takedown> takedown;        // of a withdrawn item, or of what was withdrawn before the present posting
   bool is_handler = false;                 // may see the supplier's data (D9.1b)
 

@@ -4,6 +4,8 @@
 
 #include "shared/office/fields.h"
 #include "shared/office/panel.h"
+#include "shared/office/schedule.h"
+#include "shared/workflow/act_name.h"
 #include "shared/workflow/idempotency.h"
 
 namespace portal::office {
@@ -71,7 +73,9 @@ void fill_act(view::Dict& list, const PanelHost& host, const Panel& panel, const
   const Action action = allowed.transition->action;
   const std::string item_url = host.item_url(panel.item.id);
   view::Dict act = list.section("ACT");
-  const bool is_link = action == Action::Save || needs_form(*allowed.transition);
+  // A new version of something that readers see says what has changed (D12.3).
+  const bool asks_change = action == Action::Publish && panel.item.is_published();
+  const bool is_link = action == Action::Save || asks_change || needs_form(*allowed.transition);
   view::Dict kind = act.section(is_link ? "ACT_LINK" : "ACT_FORM");
   kind.set("ACT_URL", action == Action::Save ? item_url + "/sua" : item_url + "/viec/" + slug_of(action));
   kind.set("ACT_ICON", icon_of(action));
@@ -243,7 +247,7 @@ void fill_history(view::Dict& part, const Panel& panel) {
     row.set("WHEN", base::format_date_time(entry->at));
     row.set("WHEN_ISO", base::format_iso(entry->at));
     row.set("WHO", entry->person_name);
-    std::string what{entry->action ? workflow::past_of(*entry->action) : (entry->action_key == "create" ? "đã bắt đầu soạn" : entry->action_key)};
+    std::string what{entry->action ? workflow::past_of(*entry->action) : (entry->action_key == "create" ? "đã bắt đầu soạn" : workflow::words_of_act(entry->action_key))};
     // Of a save the note says how it came about: restored, merged.
     const bool is_save = entry->action == Action::Save;
     if (is_save) what = "đã lưu phiên bản " + std::to_string(entry->version) + (entry->note.empty() ? "" : ", " + entry->note);
@@ -298,6 +302,7 @@ void fill_panel(view::Dict& content, const server::Context& context, const Panel
   fill_takedown(acts, panel);
   fill_steps(acts, panel.item);
   fill_acts(acts, host, panel);
+  fill_schedules(acts, host, panel);
   view::Dict side = content.include("WORKFLOW_SIDE", "office/workflow_side.tpl");
   fill_clocks(side, panel.clocks);
   fill_checklist(side, host, panel);

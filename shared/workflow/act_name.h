@@ -20,6 +20,11 @@ struct ActWords {
 
 inline constexpr std::array kActs{
     ActWords{"create", "bắt đầu bài"},
+    ActWords{"schedule_post", "hẹn giờ đăng"},
+    ActWords{"schedule_expiry", "đặt ngày hết hạn"},
+    ActWords{"schedule_cancel", "bỏ lịch hẹn"},
+    ActWords{"schedule_fail", "không thực hiện được lịch hẹn"},
+    ActWords{"unlist", "đưa ra khỏi các danh sách"},
     ActWords{"unit_add", "thêm đơn vị"},
     ActWords{"unit_edit", "sửa đơn vị"},
     ActWords{"person_add", "thêm người"},
@@ -44,6 +49,7 @@ inline constexpr std::array kActs{
     ActWords{"section_edit", "sửa chuyên mục"},
     ActWords{"section_move", "đổi thứ tự chuyên mục"},
     ActWords{"setting_edit", "sửa cài đặt"},
+    ActWords{"quota_edit", "sửa định mức tin, bài"},
     // By the operator's tool, outside the office.
     ActWords{"account.create", "lập tài khoản bằng lệnh quản trị"},
     ActWords{"account.disable", "khóa tài khoản bằng lệnh quản trị"},

@@ -9,6 +9,7 @@
 #include "shared/workflow/notify.h"
 #include "shared/workflow/permit_access.h"
 #include "shared/workflow/queries.h"
+#include "shared/workflow/schedule.h"
 
 namespace portal::workflow {
 namespace {
@@ -84,6 +85,7 @@ std::vector<FieldError> missing(db::Connection& db, const Transition& transition
     for (FieldError& error : publisher.problems(db, item, now)) errors.push_back(std::move(error));
   if (request.action == Action::Withdraw && request.withdraw_mode == WithdrawMode::Notice && text::count_code_points(request.notice) > 500)
     errors.push_back({"notice", "Thông báo cho bạn đọc không quá 500 ký tự.", "D12.3"});
+  if (request.action == Action::Publish) check_change(item, request.is_minor_change, request.change_note, errors);
   return errors;
 }
 
@@ -143,7 +145,7 @@ base::Result<void> stale() {
 // What the public sees changes here and nowhere else, in this same transaction.
 void update_public(db::Connection& db, const Permit& permit, const ActRequest& request, Item& item, Publisher& publisher, base::UtcTime now) {
   if (request.action == Action::Publish) {
-    publisher.publish(db, permit, item, now);
+    publisher.publish(db, permit, item, {request.is_minor_change, request.change_note}, now);
     db.execute(kCloseTakedowns, now, item.id, item.passed_version);
     db.execute(kSupersedeTakedowns, now, item.id);
     item.published_version = item.passed_version;
@@ -203,7 +205,16 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
                now);
   follow_clocks(db, item, key_of(request.action), {permit->person(), permit->account(), now});
   tell_of_act(db, item, request, permit->person(), now);
+  follow_schedules(db, item, request.action, now);
   return find_item(db, item.id);
+}
+
+void check_change(const Item& item, bool is_minor, const std::string& note, std::vector<FieldError>& errors) {
+  if (!item.is_published()) return;
+  if (!is_minor && note.empty())
+    errors.push_back({"change_note", "Viết một câu cho bạn đọc biết đã thay đổi gì, hoặc chọn “Sửa nhỏ”.", "D12.3"});
+  else if (text::count_code_points(note) > 500)
+    errors.push_back({"change_note", "Không quá 500 ký tự.", "D12.3"});
 }
 
 base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const NewItem& item, base::UtcTime now) {

@@ -64,14 +64,24 @@ struct AllowedAction {
 // How a withdrawn item's address answers (D12.3).
 enum class WithdrawMode { Notice, Gone };
 
+// What a posting of a new version of something that readers see says of the change (D12.3): a minor one (a misprint) tells them nothing.
+struct Change {
+  bool is_minor = false;
+  std::string note;
+};
+
 // What the section does inside the act's transaction. Each section's library implements it; `shared/workflow` knows no section.
 class Publisher {
  public:
   virtual ~Publisher() = default;
   // What must still be mended before the item may leave its author or be posted (event time, title, body, source…).
   [[nodiscard]] virtual std::vector<base::FieldError> problems(db::Connection& db, const Item& item, base::UtcTime now) = 0;
-  // Writes the published rows of `item.passed_version`. `first` is false when a working copy replaces what is up.
-  virtual void publish(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
+  // Writes the published rows of `item.passed_version`; where a working copy replaces what is up, `change` goes into the history that readers see.
+  virtual void publish(db::Connection& db, const Permit& permit, const Item& item, const Change& change, base::UtcTime now) = 0;
+  // Takes it off every list; its address stays and says that its time is over. The next posting lists it again.
+  virtual void unlist(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
+  // What the working version itself says of its change: where the question at posting begins.
+  [[nodiscard]] virtual std::string change_note(db::Connection& db, const Item& item) = 0;
   // Deletes them and lets the address say so.
   virtual void withdraw(db::Connection& db, const Permit& permit, const Item& item, WithdrawMode mode, const std::string& notice, base::UtcTime now) = 0;
   // Makes the published words a version of the item again (record_version), the newest: a working copy was given up. The Permit is that of the act.
@@ -95,12 +105,17 @@ struct ActRequest {
   std::set<std::string> checks;    // ticked with this act (D12.1)
   WithdrawMode withdraw_mode = WithdrawMode::Notice;
   std::string notice;              // Withdraw with notice: what readers are told
+  bool is_minor_change = false;    // Publish of a working copy (D12.3)
+  std::string change_note;         // …of a major change: what readers are told
 };
 
 // Carries the act out. Must run inside db::in_transaction. Faults: NotFound, Forbidden, NotAllowedNow, Stale, Invalid (what is missing, by field).
 // Gives the item as it is now. Save is not done here (save_version).
 [[nodiscard]] base::Result<Item> apply_transition(db::Connection& db, const access::Actor& actor, const ActRequest& request, Publisher& publisher,
                                                   base::UtcTime now);
+
+// Whether `change` may be posted with the item: a major one says what it is, a first posting says nothing (D12.3). Adds to `errors`, field "change_note".
+void check_change(const Item& item, bool is_minor, const std::string& note, std::vector<base::FieldError>& errors);
 
 // Begins an item as `actor`, state draft, version 0, with its audit row. Faults: Forbidden when the actor may not write for `unit`, Invalid for a
 // section that takes no items.

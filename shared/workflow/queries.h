@@ -109,8 +109,24 @@ inline constexpr db::Sql kSupersedeTakedowns{
     "UPDATE core_job SET payload = JSON_SET(payload, '$.republished', 1), available_at = ? WHERE item_id = ? AND kind = 'cache.takedown' "
     "AND state IN ('ready', 'claimed')"};
 
+#define PORTAL_SCHEDULE                                                                                                                        \
+  "SELECT h.id, h.item_id, h.act, h.version, h.at, h.mode, h.notice, h.is_minor, h.change_note, h.person_id, h.account_id, p.full_name, h.state, " \
+  "h.ended_at, h.why FROM core_schedule h JOIN core_person p ON p.id = h.person_id "
+inline constexpr db::Sql kSchedule{PORTAL_SCHEDULE "WHERE h.id = ?"};
+inline constexpr db::Sql kScheduleForUpdate{PORTAL_SCHEDULE "WHERE h.id = ? FOR UPDATE"};
+inline constexpr db::Sql kLastSchedule{PORTAL_SCHEDULE "WHERE h.item_id = ? AND h.act = ? ORDER BY h.id DESC LIMIT 1"};
+#undef PORTAL_SCHEDULE
+inline constexpr db::Sql kDueSchedules{"SELECT id FROM core_schedule WHERE state = 'waiting' AND at <= ? ORDER BY at, id LIMIT 50"};
+inline constexpr db::Sql kAddSchedule{
+    "INSERT INTO core_schedule (item_id, act, version, at, mode, notice, is_minor, change_note, person_id, account_id, created_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kReplaceSchedules{
+    "UPDATE core_schedule SET state = 'cancelled', ended_at = ?, why = ? WHERE item_id = ? AND act = ? AND state = 'waiting'"};
+inline constexpr db::Sql kEndSchedule{"UPDATE core_schedule SET state = ?, ended_at = ?, why = ? WHERE id = ? AND state = 'waiting'"};
+
 // What each database account needs is in sql/grants.h.
-inline constexpr std::array kAllQueries{kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
+inline constexpr std::array kAllQueries{kSchedule, kScheduleForUpdate, kLastSchedule, kDueSchedules, kAddSchedule, kReplaceSchedules, kEndSchedule,
+                                        kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
                                         kHasWritten, kDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter, kCreateItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kLastAudit, kAddAudit, kAddAuditNote, kAuditPage, kVersionRecount,
                                         kStateMismatch, kVersionMismatch, kFindForm, kRememberForm, kTakedownJobs, kCloseTakedowns, kSupersedeTakedowns};

@@ -4,7 +4,7 @@
 <tbody>
 {{#ROW}}<tr>
 <td class="table__title">{{#LINK}}<a href="{{URL}}">{{TITLE}}</a>{{/LINK}}{{#NO_LINK}}{{TITLE}}{{/NO_LINK}}<span class="table__sub">{{CODE}} · {{KIND}} · {{AUTHOR}}, {{UNIT}}</span></td>
-<td><span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{STATE_ICON}}"></use></svg>{{STATE}}</span>{{#REVISION}}<span class="table__sub">Bản sửa của bài đang đăng</span>{{/REVISION}}{{#EXCLUDED}}<span class="table__sub">Ông, bà đã viết hoặc biên tập bài này nên người khác sẽ kiểm tra</span>{{/EXCLUDED}}</td>
+<td><span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{STATE_ICON}}"></use></svg>{{STATE}}</span>{{#REVISION}}<span class="table__sub">Bản sửa của bài đang đăng</span>{{/REVISION}}{{#SCHEDULED}}<span class="table__sub"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#calendar-clock"></use></svg> Hẹn đăng lúc {{SCHEDULED_AT}}</span>{{/SCHEDULED}}{{#SCHEDULE_FAILED}}<span class="table__sub"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#calendar-x"></use></svg> Chưa đăng được theo giờ hẹn: {{FAILED_WHY}}</span>{{/SCHEDULE_FAILED}}{{#EXCLUDED}}<span class="table__sub">Ông, bà đã viết hoặc biên tập bài này nên người khác sẽ kiểm tra</span>{{/EXCLUDED}}</td>
 <td{{#CLOCK}} data-label="Thời hạn"{{/CLOCK}}>{{#CLOCK}}{{>CLOCK_CHIP}}<span class="table__sub">{{CLOCK_BASIS}}</span>{{/CLOCK}}</td>
 <td{{#HAS_AGE}} data-label="Đã chờ"{{/HAS_AGE}} class="table__keep">{{#HAS_AGE}}{{AGE}}{{/HAS_AGE}}<span class="table__sub">từ {{SINCE}}</span></td>
 <td data-label="Người giữ">{{#HAS_HOLDER}}{{HOLDER}}{{/HAS_HOLDER}}</td>

@@ -28,7 +28,7 @@
 <a class="topbar__brand" href="/quan-tri/"><svg class="mark" viewBox="0 0 64 64" aria-hidden="true"><circle class="mark__disc" cx="32" cy="32" r="21"></circle><circle class="mark__rim" cx="32" cy="32" r="30"></circle><circle cx="32" cy="32" r="6"></circle></svg><span>{{AGENCY_FULL}}<b>Quản trị nội dung</b></span></a>
 {{#HAS_SEARCH}}<form class="topbar__search" action="{{SEARCH_URL}}" method="get" role="search">
 <svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#search"></use></svg>
-<input type="search" name="q" value="{{SEARCH_QUERY}}" placeholder="Tìm tin, bài theo tiêu đề hoặc mã" aria-label="Tìm trong phần quản trị" aria-keyshortcuts="Control+K" data-search-box>
+<input type="search" name="q" value="{{SEARCH_QUERY}}" placeholder="Tìm bài, người, đơn vị" aria-label="Tìm trong phần quản trị" aria-keyshortcuts="Control+K" data-search-box>
 <kbd class="js-only" aria-hidden="true">Ctrl K</kbd>
 </form>
 {{/HAS_SEARCH}}<div class="topbar__right">

@@ -3,7 +3,11 @@
 <div class="split__first">{{>WORKFLOW_PANEL}}</div>
 <div class="split__main">
 <p class="btns btns--row"><a class="btn btn--secondary" href="{{PREVIEW_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#eye"></use></svg>Xem trước như bạn đọc thấy</a>{{#IS_PUBLIC}}<a class="btn btn--text" href="{{PUBLIC_URL}}">Mở trang đang đăng</a>{{/IS_PUBLIC}}</p>
-{{>WORDS}}
+{{#CONTENT_NOTES}}<section class="card" aria-labelledby="kiem-tra-noi-dung"><h2 id="kiem-tra-noi-dung">Kiểm tra nội dung</h2>
+<ul class="links">
+{{#CONTENT_NOTE}}<li><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{NOTE_ICON}}"></use></svg> {{#NOTE_BLOCKS}}<b>Phải sửa trước khi gửi:</b> {{/NOTE_BLOCKS}}{{NOTE_TEXT}} <span class="muted">({{NOTE_CLAUSE}})</span></li>
+{{/CONTENT_NOTE}}</ul></section>
+{{/CONTENT_NOTES}}{{>WORDS}}
 </div>
 <div class="split__side">{{>WORKFLOW_SIDE}}</div>
 </div>

@@ -5,7 +5,11 @@
 <p class="meta">{{#HAS_PUBLISHED}}<span>Đăng <time datetime="{{PUBLISHED_ISO}}">{{PUBLISHED}}</time></span>{{/HAS_PUBLISHED}}{{#HAS_CHANGED}}<span>Sửa lần cuối <time datetime="{{CHANGED_ISO}}">{{CHANGED}}</time></span>{{/HAS_CHANGED}}</p>
 <p class="meta">{{#HAS_AUTHOR}}<span>{{AUTHOR}}</span>{{/HAS_AUTHOR}}<span>{{UNIT}}</span></p>
 </header>
-{{>SHARE}}<div class="stack">
+{{#IS_OVER}}<div class="notice notice--info">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg>
+<div class="notice__body"><p>Bài này hết thời hạn đăng từ ngày {{OVER_SINCE}}; nội dung được giữ để tra cứu.</p></div>
+</div>
+{{/IS_OVER}}{{>SHARE}}<div class="stack">
 {{#HAS_FACTS}}<dl class="facts">
 {{#FACT}}<div><dt>{{FACT_LABEL}}</dt><dd>{{FACT_TEXT}}</dd></div>
 {{/FACT}}</dl>
@@ -16,7 +20,13 @@
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#history"></use></svg>
 <div class="notice__body"><p><strong>Đính chính ngày {{CORRECTED}}.</strong> {{CORRECTION}}</p></div>
 </div>
-{{/HAS_CORRECTION}}</div>
+{{/HAS_CORRECTION}}{{#HAS_CHANGES}}<details class="govuk-details">
+<summary class="govuk-details__summary"><span class="govuk-details__summary-text">Lịch sử thay đổi</span></summary>
+<div class="govuk-details__text"><ul class="links">
+{{#CHANGE}}<li><time datetime="{{CHANGE_ISO}}">{{CHANGE_AT}}</time>: {{CHANGE_TEXT}}</li>
+{{/CHANGE}}</ul></div>
+</details>
+{{/HAS_CHANGES}}</div>
 </article>
 <aside class="cols__side" aria-label="Thông tin thêm về bài">
 {{#HAS_RELATED}}<section>

@@ -23,7 +23,7 @@ before(async () => {
 after(() => site?.stop());
 
 // How many items of a state the acts use up, beside the one that nobody may change.
-const usedUp = { draft: 3, unit_review: 3, submitted: 1, editing: 1, verifying: 2, final_check: 1, ready: 1 };
+const usedUp = { draft: 3, unit_review: 3, submitted: 1, editing: 2, verifying: 2, final_check: 1, ready: 3, published: 10 };
 let stock;
 
 // Articles of `contributor`, written through the form and put into their state in the database.
@@ -37,8 +37,9 @@ async function writeItems() {
     assert.equal(answer.status, 303);
     const id = answer.headers.location.match(/\/(\d+)\?/)[1];
     const supplied = !['draft', 'unit_review'].includes(state) ? ', supplied_at = UTC_TIMESTAMP(6), submitted_at = UTC_TIMESTAMP(6)' : '';
-    const passed = state === 'ready' ? ', passed_version = 1, verified_version = 1' : '';
-    site.sql(`UPDATE core_item SET state = '${state}', assigned_to = ${w.actors.board_member.person}${supplied}${passed} WHERE id = ${id}`);
+    const passed = ['ready', 'published'].includes(state) ? ', passed_version = 1, verified_version = 1' : '';
+    const posted = state === 'published' ? ', published_version = 1, published_at = UTC_TIMESTAMP(6)' : '';
+    site.sql(`UPDATE core_item SET state = '${state}', assigned_to = ${w.actors.board_member.person}${supplied}${passed}${posted} WHERE id = ${id}`);
     return id;
   };
   for (const [state, count] of Object.entries(usedUp)) {

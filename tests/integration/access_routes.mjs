@@ -16,6 +16,8 @@ const staff = actorNames;
 const writers = ['contributor', 'unit_head', 'local_unit', 'secretary', 'board_member', 'board_deputy', 'board_head', 'other_contributor', 'other_unit_head', 'sections_delegate'];
 const board = ['secretary', 'board_member', 'board_deputy', 'board_head', 'director', 'sections_delegate'];
 const unitManagers = ['sysadmin', 'office'];
+// D3.2c, D14.3đ, D18.5: the leaders, who acts for the board's head, the secretary who follows the units, the office that receives the monthly report.
+const overseers = ['director', 'board_head', 'board_deputy', 'secretary', 'office'];
 const sectionManagers = ['board_head', 'sections_delegate'];
 
 // Who may know of an item that `contributor` wrote, by its state.
@@ -98,6 +100,27 @@ const act = (name, item, sees, may, fields = {}) => ({
   },
 });
 
+// A time of posting or of the end; and what waits for one, to be cancelled.
+const boardMembers = ['secretary', 'board_member', 'board_deputy', 'board_head', 'sections_delegate'];
+const tomorrow = () => new Date(Date.now() + 31 * 3600_000).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(\d+:\d+).*$/, '$3/$2/$1 $4');
+const timed = (what, item, may) => ({
+  may,
+  sees: seesSubmitted,
+  make: (w) => {
+    const id = w.newItem(item);
+    return [`/quan-tri/tin-bai/${id}/${what}`, () => ({ row_version: rowVersion(w, 'core_item', `id = ${id}`), at: tomorrow() })];
+  },
+});
+const untimed = (what, item, kind, may) => ({
+  may,
+  sees: seesSubmitted,
+  make: (w) => {
+    const id = w.newItem(item);
+    w.site.sql(`INSERT INTO core_schedule (item_id, act, version, at, person_id, account_id, created_at) SELECT ${id}, '${kind}', 1, UTC_TIMESTAMP(6) + INTERVAL 1 DAY, ${w.actors.secretary.person}, ${w.actors.secretary.account}, UTC_TIMESTAMP(6)`);
+    return [`/quan-tri/tin-bai/${id}/${what}/bo`, () => ({})];
+  },
+});
+
 const accountOf = (w, actor) => `username = '${w.actors[actor].username}'`;
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const noSecondFactor = (w) => w.site.sql("UPDATE core_account SET totp_secret = NULL, totp_last_step = 0 WHERE username LIKE 'thu.%'");
@@ -116,6 +139,17 @@ export const officeRoutes = {
     { url: (w) => `/quan-tri/nhat-ky/${w.items.draft}`, see: seesDraft, sees: seesDraft },
     { url: (w) => `/quan-tri/nhat-ky/${w.items.unit_review}`, see: seesUnitReview, sees: seesUnitReview },
     { url: (w) => `/quan-tri/nhat-ky/${w.items.submitted}`, see: seesSubmitted, sees: seesSubmitted },
+  ],
+
+  'admin GET /quan-tri/bai-cua-toi': [{ url: '/quan-tri/bai-cua-toi', see: staff }],
+  'admin GET /quan-tri/tim': [{ url: '/quan-tri/tim?q=bai', see: staff }],
+  'admin GET /quan-tri/phim-tat': [{ url: '/quan-tri/phim-tat', see: staff }],
+  'admin GET /quan-tri/dieu-hanh/': [{ url: '/quan-tri/dieu-hanh/', see: overseers }],
+  'admin GET /quan-tri/dieu-hanh/danh-sach': [{ url: '/quan-tri/dieu-hanh/danh-sach?loai=qua-han', see: overseers }],
+  'admin GET /quan-tri/dinh-muc/': [{ url: '/quan-tri/dinh-muc/', see: overseers }],
+  'admin GET /quan-tri/dinh-muc/moi': [{ url: '/quan-tri/dinh-muc/moi', see: ['board_head'] }],
+  'admin POST /quan-tri/dinh-muc/moi': [
+    { may: ['board_head'], make: () => ['/quan-tri/dinh-muc/moi', () => ({ unit: '', valid_from: '01/01/2027', min: '1', max: '3', source: `${unique()}/QĐ-STP` })] },
   ],
 
   'admin GET /quan-tri/thong-bao/': [{ url: '/quan-tri/thong-bao/', see: staff }],
@@ -230,6 +264,18 @@ export const officeRoutes = {
   'news-office POST /quan-tri/tin-bai/nhap/{key}/bo': [
     { may: ['contributor'], sees: ['contributor'], make: (w) => [`/quan-tri/tin-bai/nhap/${newDraft(w, 'contributor')}/bo`, () => ({})] },
   ],
+  // Each item is authorized by itself: who may give nothing away sees an empty preview.
+  'news-office GET /quan-tri/tin-bai/giao': [{ url: (w) => `/quan-tri/tin-bai/giao?bai%5B%5D=${w.items.editing}`, see: staff }],
+  'news-office POST /quan-tri/tin-bai/giao': [
+    {
+      may: ['secretary'],
+      sees: seesSubmitted,
+      make: (w) => {
+        const id = w.newItem('editing');
+        return ['/quan-tri/tin-bai/giao', () => ({ 'bai[]': `${id}:${rowVersion(w, 'core_item', `id = ${id}`)}`, assignee: w.actors.board_head.person })];
+      },
+    },
+  ],
   'news-office GET /quan-tri/tin-bai/{id#}': [itemGet('', 'draft', seesDraft), itemGet('', 'unit_review', seesUnitReview), itemGet('', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/sua': [itemGet('/sua', 'draft', seesDraft), itemGet('/sua', 'unit_review', seesUnitReview, ['unit_head'])],
   'news-office POST /quan-tri/tin-bai/{id#}/sua': [
@@ -295,6 +341,13 @@ export const officeRoutes = {
     act('pass-final', 'final_check', seesSubmitted, ['board_head'], (w) => ({ 'checks[]': w.checks })),
     act('publish', 'ready', seesSubmitted, ['secretary']),
   ],
+  // D15.3: who may post sets the time of posting; D12.3: who may withdraw sets the end.
+  'news-office GET /quan-tri/tin-bai/{id#}/hen-dang': [itemGet('/hen-dang', 'ready', seesSubmitted, ['secretary'])],
+  'news-office POST /quan-tri/tin-bai/{id#}/hen-dang': [timed('hen-dang', 'ready', ['secretary'])],
+  'news-office POST /quan-tri/tin-bai/{id#}/hen-dang/bo': [untimed('hen-dang', 'ready', 'publish', ['secretary'])],
+  'news-office GET /quan-tri/tin-bai/{id#}/het-han': [itemGet('/het-han', 'published', seesSubmitted, boardMembers)],
+  'news-office POST /quan-tri/tin-bai/{id#}/het-han': [timed('het-han', 'published', boardMembers)],
+  'news-office POST /quan-tri/tin-bai/{id#}/het-han/bo': [untimed('het-han', 'published', 'expire', boardMembers)],
   'news-office POST /quan-tri/tin-bai/{id#}/phieu-kiem-tra': [
     {
       may: ['board_head'],

@@ -50,7 +50,7 @@ function grantFaults(tables, grants) {
     seen.add(`${account} ${table}`);
     if (account === "portal_news" && verbs !== "kSelect") faults.push(`portal_news may do more than SELECT on ${table}`);
     if (account === "portal_news" && !/^(site_\w+|news_(published|published_body|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
-    if (/^(core_audit|core_audit_note|core_clock_change|core_item_version|news_article_version)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
+    if (/^(core_audit|core_audit_note|core_clock_change|core_item_version|news_article_version|news_change)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
       faults.push(`${account} may change ${table}, which is append-only`);
   }
   return faults;

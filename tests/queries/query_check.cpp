@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "modules/admin/account/queries.h"
+#include "modules/admin/overview/queries.h"
 #include "modules/admin/people/queries.h"
 #include "modules/admin/rights/queries.h"
+#include "modules/admin/search/queries.h"
 #include "modules/admin/sections/queries.h"
 #include "modules/admin/site_queries.h"
 #include "modules/admin/work/queries.h"
@@ -50,7 +52,13 @@ const std::vector<db::Sql> kLogin{access::kAddSession, access::kEndSession, acce
                                   access::kUseTotpStep, access::kThrottle, access::kNoteFailure, access::kForgetFailures};
 // admin reads items and moves none.
 const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck, workflow::kNextCounter, workflow::kCreateItem,
-                                   workflow::kAddVersion, workflow::kSetVersion, workflow::kMoveItem};
+                                   workflow::kAddVersion, workflow::kSetVersion, workflow::kMoveItem, workflow::kAddSchedule, workflow::kReplaceSchedules,
+                                   workflow::kEndSchedule};
+// The scheduler posts, withdraws and tells; it writes no text, makes no item and assesses nothing.
+const std::vector<db::Sql> kByPeople{workflow::kHistory,      workflow::kChecklist,  workflow::kMissingChecks, workflow::kTickCheck,
+                                     workflow::kTickedChecks, workflow::kUntickCheck, workflow::kGround,       workflow::kNextCounter,
+                                     workflow::kCreateItem,   workflow::kAddVersion, workflow::kRememberForm,  workflow::kAddSchedule};
+constexpr std::array kActing{access::kAccountPerson, access::kRoles};
 // Calendar and duties are changed in admin; an act on an item moves its clocks and ends their pauses, and begins none.
 const std::vector<db::Sql> kKeepingCalendar{duty::kBumpCalendar, duty::kPutYear, duty::kPutDay,  duty::kDropDay,
                                             duty::kDropHours,    duty::kAddHours,     duty::kAddDuty, duty::kEndDuty, duty::kEditDuty,
@@ -82,8 +90,10 @@ std::vector<Account> accounts() {
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"news (relisting)", kRelisting, {}},
         {"admin/account", admin::account_sql::kAllQueries, {}},
+        {"admin/overview", admin::overview_sql::kAllQueries, {}},
         {"admin/people", admin::people_sql::kAllQueries, {}},
         {"admin/rights", admin::rights_sql::kAllQueries, {}},
+        {"admin/search", admin::search_sql::kAllQueries, {}},
         {"admin/sections", admin::section_sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
         {"admin/work", admin::work_sql::kAllQueries, {}},
@@ -91,6 +101,9 @@ std::vector<Account> accounts() {
       {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode}}}},
       {"portal_scheduler",
        {{"scheduler", scheduler::sql::kAllQueries, {}},
+        {"access (acting)", kActing, {}},
+        {"workflow", workflow::kAllQueries, kByPeople},
+        {"news", news::sql::kAllQueries, {news::sql::kBeginArticle, news::sql::kAddVersion}},
         {"duty", duty::kAllQueries, kKeepingCalendar},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_cli",

@@ -91,6 +91,14 @@ export function officePages(site) {
       ['hang-doi-trong', '/quan-tri/hang-doi/submitted?q=khongcoviecnaynhuthe'],
       ['tin-bai', '/quan-tri/tin-bai/'],
       ['tin-bai-trong', '/quan-tri/tin-bai/?q=khongcobainaynhuthe'],
+      ['tim', '/quan-tri/tim?q=ho'],
+      ['tim-trong', '/quan-tri/tim?q=khongcogica'],
+      ['phim-tat', '/quan-tri/phim-tat'],
+      ['dieu-hanh', '/quan-tri/dieu-hanh/'],
+      ['dieu-hanh-qua-han', '/quan-tri/dieu-hanh/danh-sach?loai=qua-han'],
+      ['dieu-hanh-ngay', '/quan-tri/dieu-hanh/danh-sach?loai=ngay'],
+      ['dinh-muc', '/quan-tri/dinh-muc/'],
+      ['dinh-muc-moi', '/quan-tri/dinh-muc/moi'],
       ['thong-bao', '/quan-tri/thong-bao/'],
       ['thong-bao-tat-ca', '/quan-tri/thong-bao/?xem=tat-ca'],
       ['nhat-ky', '/quan-tri/nhat-ky/'],
@@ -116,6 +124,9 @@ export function officePages(site) {
     'tran.minh.chau': [
       ['phan-loai', `${item(site, 'submitted')}/viec/receive`],
       ['cho-dang', item(site, 'ready')],
+      ['giao-nhieu-bai', `/quan-tri/tin-bai/giao?bai%5B%5D=${idIn(site, 'editing')}`],
+      ['hen-dang', `${item(site, 'ready')}/hen-dang`],
+      ['het-han', `${item(site, 'published')}/het-han`],
     ],
     'bui.duc.thinh': [
       ['bai-bien-tap', item(site, 'editing')],
@@ -124,6 +135,7 @@ export function officePages(site) {
       ['van-phong-khong-duoc', '/quan-tri/tai-khoan/', { status: 403 }],
     ],
     'nguyen.hoang.yen': [
+      ['bai-cua-toi', '/quan-tri/bai-cua-toi'],
       ['viet-bai', '/quan-tri/tin-bai/moi'],
       ['ban-nhap', `/quan-tri/tin-bai/nhap/${aDraft(site, 'nguyen.hoang.yen')}`],
       ['viet-bai-tu-nhap', `/quan-tri/tin-bai/moi?nhap=${aDraft(site, 'nguyen.hoang.yen')}`],

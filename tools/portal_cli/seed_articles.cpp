@@ -12,7 +12,7 @@
 #include "shared/access/session.h"
 #include "shared/richtext/json.h"
 #include "shared/richtext/parse.h"
-#include "shared/workflow/apply.h"
+#include "shared/workflow/schedule.h"
 
 namespace portal::cli {
 namespace {
@@ -93,9 +93,10 @@ class Journey {
     act(handler("verifier"), Action::Verify, tick_all());
     if (goal == "final_check") return;
     act(handler("final_checker"), Action::PassFinal, tick_all());
-    if (goal == "ready") return;
+    if (goal == "ready") return set_posting_time();
     if (const auto at = time(file_, "published_at")) now_ = *at - kActStep;
     act(cast_.secretary, Action::Publish);
+    set_expiry();
   }
 
  private:
@@ -160,6 +161,23 @@ class Journey {
       request.purpose = "Thông tin phục vụ người dân, doanh nghiệp";
       request.assignee = cast_.people.at(handler("editor")).person;
     });
+  }
+
+  // Counted from the loading, so that it is ahead whenever the demo is set up.
+  [[nodiscard]] static UtcTime from_now(std::chrono::hours hours) { return std::chrono::floor<std::chrono::hours>(base::SystemClock{}.now()) + hours; }
+
+  void set_posting_time() {
+    if (!file_.contains("post_in_hours")) return;
+    const workflow::PostingWish wish{item_, must(workflow::find_item(db_, item_), "find").row_version,
+                                     from_now(std::chrono::hours(file_.at("post_in_hours").get<int>())), false, {}};
+    must(workflow::schedule_posting(db_, actor(cast_.secretary), wish, base::SystemClock{}.now()), "schedule");
+  }
+
+  void set_expiry() {
+    if (!file_.contains("expires_in_days")) return;
+    const workflow::ExpiryWish wish{item_, must(workflow::find_item(db_, item_), "find").row_version,
+                                    from_now(std::chrono::hours(24 * file_.at("expires_in_days").get<int>())), workflow::ExpiryMode::Unlist, {}};
+    must(workflow::schedule_expiry(db_, actor(cast_.secretary), wish, base::SystemClock{}.now()), "expiry");
   }
 
   void decide(Action action) {

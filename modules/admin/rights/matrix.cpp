@@ -31,6 +31,8 @@ constexpr std::array kCapabilities{
     CapabilityWords{Capability::SeeRights, "Xem bảng quyền này"},
     CapabilityWords{Capability::SeeAudit, "Xem nhật ký"},
     CapabilityWords{Capability::ManageSettings, "Sửa cài đặt, thông tin liên hệ"},
+    CapabilityWords{Capability::SeeOverview, "Xem trang Điều hành"},
+    CapabilityWords{Capability::ManageQuotas, "Sửa định mức tin, bài của đơn vị"},
 };
 
 // One literal name a column, so that the template can label each cell on phones.

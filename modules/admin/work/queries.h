@@ -12,6 +12,7 @@ namespace portal::admin::work_sql {
 #define PORTAL_WORK_COLUMNS(HAS_WRITTEN, INDEX)                                                                                          \
   "SELECT STRAIGHT_JOIN i.id, i.code, i.module, i.kind, i.title, s.title, u.short_name, p.full_name, i.state, i.state_since, "                 \
   "COALESCE(q.full_name, ''), i.published_version IS NOT NULL, " HAS_WRITTEN                                                     \
+  ", (SELECT CONCAT_WS('|', h.state, h.at, h.why) FROM core_schedule h WHERE h.item_id = i.id AND h.act = 'publish' ORDER BY h.id DESC LIMIT 1)"                                                     \
   " FROM core_item i FORCE INDEX (" INDEX ") JOIN core_section s ON s.id = i.section_id JOIN core_unit u ON u.id = i.unit_id "                           \
   "JOIN core_person p ON p.id = i.author_person LEFT JOIN core_person q ON q.id = i.assigned_to "
 #define PORTAL_AFTER "AND i.state_since >= ? AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT 31"
@@ -35,6 +36,9 @@ inline constexpr db::Sql kWaitingCheck{
 
 // What I sent, newest change first.
 inline constexpr db::Sql kSent{PORTAL_WORK_COLUMNS("0", "core_item_author") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_BEFORE};
+
+// Everything of mine, in whatever state, newest change first.
+inline constexpr db::Sql kMine{PORTAL_WORK_COLUMNS("0", "core_item_author") "WHERE i.author_person = ? " PORTAL_BEFORE};
 
 // One state's queue as workflow::may_see() allows it; a draft is its author's alone. Who sees the board's work walks along the state; everybody else
 // has the own items and those of each unit that they head, any number of units.
@@ -87,7 +91,8 @@ inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY
 #undef PORTAL_AFTER
 #undef PORTAL_BEFORE
 
-inline constexpr std::array kAllQueries{kWaitingAuthor, kWaitingUnit, kWaitingState, kWaitingEditor, kWaitingCheck, kSent, kQueueBoard, kQueueOwn, kQueueUnit,
+inline constexpr std::array kAllQueries{kWaitingAuthor, kWaitingUnit, kWaitingState, kWaitingEditor, kWaitingCheck, kSent, kMine, kQueueBoard, kQueueOwn,
+                                        kQueueUnit,
                                         kOpenCounts, kSentOpen, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson,
                                         kAuditOfChain, kLastChange, kItemByCode, kPeople};
 

@@ -11,6 +11,16 @@ namespace {
 namespace sql = work_sql;
 using access::Role;
 
+// "waiting|2026-11-30 01:00:00.000000|": state, time and reason.
+void read_schedule(std::string_view text, WorkRow& row) {
+  const std::size_t first = text.find('|');
+  const std::size_t second = first == std::string_view::npos ? first : text.find('|', first + 1);
+  if (second == std::string_view::npos) return;
+  row.schedule_state = text.substr(0, first);
+  row.schedule_at = base::parse_sql(text.substr(first + 1, second - first - 1));
+  row.schedule_why = text.substr(second + 1);
+}
+
 void append(db::Rows rows, std::vector<WorkRow>& out) {
   while (rows.next()) {
     WorkRow row;
@@ -28,6 +38,7 @@ void append(db::Rows rows, std::vector<WorkRow>& out) {
     row.assigned = rows.text(10);
     row.is_published = rows.flag(11);
     row.is_excluded = rows.flag(12);
+    read_schedule(rows.text(13), row);
     out.push_back(std::move(row));
   }
 }
@@ -87,6 +98,13 @@ WorkList WorkStore::sent(const std::optional<Cursor>& before) {
   const Cursor from = before.value_or(end_of_time());
   std::vector<WorkRow> rows;
   append(db_.query(sql::kSent, actor_.person, from.at, from.at, from.id), rows);
+  return page_of(std::move(rows));
+}
+
+WorkList WorkStore::mine(const std::optional<Cursor>& before) {
+  const Cursor from = before.value_or(end_of_time());
+  std::vector<WorkRow> rows;
+  append(db_.query(sql::kMine, actor_.person, from.at, from.at, from.id), rows);
   return page_of(std::move(rows));
 }
 

@@ -26,6 +26,9 @@ struct WorkRow {
   std::string assigned;
   bool is_published = false;   // readers see a version while this one is worked on
   bool is_excluded = false;    // waits for a check that this person may not do (four-eyes)
+  std::string schedule_state;  // of the newest time of posting that was set (D15.3); "" for none
+  std::optional<base::UtcTime> schedule_at;
+  std::string schedule_why;
 };
 
 struct WorkList {
@@ -65,6 +68,8 @@ class WorkStore {
   [[nodiscard]] WorkList in_state(workflow::State state, const std::optional<Cursor>& after);
   // What this person sent, last change first.
   [[nodiscard]] WorkList sent(const std::optional<Cursor>& before);
+  // Everything that this person wrote or writes, last change first.
+  [[nodiscard]] WorkList mine(const std::optional<Cursor>& before);
   // One state's queue as the person may see it.
   [[nodiscard]] WorkList queue(workflow::State state, const QueueFilter& filter, const std::optional<Cursor>& after);
 

@@ -19,6 +19,7 @@ constexpr std::array kChains{
     ChainWords{"role:", "Vai trò số ", ""},                     ChainWords{"section:", "Chuyên mục số ", "/quan-tri/chuyen-muc/"},
     ChainWords{"unit:", "Đơn vị số ", "/quan-tri/don-vi/"},     ChainWords{"person:", "Người số ", "/quan-tri/nhan-su/"},
     ChainWords{"delegation:", "Ủy quyền số ", ""},              ChainWords{"setting:", "Cài đặt ", ""},
+    ChainWords{"quota:", "Định mức của đơn vị số ", ""},
 };
 
 const ChainWords* find_chain(std::string_view chain) {
@@ -85,6 +86,10 @@ void fill_work_rows(view::Dict& table, const WorkList& list, const office::Clock
     out.set_if("HAS_HOLDER", "HOLDER", holder);
     office::fill_clock_chip(out, clocks, row.id);
     out.show("EXCLUDED", row.is_excluded);
+    if (row.schedule_at && row.schedule_state == "waiting")
+      out.section("SCHEDULED").set("SCHEDULED_AT", base::format_date_time(*row.schedule_at));
+    if (row.schedule_at && row.schedule_state == "failed" && row.state != State::Published && row.state != State::Withdrawn)
+      out.section("SCHEDULE_FAILED").set("FAILED_WHY", row.schedule_why);
     out.show("REVISION", row.is_published && row.state != State::Published);
   }
 }

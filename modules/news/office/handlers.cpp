@@ -5,12 +5,14 @@
 
 #include "modules/news/article_view.h"
 #include "modules/news/article_writer.h"
+#include "modules/news/content_check.h"
 #include "modules/news/office/editing.h"
 #include "modules/news/published.h"
 #include "shared/access/capability.h"
 #include "shared/drafts/presence.h"
 #include "shared/office/act.h"
 #include "shared/office/counts.h"
+#include "shared/office/schedule.h"
 #include "shared/text/clean.h"
 #include "shared/text/unicode.h"
 
@@ -81,7 +83,8 @@ http::Response show_items(OfficeApp& app, server::Context& context) {
   std::vector<base::ItemId> items;
   for (const OfficeEntry& entry : list.entries) items.push_back(entry.id);
   fill_list(page.content(), filter, list, office::read_clock_chips(context.db(), app.books, items, context.now), store.sections(), store.units(),
-            access::may(context.actor, access::Capability::WriteItem));
+            access::may(context.actor, access::Capability::WriteItem),
+            context.actor.has(access::Role::Secretary) || office::has_delegation(context.db(), context.actor, "act_as_secretary", context.now));
   return std::move(page).respond();
 }
 
@@ -109,6 +112,8 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
               may_save ? app.host.item_url(item->id) + "/sua" : std::string{});
   view::Dict words = content.include("WORDS", "news-office/words.tpl");
   if (version) fill_content(words, *version, item->kind);
+  if (version && may_save)
+    fill_content_notes(content, check_content(*version, [&](std::string_view path) { return address_answers(context.db(), path); }));
   office::fill_panel(content, context, app.host, office::load_panel(context, app.host, *item));
   return std::move(page).respond();
 }
@@ -122,6 +127,18 @@ http::Response show_preview(OfficeApp& app, server::Context& context) {
 http::Response show_act(OfficeApp& app, server::Context& context) { return office::show_act(context, app.host); }
 
 http::Response do_act(OfficeApp& app, server::Context& context) { return office::do_act(context, app.host); }
+
+http::Response show_posting_time(OfficeApp& app, server::Context& context) { return office::show_posting_time(context, app.host); }
+
+http::Response set_posting_time(OfficeApp& app, server::Context& context) { return office::set_posting_time(context, app.host); }
+
+http::Response drop_posting_time(OfficeApp& app, server::Context& context) { return office::drop_posting_time(context, app.host); }
+
+http::Response show_expiry(OfficeApp& app, server::Context& context) { return office::show_expiry(context, app.host); }
+
+http::Response set_expiry(OfficeApp& app, server::Context& context) { return office::set_expiry(context, app.host); }
+
+http::Response drop_expiry(OfficeApp& app, server::Context& context) { return office::drop_expiry(context, app.host); }
 
 http::Response save_checks(OfficeApp& app, server::Context& context) { return office::save_checks(context, app.host); }
 

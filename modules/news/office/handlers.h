@@ -24,6 +24,14 @@ namespace portal::news {
 [[nodiscard]] http::Response show_preview(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_act(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response do_act(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_bulk(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response do_bulk(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_posting_time(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response set_posting_time(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response drop_posting_time(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_expiry(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response set_expiry(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response drop_expiry(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response save_checks(OfficeApp& app, server::Context& context);
 
 }  // namespace portal::news

@@ -18,6 +18,8 @@ inline constexpr server::Route<OfficeApp> kOfficeRoutes[] = {
     {Method::Post, "/quan-tri/tin-bai/moi/nhap", kWriter, Cache::NoStore, {}, "keep-new-draft", keep_new_draft},
     {Method::Get, "/quan-tri/tin-bai/nhap/{key}", http::kStaff, Cache::NoStore, {}, "draft", show_draft},
     {Method::Post, "/quan-tri/tin-bai/nhap/{key}/bo", http::kStaff, Cache::NoStore, {}, "drop-draft", drop_draft},
+    {Method::Get, "/quan-tri/tin-bai/giao", http::kStaff, Cache::NoStore, {"bai[]", "lui"}, "bulk", show_bulk},
+    {Method::Post, "/quan-tri/tin-bai/giao", http::kStaff, Cache::NoStore, {}, "bulk-do", do_bulk},
     {Method::Get, "/quan-tri/tin-bai/{id#}", http::kStaff, Cache::NoStore, {"xong"}, "item", show_item},
     {Method::Get, "/quan-tri/tin-bai/{id#}/sua", http::kStaff, Cache::NoStore, {"nhap"}, "edit", show_edit},
     {Method::Post, "/quan-tri/tin-bai/{id#}/sua", http::kStaff, Cache::NoStore, {}, "save", save_article},
@@ -30,6 +32,12 @@ inline constexpr server::Route<OfficeApp> kOfficeRoutes[] = {
     {Method::Get, "/quan-tri/tin-bai/{id#}/so-sanh", http::kStaff, Cache::NoStore, {"cu", "moi", "kieu"}, "compare", show_comparison},
     {Method::Get, "/quan-tri/tin-bai/{id#}/viec/{act}", http::kStaff, Cache::NoStore, {}, "act-form", show_act},
     {Method::Post, "/quan-tri/tin-bai/{id#}/viec/{act}", http::kStaff, Cache::NoStore, {}, "act", do_act},
+    {Method::Get, "/quan-tri/tin-bai/{id#}/hen-dang", http::kStaff, Cache::NoStore, {}, "posting-time", show_posting_time},
+    {Method::Post, "/quan-tri/tin-bai/{id#}/hen-dang", http::kStaff, Cache::NoStore, {}, "posting-time-set", set_posting_time},
+    {Method::Post, "/quan-tri/tin-bai/{id#}/hen-dang/bo", http::kStaff, Cache::NoStore, {}, "posting-time-drop", drop_posting_time},
+    {Method::Get, "/quan-tri/tin-bai/{id#}/het-han", http::kStaff, Cache::NoStore, {}, "expiry", show_expiry},
+    {Method::Post, "/quan-tri/tin-bai/{id#}/het-han", http::kStaff, Cache::NoStore, {}, "expiry-set", set_expiry},
+    {Method::Post, "/quan-tri/tin-bai/{id#}/het-han/bo", http::kStaff, Cache::NoStore, {}, "expiry-drop", drop_expiry},
     {Method::Post, "/quan-tri/tin-bai/{id#}/phieu-kiem-tra", http::kStaff, Cache::NoStore, {}, "checks", save_checks},
 };
 

@@ -1,5 +1,7 @@
 #include "modules/news/office/views.h"
 
+#include <algorithm>
+
 #include "shared/http/fields.h"
 #include "shared/office/fields.h"
 #include "shared/richtext/parse.h"
@@ -97,7 +99,7 @@ std::string older_url(const ListFilter& filter, const OfficeEntry& last) {
 }
 
 void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const office::ClockChips& clocks,
-               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write) {
+               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write, bool may_bulk) {
   content.show("MAY_WRITE", may_write);
   content.set("QUERY", filter.text);
   content.show("MINE_CHECKED", filter.is_mine);
@@ -109,10 +111,14 @@ void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& 
     return;
   }
   view::Dict table = content.section("TABLE");
+  const bool has_edited =
+      std::any_of(list.entries.begin(), list.entries.end(), [](const OfficeEntry& entry) { return entry.state == workflow::State::Editing; });
+  table.show("MAY_BULK", may_bulk && has_edited);
   for (const OfficeEntry& entry : list.entries) {
     view::Dict row = table.section("ROW");
     row.set("ITEM_URL", std::string{"/quan-tri/tin-bai/"} + std::to_string(entry.id.value));
     row.set("ITEM_TITLE", entry.title);
+    if (may_bulk && entry.state == workflow::State::Editing) row.section("TICK").set("TICK_ITEM", std::to_string(entry.id.value));
     row.set("ITEM_SUB", std::string{kind_label(entry.kind)} + " · " + entry.code + " · " + entry.author + ", " + entry.unit);
     row.set("SECTION_TITLE", entry.section);
     row.set("STATE_ICON", entry.state ? workflow::icon_of(*entry.state) : "lock");
@@ -184,6 +190,18 @@ void fill_offers(view::Dict& content, const std::vector<drafts::Draft>& drafts, 
     row.set("VIEW_URL", url);
     row.set("DROP_URL", url + "/bo");
     if (!form_url.empty()) row.section("MAY_USE").set("USE_URL", form_url + "?nhap=" + draft.key);
+  }
+}
+
+void fill_content_notes(view::Dict& content, const std::vector<ContentNote>& notes) {
+  if (notes.empty()) return;
+  view::Dict part = content.section("CONTENT_NOTES");
+  for (const ContentNote& note : notes) {
+    view::Dict row = part.section("CONTENT_NOTE");
+    row.set("NOTE_TEXT", note.message);
+    row.set("NOTE_CLAUSE", note.clause);
+    row.set("NOTE_ICON", note.blocks ? "circle-alert" : "triangle-alert");
+    row.show("NOTE_BLOCKS", note.blocks);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "modules/news/content_check.h"
 #include "modules/news/office/store.h"
 #include "shared/drafts/drafts.h"
 #include "shared/drafts/presence.h"
@@ -14,7 +15,7 @@
 namespace portal::news {
 
 void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const office::ClockChips& clocks,
-               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write);
+               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write, bool may_bulk);
 
 // The address of the page after `last`, filters kept.
 [[nodiscard]] std::string older_url(const ListFilter& filter, const OfficeEntry& last);
@@ -44,6 +45,9 @@ void fill_presence(view::Dict& content, const std::vector<drafts::Editor>& edito
 void fill_offers(view::Dict& content, const std::vector<drafts::Draft>& drafts, unsigned newest, const std::string& form_url);
 
 // The words of one version, read-only.
+// "Kiểm tra nội dung": what readers would stumble over; nothing when there is nothing.
+void fill_content_notes(view::Dict& content, const std::vector<ContentNote>& notes);
+
 void fill_content(view::Dict& content, const Content& version, std::string_view kind);
 
 }  // namespace portal::news

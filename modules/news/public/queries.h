@@ -10,7 +10,7 @@ namespace portal::news {
 // The whole page in one row (related.h).
 inline constexpr db::Sql kArticle{
     "SELECT p.item_id, p.slug, p.section_id, p.title, p.summary, p.unit_name, p.published_at, p.updated_at, p.starts_at, p.place, "
-    "p.kind, p.author_line, p.source, p.event_at, p.ends_at, p.registration, p.change_note, b.body_html, b.related "
+    "p.kind, p.author_line, p.source, p.event_at, p.ends_at, p.registration, p.change_note, b.body_html, b.related, b.changes, p.unlisted_at "
     "FROM news_published p JOIN news_published_body b ON b.item_id = p.item_id WHERE p.slug = ?"};
 
 inline constexpr db::Sql kGone{"SELECT mode, title, notice, redirect_to, withdrawn_at FROM news_gone WHERE slug = ?"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "modules/news/changes.h"
 #include "modules/news/public/queries.h"
 #include "modules/news/related.h"
 
@@ -19,7 +20,7 @@ ListEntry read_entry(db::Rows& rows) {
 
 PublishedArticle read_article(db::Rows& rows) {
   return {read_entry(rows),    copy(rows.text(10)), copy(rows.text(11)), copy(rows.text(12)), rows.optional_time(13),
-          rows.optional_time(14), copy(rows.text(15)), copy(rows.text(16)), copy(rows.text(17))};
+          rows.optional_time(14), copy(rows.text(15)), copy(rows.text(16)), copy(rows.text(17)), parse_changes(rows.text(19)), rows.optional_time(20)};
 }
 
 std::vector<ListEntry> read_entries(db::Rows rows) {

@@ -2,6 +2,7 @@
 
 #include "modules/workers/scheduler/deadlines.h"
 #include "modules/workers/scheduler/months.h"
+#include "modules/workers/scheduler/postings.h"
 #include "modules/workers/scheduler/queries.h"
 #include "modules/workers/scheduler/sweep.h"
 #include "shared/base/crypto.h"
@@ -57,6 +58,7 @@ void Scheduler::work(db::Connection& db) {
     for (const Task& task : kTasks) db.execute(sql::kAddTask, task.name, clock_.now());
   if (clock_.now() - looked_at_ < kRound) return;
   looked_at_ = clock_.now();
+  carry_out_schedules(db, clock_.now(), should_stop_);
   for (const Task& task : kTasks)
     if (!should_stop_()) do_task(db, task);
   tell_of_clocks(db, clock_.now(), should_stop_);

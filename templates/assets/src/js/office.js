@@ -15,6 +15,21 @@ document.addEventListener("keydown", (event) => {
   box.select();
 });
 
+// G and then a letter leads to a screen (the page Phím tắt lists them): two keys one after the other, so that no letter alone does anything.
+const kPlaces = { h: "/quan-tri/", m: "/quan-tri/bai-cua-toi", b: "/quan-tri/tin-bai/", t: "/quan-tri/thong-bao/", p: "/quan-tri/phim-tat" };
+const kBetweenKeys = 1500; // milliseconds
+let asked_to_go = 0;
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable=true], dialog");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (event.timeStamp - asked_to_go < kBetweenKeys && asked_to_go > 0 && kPlaces[key]) {
+    event.preventDefault();
+    location.assign(kPlaces[key]);
+  }
+  asked_to_go = key === "g" ? event.timeStamp : 0;
+});
+
 // data-confirm on a form or on a submit button: ask in words first.
 function build_dialog(question, act, is_danger) {
   const dialog = document.createElement("dialog");

@@ -1,0 +1,32 @@
+// ContentCheck: what readers would stumble over, found before an article leaves its author (D4.1a, D12.1; TT 32/2017 Đ.18): empty or meaningless link
+// texts, headings out of order, words that look like another encoding, addresses of this site that do not answer. Pure, but for the question whether an
+// address answers.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "modules/news/model.h"
+#include "shared/db/connection.h"
+
+namespace portal::news {
+
+struct ContentNote {
+  std::string message;
+  std::string clause;
+  bool blocks = false;  // it must not be posted like this
+};
+
+// `answers` is asked for each address of this site ("/tin-tuc/…", without query and fragment).
+[[nodiscard]] std::vector<ContentNote> check_content(const Content& content, const std::function<bool(std::string_view path)>& answers);
+
+// True for a line that was typed in TCVN3 (ABC) or VNI and taken for Unicode: "C«ng t¸c ph¸p luËt", "Sôû Tö phaùp". A few foreign names in a line of Vietnamese
+// are none.
+[[nodiscard]] bool looks_like_legacy_encoding(std::string_view line);
+
+// Whether `path` is an address that the public site answers with a page: a section, a posted article, a page of the site's own.
+[[nodiscard]] bool address_answers(db::Connection& db, std::string_view path);
+
+}  // namespace portal::news

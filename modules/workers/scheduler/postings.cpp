@@ -1,0 +1,19 @@
+#include "modules/workers/scheduler/postings.h"
+
+#include "modules/news/model.h"
+#include "modules/news/publisher.h"
+#include "shared/base/log.h"
+#include "shared/workflow/schedule.h"
+
+namespace portal::scheduler {
+
+void carry_out_schedules(db::Connection& db, base::UtcTime now, const std::function<bool()>& should_stop) {
+  news::NewsPublisher news;
+  const auto publisher_of = [&news](std::string_view module) -> workflow::Publisher* { return module == news::kModule ? &news : nullptr; };
+  const auto carried = workflow::carry_out_schedules(db, now, publisher_of, should_stop);
+  if (carried.done + carried.failed == 0) return;
+  base::log(carried.failed == 0 ? base::Level::Info : base::Level::Warning, "schedules_carried_out",
+            {{"done", static_cast<std::int64_t>(carried.done)}, {"failed", static_cast<std::int64_t>(carried.failed)}});
+}
+
+}  // namespace portal::scheduler

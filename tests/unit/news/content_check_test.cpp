@@ -1,0 +1,86 @@
+// D4.1a, D12.1: what readers would stumble over is said before an article leaves its author.
+#include <boost/test/unit_test.hpp>
+
+#include "modules/news/content_check.h"
+
+using namespace portal::news;
+
+namespace {
+
+std::string body_of(const std::string& blocks) { return R"({"type":"doc","content":[)" + blocks + "]}"; }
+
+std::string paragraph(const std::string& text) { return R"({"type":"paragraph","content":[{"type":"text","text":")" + text + R"("}]})"; }
+
+std::string heading(int level, const std::string& text) {
+  return R"({"type":"heading","attrs":{"level":)" + std::to_string(level) + R"(},"content":[{"type":"text","text":")" + text + R"("}]})";
+}
+
+std::string linked(const std::string& text, const std::string& href) {
+  return R"({"type":"paragraph","content":[{"type":"text","text":")" + text + R"(","marks":[{"type":"link","attrs":{"href":")" + href + R"("}}]}]})";
+}
+
+std::vector<ContentNote> notes_of(const std::string& blocks, const std::string& title = "Hội nghị triển khai công tác tư pháp") {
+  Content content;
+  content.title = title;
+  content.body_json = body_of(blocks);
+  return check_content(content, [](std::string_view path) { return path == "/tin-tuc/"; });
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(content_check)
+
+BOOST_AUTO_TEST_CASE(D4_1a_text_in_a_legacy_encoding_is_known_and_vietnamese_and_foreign_names_are_not_taken_for_it) {
+  const struct {
+    const char* line;
+    bool is_legacy;
+  } cases[] = {
+      {"Së T­ ph¸p tØnh Minh Giang tæ chøc héi nghÞ", true},                      // TCVN3
+      {"C«ng t¸c phæ biÕn, gi¸o dôc ph¸p luËt", true},
+      {"Sôû Tö phaùp tænh Minh Giang toå chöùc hoäi nghò", true},                  // VNI
+      {"Coâng taùc phoå bieán, giaùo duïc phaùp luaät", true},
+      {"Sở Tư pháp tỉnh Minh Giang tổ chức hội nghị", false},
+      {"Hoà giải ở cơ sở: khoẻ, thuỷ, quý, uý; Đắk Lắk, Kon Tum", false},
+      {"Diện tích 250 m², nhiệt độ 35 °C, Điều 5 §2, «trích»", false},
+      {"Đoàn công tác thăm Zürich, Köln và trao đổi với ông François Müller về thi hành án dân sự", false},
+      {"Citroën", false},
+      {"", false},
+      {"The Department of Justice", false},
+  };
+  for (const auto& c : cases) BOOST_TEST(looks_like_legacy_encoding(c.line) == c.is_legacy, c.line);
+  const auto notes = notes_of(paragraph("Sôû Tö phaùp tænh Minh Giang"));
+  BOOST_REQUIRE(notes.size() == 1);
+  BOOST_TEST(notes.front().blocks);
+  BOOST_TEST(notes.front().clause == "D4.1a");
+}
+
+BOOST_AUTO_TEST_CASE(D12_1_links_say_where_they_lead_and_lead_there) {
+  const struct {
+    const char* label;
+    std::string blocks;
+    std::size_t notes;
+  } cases[] = {
+      {"a good link", linked("Danh sách tin tức", "/tin-tuc/"), 0},
+      {"says nothing", linked("Tại đây", "/tin-tuc/"), 1},
+      {"says nothing, accents and case", linked("BẤM VÀO ĐÂY", "/tin-tuc/"), 1},
+      {"blank", linked(" ", "/tin-tuc/"), 1},
+      {"does not answer", linked("Trang cũ", "/khong-co"), 1},
+      {"query and fragment do not count", linked("Tin tức", "/tin-tuc/?truoc=1#dau"), 0},
+      {"another site is not asked", linked("Cổng Chính phủ", "https://chinhphu.vn/"), 0},
+      {"the same address is said once", linked("Trang cũ", "/khong-co") + "," + linked("Trang cũ nữa", "/khong-co"), 1},
+  };
+  for (const auto& c : cases) BOOST_TEST(notes_of(c.blocks).size() == c.notes, c.label);
+}
+
+BOOST_AUTO_TEST_CASE(D12_1_headings_go_down_one_level_at_a_time) {
+  BOOST_TEST(notes_of(heading(2, "Một") + "," + heading(3, "Hai") + "," + heading(4, "Ba") + "," + heading(2, "Bốn")).empty());
+  BOOST_TEST(notes_of(heading(3, "Bắt đầu từ cấp ba")).size() == 1);
+  BOOST_TEST(notes_of(heading(2, "Một") + "," + heading(4, "Nhảy cấp")).size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(D12_1_a_title_is_not_all_capitals) {
+  BOOST_TEST(notes_of(paragraph("Một đoạn."), "HỘI NGHỊ TRIỂN KHAI CÔNG TÁC TƯ PHÁP").size() == 1);
+  BOOST_TEST(notes_of(paragraph("Một đoạn."), "UBND TỈNH").empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
