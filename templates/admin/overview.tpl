@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<div class="office-head"><div><h1>Điều hành</h1><p class="muted">Số liệu đến {{AS_OF}}. Bấm một số để xem danh sách đứng sau nó.</p></div>
-<form class="filters no-print" method="get" action="/quan-tri/dieu-hanh/" data-auto><label class="filter"><span>Tháng:</span><select name="thang">{{#MONTH_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/MONTH_OPTION}}</select></label> <button class="btn btn--secondary">Xem</button>
-<button type="button" class="btn btn--secondary js-only" data-print><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#printer"></use></svg>In</button></form></div>
+<form class="filters no-print" method="get" action="/quan-tri/dieu-hanh/" data-auto><label class="filter"><span>Tháng:</span><select name="thang">{{#MONTH_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/MONTH_OPTION}}</select></label> <button class="btn btn--secondary">Xem</button></form>
+<button type="button" class="btn btn--secondary js-only no-print" data-print><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#printer"></use></svg>In</button></div>
 <ul class="tiles">
 {{#TILE}}<li><a class="tile" href="{{TILE_URL}}"><span class="tile__n{{#LATE}} tile__n--late{{/LATE}}{{#SOON}} tile__n--soon{{/SOON}}">{{TILE_N}}</span><span class="tile__label"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{TILE_ICON}}"></use></svg>{{TILE_LABEL}}</span></a></li>
 {{/TILE}}</ul>

@@ -40,6 +40,7 @@ test('D3.2c what is late is counted and listed with whom it waits for, and every
     const shown = link.textContent.match(/^\s*(\d+)/)?.[1];
     if (shown !== undefined && !link.classList.contains('tile') && Number(shown) <= 30) assert.equal(answer.html().querySelectorAll('tbody tr').length, Number(shown), link.getAttribute('href'));
   }
+  for (const row of rows(html, 'Việc đang quá hạn')) assert.notEqual(row.querySelector('td[data-label="Đang chờ"]').textContent.trim(), '', row.textContent);
   let listed = 0;
   for (let next = '/quan-tri/dieu-hanh/danh-sach?loai=qua-han'; next; ) {
     const list = (await people.boardHead.get(next)).html();

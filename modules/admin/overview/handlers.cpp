@@ -71,8 +71,19 @@ void fill_months(view::Dict& content, const Month& chosen, const Month& now) {
   }
 }
 
+// Whose act is next: by the item's step, by the duty where nobody holds the item, by the unit for what is no item.
+std::string awaited(const BehindRow& row, const duty::Duty* duty, const std::string& secretaries) {
+  if (row.closed) return "";
+  if (row.state_key == "draft" || row.state_key == "returned") return row.author;
+  const std::string by_step = name_of_holder({row.state_key, {}, row.unit_id, row.state_key == "unit_review" ? row.unit : row.editor, 0, {}}, secretaries);
+  if (!by_step.empty() || duty == nullptr) return by_step;
+  if (duty->party == "board") return secretaries.empty() ? "Thư ký Ban Biên tập" : secretaries;
+  return row.unit.empty() ? std::string{duty::label_of_party(duty->party)} : "Lãnh đạo " + row.unit;
+}
+
 // What the row is of, in the words of somebody who may know it.
-void fill_behind_row(view::Dict& table, const server::Context& context, bool sees_board, const duty::Books& books, const BehindRow& row) {
+void fill_behind_row(view::Dict& table, const server::Context& context, bool sees_board, const duty::Books& books, const BehindRow& row,
+                     const std::string& secretaries) {
   view::Dict out = table.section("ROW");
   const duty::Duty* duty = row.duty.is_set() ? duty::find_duty(books.duties, row.duty) : nullptr;
   if (row.item.is_set()) {
@@ -107,9 +118,7 @@ void fill_behind_row(view::Dict& table, const server::Context& context, bool see
                      late ? "Quá hạn " + age_words(*row.due, context.now) : "Đến hạn " + base::format_time(*row.due));
   }
   if (row.due && row.closed) out.section("CLOSED_CLOCK").set("DUE", base::format_date_time(*row.due));
-  std::string holder = row.state_key == "editing" ? row.editor : "";
-  if (holder.empty() && (row.state_key == "draft" || row.state_key == "returned")) holder = row.author;
-  out.set_if("HAS_HOLDER", "HOLDER", holder);
+  out.set_if("HAS_HOLDER", "HOLDER", awaited(row, duty, secretaries));
 }
 
 struct ListHead {
@@ -205,18 +214,19 @@ http::Response show_overview(App& app, server::Context& context) {
 
   const bool sees_board = office::sees_every_item(context.db(), context.actor, context.now);
   constexpr std::size_t kShown = 8;
+  const std::string secretaries = store.secretaries(context.now);
   auto late = store.due_clocks(UtcTime{}, context.now, {});
   if (late.rows.empty()) {
     content.show("NOTHING_LATE");
   } else {
     view::Dict table = content.section("HAS_LATE");
-    for (std::size_t i = 0; i < std::min(kShown, late.rows.size()); ++i) fill_behind_row(table, context, sees_board, *books, late.rows[i]);
+    for (std::size_t i = 0; i < std::min(kShown, late.rows.size()); ++i) fill_behind_row(table, context, sees_board, *books, late.rows[i], secretaries);
     if (late.rows.size() > kShown) table.section("MORE_LATE").set("MORE_URL", list + "?loai=qua-han");
   }
   fill_quotas(content, quotas, month, context.now);
   fill_rates(content, by_clause(*books, rates), month);
   fill_trend(content, store.trend(Month{month.value - std::chrono::months{5}}.begin(), month.end()), month);
-  fill_holders(content, store.holders(), store.secretaries(context.now), context.now);
+  fill_holders(content, store.holders(), secretaries, context.now);
   return std::move(page).respond();
 }
 
@@ -241,7 +251,8 @@ http::Response show_behind(App& app, server::Context& context) {
   table.set("CAPTION", head.title);
   table.set("TIME_HEAD", head.time);
   const bool sees_board = office::sees_every_item(context.db(), context.actor, context.now);
-  for (const BehindRow& row : behind.rows) fill_behind_row(table, context, sees_board, *books, row);
+  const std::string secretaries = store.secretaries(context.now);
+  for (const BehindRow& row : behind.rows) fill_behind_row(table, context, sees_board, *books, row, secretaries);
   const bool is_first = query.get("sau").empty();
   if (!is_first || behind.next) {
     view::Dict pager = content.section("PAGER");

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(D4_1a_text_in_a_legacy_encoding_is_known_and_vietnamese_and
     const char* line;
     bool is_legacy;
   } cases[] = {
-      {"Së T­ ph¸p tØnh Minh Giang tæ chøc héi nghÞ", true},                      // TCVN3
+      {"Së T\u00AD ph¸p tØnh Minh Giang tæ chøc héi nghÞ", true},                      // TCVN3
       {"C«ng t¸c phæ biÕn, gi¸o dôc ph¸p luËt", true},
       {"Sôû Tö phaùp tænh Minh Giang toå chöùc hoäi nghò", true},                  // VNI
       {"Coâng taùc phoå bieán, giaùo duïc phaùp luaät", true},
