@@ -86,8 +86,8 @@ void load_delegations(db::Connection& db, const json& file, const DemoCast& cast
     for (const std::string& section : sections) {
       const auto made = db.execute(kAddDelegation, cast.people.at(row.at("person")).person, row.at("act").get<std::string>(), section, from, to,
                                    row.at("document_number").get<std::string>(), cast.people.at(row.at("granted_by")).person, now);
-      workflow::append_audit(db, {"delegation:" + std::to_string(made.last_id), {}, {}, "delegation.give", "", "active", 0, "", std::string{kSetUp}, "",
-                                  row.at("document_number").get<std::string>() + ": " + row.at("act").get<std::string>() + " " + section},
+      workflow::append_audit(db, {"delegation:" + std::to_string(made.last_id), {}, {}, "delegation.give", "", "in_force", 0, "", std::string{kSetUp}, "",
+                                  "Số văn bản: " + row.at("document_number").get<std::string>()},
                              now);
     }
   }
