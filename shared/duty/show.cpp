@@ -90,6 +90,7 @@ std::string_view Shown::icon() const {
 
 Shown show_clock(const Books& books, const Clock& clock, UtcTime now) {
   Shown shown;
+  shown.clock = clock.id;
   const Duty* duty = find_duty(books.duties, clock.duty);
   const StoredCalendar* stored = books.find(clock.calendar);
   if (duty == nullptr || stored == nullptr || !stored->calendar) {

@@ -16,6 +16,7 @@ enum class Light { Far, Near, Over, Paused, Done, DoneLate, NoDue, Ended };
 
 struct Shown {
   Light light = Light::NoDue;
+  ClockId clock;
   std::string words;    // "Còn 3 giờ làm việc"
   std::string due;      // "25/11/2026 17:30", "" without a due time
   std::string clause;   // "D9.3a"
