@@ -46,6 +46,9 @@ constexpr std::array kTable{
     CapabilityRow{SeeOverview, R::Secretary, "D14.3đ"},
     CapabilityRow{SeeOverview, R::Office, "D18.5"},
     CapabilityRow{ManageQuotas, R::BoardHead, "D9.4, D19.1"},
+    CapabilityRow{ManageCalendar, R::Office, "D6.4, D9.3"},
+    CapabilityRow{ManageCalendar, R::Sysadmin, "D6.3, D9.3"},
+    CapabilityRow{ManageDuties, R::BoardHead, "D9.3, D19.1"},
 };
 
 }  // namespace

@@ -24,7 +24,9 @@ enum class Capability : std::uint32_t {
   SeeAudit,         // the trail of every item and of administration
   ManageSettings,   // contact data and technical settings
   SeeOverview,      // the leaders' page: what is late, what waits for whom, quota, rates (D3.2c)
-  ManageQuotas      // how many items a unit owes (D9.4)
+  ManageQuotas,     // how many items a unit owes (D9.4)
+  ManageCalendar,   // working hours, years, days off and make-up days (D9.3): who maintains the site enters what was announced
+  ManageDuties      // the regulation's time limits and the board's own targets (D9.3, D11.3): board_head or a delegate
 };
 
 struct CapabilityRow {

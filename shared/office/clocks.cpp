@@ -51,13 +51,14 @@ void fill_head_clock(view::Dict& content, const ItemClocks& clocks) {
   if (clocks.next) add_chip(content, "CLOCK_CHIP", clocks.next->chip_kind(), clocks.next->icon(), clocks.next->words);
 }
 
-void fill_clocks(view::Dict& part, const ItemClocks& clocks) {
+void fill_clocks(view::Dict& part, const ItemClocks& clocks, std::string_view item_url) {
   if (clocks.all.empty()) return;
   view::Dict card = part.include("CLOCKS", "office/clocks.tpl");
   for (const duty::Shown& shown : clocks.all) {
     view::Dict row = card.section("CLOCK");
     add_chip(row, "CLOCK_CHIP", shown.chip_kind(), shown.icon(), shown.words);
     row.set("CLOCK_TITLE", shown.title);
+    row.set("CLOCK_URL", std::string{item_url} + "/thoi-han/" + std::to_string(shown.clock.value));
     row.set("CLOCK_CLAUSE", shown.clause);
     row.set("CLOCK_PARTY", shown.party);
     row.set_if("CLOCK_RULED", "CLOCK_RULE", shown.rule);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "shared/duty/show.h"
@@ -23,8 +25,8 @@ struct ItemClocks {
 };
 [[nodiscard]] ItemClocks read_item_clocks(db::Connection& db, duty::BooksHolder& books, base::ItemId item, base::UtcTime now);
 
-// Fills CLOCK_CHIP of the page's head and CLOCKS (templates/office/clocks.tpl) beside the item.
+// Fills CLOCK_CHIP of the page's head and CLOCKS (templates/office/clocks.tpl) beside the item, each with the way to its "Vì sao hạn này?" below `item_url`.
 void fill_head_clock(view::Dict& content, const ItemClocks& clocks);
-void fill_clocks(view::Dict& part, const ItemClocks& clocks);
+void fill_clocks(view::Dict& part, const ItemClocks& clocks, std::string_view item_url);
 
 }  // namespace portal::office

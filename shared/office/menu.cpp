@@ -13,6 +13,8 @@ constexpr std::array kRows{
     MenuRow{"news", "/quan-tri/tin-bai/", "newspaper", "Tin, bài", "", std::nullopt, MenuCount::Open},
     MenuRow{"overview", "/quan-tri/dieu-hanh/", "layout-dashboard", "Điều hành", "Quản lý", C::SeeOverview},
     MenuRow{"sections", "/quan-tri/chuyen-muc/", "folder-tree", "Chuyên mục", "Quản lý", C::ManageSections},
+    MenuRow{"duties", "/quan-tri/thoi-han/", "alarm-clock", "Quy định thời hạn", "Quản lý", C::ManageDuties},
+    MenuRow{"calendar", "/quan-tri/lich/", "calendar-days", "Lịch làm việc", "Quản lý", C::ManageCalendar},
     MenuRow{"delegations", "/quan-tri/uy-quyen/", "user-check", "Ủy quyền", "Quản lý", C::Delegate},
     MenuRow{"roles", "/quan-tri/vai-tro/", "user-plus", "Xác nhận vai trò", "Quản lý", C::ConfirmContentRoles},
     MenuRow{"accounts", "/quan-tri/tai-khoan/", "users", "Tài khoản, vai trò", "Quản lý", C::ManageAccounts},

@@ -241,17 +241,23 @@ void fill_checklist(view::Dict& part, const PanelHost& host, const Panel& panel)
   }
 }
 
+std::string what_of(const workflow::HistoryEntry& entry) {
+  // Of a save the note says how it came about: restored, merged.
+  if (entry.action == Action::Save) return "đã lưu phiên bản " + std::to_string(entry.version) + (entry.note.empty() ? "" : ", " + entry.note);
+  if (entry.action) return std::string{workflow::past_of(*entry.action)};
+  if (entry.action_key == "create") return "đã bắt đầu soạn";
+  const std::string words = workflow::words_of_act(entry.action_key);
+  return words.starts_with("đã ") ? words : "đã " + words;
+}
+
 void fill_history(view::Dict& part, const Panel& panel) {
   for (auto entry = panel.history.rbegin(); entry != panel.history.rend(); ++entry) {
     view::Dict row = part.section("ENTRY");
     row.set("WHEN", base::format_date_time(entry->at));
     row.set("WHEN_ISO", base::format_iso(entry->at));
     row.set("WHO", entry->person_name);
-    std::string what{entry->action ? workflow::past_of(*entry->action) : (entry->action_key == "create" ? "đã bắt đầu soạn" : workflow::words_of_act(entry->action_key))};
-    // Of a save the note says how it came about: restored, merged.
     const bool is_save = entry->action == Action::Save;
-    if (is_save) what = "đã lưu phiên bản " + std::to_string(entry->version) + (entry->note.empty() ? "" : ", " + entry->note);
-    row.set("WHAT", what);
+    row.set("WHAT", what_of(*entry));
     row.set_if("AUTHORITY_SHOWN", "AUTHORITY", entry->authority);
     row.set_if("GROUND_SHOWN", "GROUND", entry->ground_label);
     row.set_if("NOTE_SHOWN", "NOTE", is_save ? std::string{} : entry->note);
@@ -304,7 +310,7 @@ void fill_panel(view::Dict& content, const server::Context& context, const Panel
   fill_acts(acts, host, panel);
   fill_schedules(acts, host, panel);
   view::Dict side = content.include("WORKFLOW_SIDE", "office/workflow_side.tpl");
-  fill_clocks(side, panel.clocks);
+  fill_clocks(side, panel.clocks, host.item_url(panel.item.id));
   fill_checklist(side, host, panel);
   fill_supplier(side, panel);
   fill_facts(side, panel);

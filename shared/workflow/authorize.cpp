@@ -4,6 +4,7 @@
 
 #include "shared/access/capability.h"
 #include "shared/workflow/apply.h"
+#include "shared/workflow/clock_act.h"
 #include "shared/workflow/permit_access.h"
 #include "shared/workflow/queries.h"
 
@@ -31,6 +32,23 @@ class Authorizer {
     if (is_check && is_four_eyes_on() && has_written())
       return base::fail(FaultKind::Forbidden,
                         "Ông, bà đã viết hoặc biên tập bài này nên không xác thực, không kiểm tra lần cuối bài này.");
+    return permit;
+  }
+
+  base::Result<ClockPermit> decide(ClockAct act, const duty::Duty& duty, const duty::Clock& clock) {
+    Permit by;
+    const bool is_allowed = is_head(by) || (act != ClockAct::Extend && duty.party != "board" && holds(Right::Secretary, by));
+    if (!is_allowed)
+      return base::fail(FaultKind::Forbidden, act == ClockAct::Extend || duty.party == "board"
+                                                  ? "Việc này dành cho Trưởng Ban Biên tập hoặc người được ủy quyền thay mặt Trưởng Ban."
+                                                  : "Việc này dành cho Trưởng Ban Biên tập hoặc Thư ký Ban Biên tập.");
+    ClockPermit permit;
+    permit.person_ = actor_.person;
+    permit.account_ = actor_.account;
+    permit.act_ = act;
+    permit.item_ = item_.id;
+    permit.clock_ = clock.id;
+    permit.authority_ = by.authority_;
     return permit;
   }
 
@@ -139,6 +157,28 @@ base::Result<Permit> authorize(db::Connection& db, const Actor& actor, Action ac
     return base::fail(FaultKind::NotAllowedNow, "Bài đang ở trạng thái “" + std::string{label_of(*item.state)} + "” nên không còn làm được việc “" +
                                                     std::string{label_of(action)} + "”.");
   return Authorizer(db, actor, item, now).decide(*transition);
+}
+
+base::Result<ClockPermit> authorize_clock(db::Connection& db, const Actor& actor, ClockAct act, const Item& item, const duty::Duty& duty,
+                                          const duty::Clock& clock, base::UtcTime now) {
+  if (!may_see(db, actor, item, now) || clock.item != item.id) return base::fail(FaultKind::NotFound, "Không tìm thấy thời hạn này.");
+  if (!item.state)
+    return base::fail(FaultKind::NotAllowedNow, "Bài đang ở trạng thái của một phiên bản phần mềm mới hơn; chỉ đọc được.");
+  auto permit = Authorizer(db, actor, item, now).decide(act, duty, clock);
+  if (!permit) return permit;
+  if (!clock.is_open()) return base::fail(FaultKind::NotAllowedNow, "Thời hạn này đã kết thúc.");
+  const bool counts_office_time = duty.unit == "working_days" || duty.unit == "working_hours";
+  if (act == ClockAct::Pause && !counts_office_time)
+    return base::fail(FaultKind::NotAllowedNow, "Thời hạn tính theo ngày lịch không tạm dừng được.");
+  if (act == ClockAct::Pause && clock.is_paused()) return base::fail(FaultKind::NotAllowedNow, "Thời hạn này đang tạm dừng.");
+  if (act == ClockAct::Resume && !clock.is_paused()) return base::fail(FaultKind::NotAllowedNow, "Thời hạn này không đang tạm dừng.");
+  if (act == ClockAct::Extend) {
+    const unsigned has = clock.amount.value_or(duty.amount.value_or(0));
+    if (!duty.extended_amount || has >= *duty.extended_amount)
+      return base::fail(FaultKind::NotAllowedNow, "Thời hạn này không gia hạn được" + std::string{duty.extended_amount ? " nữa." : "."});
+    if (clock.times.due && now > *clock.times.due) return base::fail(FaultKind::NotAllowedNow, "Đã quá hạn nên không gia hạn được nữa.");
+  }
+  return permit;
 }
 
 std::vector<AllowedAction> allowed_actions(db::Connection& db, const Actor& actor, const Item& item, base::UtcTime now) {

@@ -13,6 +13,8 @@
 #include "shared/richtext/json.h"
 #include "shared/richtext/parse.h"
 #include "shared/workflow/schedule.h"
+#include "shared/workflow/apply.h"
+#include "shared/workflow/clock_act.h"
 
 namespace portal::cli {
 namespace {
@@ -72,6 +74,15 @@ class Journey {
   Journey(db::Connection& db, const json& file, const DemoCast& cast) : db_(db), file_(file), cast_(cast), now_(begin_time()) {}
 
   void travel() {
+    go();
+    if (file_.contains("clock_acts"))
+      for (const json& row : file_.at("clock_acts")) act_on_clock(row);
+  }
+
+ private:
+  static constexpr auto kActStep = 7min;
+
+  void go() {
     write();
     const std::string goal = text(file_, "state");
     if (goal == "draft") return;
@@ -99,8 +110,26 @@ class Journey {
     set_expiry();
   }
 
- private:
-  static constexpr auto kActStep = 7min;
+  // A decision of the board about one of the item's clocks: it stands, or has more time (D9.3, D12.1).
+  void act_on_clock(const json& row) {
+    now_ = *time(row, "at");
+    const duty::Books books = duty::load_books(db_);
+    const std::string code = row.at("duty");
+    for (const duty::Clock& clock : duty::clocks_of_item(db_, item_)) {
+      const duty::Duty* duty = duty::find_duty(books.duties, clock.duty);
+      if (duty == nullptr || duty->code != code || !clock.is_open()) continue;
+      const bool is_pause = row.at("act") == "pause";
+      const auto permit = must(workflow::authorize_clock(db_, actor(row.at("by")), is_pause ? workflow::ClockAct::Pause : workflow::ClockAct::Extend,
+                                                         must(workflow::find_item(db_, item_), "find"), *duty, clock, now_),
+                               "clock act");
+      if (is_pause)
+        must(workflow::pause_clock(db_, permit, books, now_, row.at("ground"), row.at("evidence"), now_), "pause");
+      else
+        must(workflow::extend_clock(db_, permit, books, row.at("amount").get<unsigned>(), row.at("reason"), now_), "extend");
+      return;
+    }
+    throw std::runtime_error("no open clock of " + code);
+  }
 
   // Published articles were begun some hours before they appeared; others when their file says that they were submitted.
   [[nodiscard]] UtcTime begin_time() const {

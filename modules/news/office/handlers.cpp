@@ -11,6 +11,7 @@
 #include "shared/access/capability.h"
 #include "shared/drafts/presence.h"
 #include "shared/office/act.h"
+#include "shared/office/clock_pages.h"
 #include "shared/office/counts.h"
 #include "shared/office/schedule.h"
 #include "shared/text/clean.h"
@@ -139,6 +140,11 @@ http::Response show_expiry(OfficeApp& app, server::Context& context) { return of
 http::Response set_expiry(OfficeApp& app, server::Context& context) { return office::set_expiry(context, app.host); }
 
 http::Response drop_expiry(OfficeApp& app, server::Context& context) { return office::drop_expiry(context, app.host); }
+http::Response show_clock(OfficeApp& app, server::Context& context) { return office::show_clock(context, app.host); }
+
+http::Response show_clock_act(OfficeApp& app, server::Context& context) { return office::show_clock_act(context, app.host); }
+
+http::Response do_clock_act(OfficeApp& app, server::Context& context) { return office::do_clock_act(context, app.host); }
 
 http::Response save_checks(OfficeApp& app, server::Context& context) { return office::save_checks(context, app.host); }
 

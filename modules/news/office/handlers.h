@@ -32,6 +32,9 @@ namespace portal::news {
 [[nodiscard]] http::Response show_expiry(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response set_expiry(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response drop_expiry(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_clock(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_clock_act(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response do_clock_act(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response save_checks(OfficeApp& app, server::Context& context);
 
 }  // namespace portal::news

@@ -38,6 +38,9 @@ inline constexpr server::Route<OfficeApp> kOfficeRoutes[] = {
     {Method::Get, "/quan-tri/tin-bai/{id#}/het-han", http::kStaff, Cache::NoStore, {}, "expiry", show_expiry},
     {Method::Post, "/quan-tri/tin-bai/{id#}/het-han", http::kStaff, Cache::NoStore, {}, "expiry-set", set_expiry},
     {Method::Post, "/quan-tri/tin-bai/{id#}/het-han/bo", http::kStaff, Cache::NoStore, {}, "expiry-drop", drop_expiry},
+    {Method::Get, "/quan-tri/tin-bai/{id#}/thoi-han/{clock#}", http::kStaff, Cache::NoStore, {"xong"}, "clock", show_clock},
+    {Method::Get, "/quan-tri/tin-bai/{id#}/thoi-han/{clock#}/{act}", http::kStaff, Cache::NoStore, {}, "clock-act-form", show_clock_act},
+    {Method::Post, "/quan-tri/tin-bai/{id#}/thoi-han/{clock#}/{act}", http::kStaff, Cache::NoStore, {}, "clock-act", do_clock_act},
     {Method::Post, "/quan-tri/tin-bai/{id#}/phieu-kiem-tra", http::kStaff, Cache::NoStore, {}, "checks", save_checks},
 };
 
