@@ -26,6 +26,11 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news", "site_unit", kSelect},
     db::Grant{"portal_news", "site_person", kSelect},
     db::Grant{"portal_news", "site_setting", kSelect},
+    db::Grant{"portal_news", "site_calendar", kSelect},
+    db::Grant{"portal_news", "site_calendar_hours", kSelect},
+    db::Grant{"portal_news", "site_calendar_year", kSelect},
+    db::Grant{"portal_news", "site_calendar_day", kSelect},
+    db::Grant{"portal_news", "site_duty", kSelect},
     db::Grant{"portal_news", "news_published", kSelect},
     db::Grant{"portal_news", "news_published_body", kSelect},
     db::Grant{"portal_news", "news_listed", kSelect},
@@ -59,7 +64,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "core_calendar_day", kSelect},
     db::Grant{"portal_news_office", "core_duty", kSelect},
     db::Grant{"portal_news_office", "core_clock", kSelect | kInsert | kUpdate},
-    db::Grant{"portal_news_office", "core_clock_pause", kSelect | kUpdate},
+    db::Grant{"portal_news_office", "core_clock_pause", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "core_clock_change", kAppend},
     db::Grant{"portal_news_office", "core_draft", kAll},
     db::Grant{"portal_news_office", "core_presence", kAll},
@@ -127,6 +132,11 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "site_unit", kAll},
     db::Grant{"portal_admin", "site_person", kAll},
     db::Grant{"portal_admin", "site_setting", kAll},
+    db::Grant{"portal_admin", "site_calendar", kAll},
+    db::Grant{"portal_admin", "site_calendar_hours", kAll},
+    db::Grant{"portal_admin", "site_calendar_year", kAll},
+    db::Grant{"portal_admin", "site_calendar_day", kAll},
+    db::Grant{"portal_admin", "site_duty", kAll},
 
     // cache-agent: one per web node.
     db::Grant{"portal_cache_agent", "core_job", kSelect | kUpdate},
@@ -202,7 +212,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_calendar_day", kSelect | kInsert},
     db::Grant{"portal_cli", "core_duty", kSelect | kInsert},
     db::Grant{"portal_cli", "core_clock", kSelect | kInsert | kUpdate},
-    db::Grant{"portal_cli", "core_clock_pause", kSelect | kUpdate},
+    db::Grant{"portal_cli", "core_clock_pause", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_clock_change", kAppend},
     db::Grant{"portal_cli", "core_notice", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_schedule", kSelect | kInsert | kUpdate},
@@ -221,6 +231,11 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "site_unit", kAll},
     db::Grant{"portal_cli", "site_person", kAll},
     db::Grant{"portal_cli", "site_setting", kAll},
+    db::Grant{"portal_cli", "site_calendar", kAll},
+    db::Grant{"portal_cli", "site_calendar_hours", kAll},
+    db::Grant{"portal_cli", "site_calendar_year", kAll},
+    db::Grant{"portal_cli", "site_calendar_day", kAll},
+    db::Grant{"portal_cli", "site_duty", kAll},
 };
 
 // Every account of the matrix; portal_migrate (DDL and grants) is made by the set-up and used by `portal migrate` alone.

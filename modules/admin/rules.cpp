@@ -18,6 +18,7 @@ constexpr std::array kActs{
     DelegableAct{"act_as_head", "Thay mặt Trưởng Ban Biên tập", "D19.2", true, false},
     DelegableAct{"act_as_secretary", "Thay Thư ký Ban Biên tập", "D11.1", false, false},
     DelegableAct{"manage_sections", "Quản lý chuyên mục và các bước phê duyệt", "D12.1", false, false},
+    DelegableAct{"manage_duties", "Quản lý quy định về thời hạn", "D9.3", false, false},
 };
 
 constexpr std::array kUnitKinds{KindWords{"department", "Phòng thuộc Sở"}, KindWords{"public_service", "Đơn vị sự nghiệp thuộc Sở"},
@@ -30,9 +31,10 @@ constexpr std::array kItemKinds{KindWords{"news", "Tin, sự kiện"},          
                                 KindWords{"other", "Thông tin khác"},         KindWords{"page", "Trang giới thiệu"}};
 
 // First segments that other parts of the site answer, now or by the contract.
-constexpr std::array<std::string_view, 22> kReservedRoots{"quan-tri", "assets",  "api",     "en",          "tim-kiem",  "so-do-trang", "sitemap", "rss",
+constexpr std::array<std::string_view, 24> kReservedRoots{"quan-tri", "assets",  "api",     "en",          "tim-kiem",  "so-do-trang", "sitemap", "rss",
                                                           "atom",     "van-ban", "thu-tuc", "dich-vu-cong", "hoi-dap",   "gop-y-du-thao", "tep",  "favicon",
-                                                          "robots",   "healthz", "errors",  "static",      "admin",     "loi"};
+                                                          "robots",   "healthz", "errors",  "static",      "admin",     "loi",
+                                                          "lich-lam-viec", "tinh-thoi-han"};
 // Segments that mean something below every section.
 constexpr std::array<std::string_view, 5> kReservedAnywhere{"nam", "in", "rss", "atom", "trang"};
 

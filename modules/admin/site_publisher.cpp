@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/admin/calendar_publisher.h"
 #include "modules/admin/site_queries.h"
 #include "shared/text/unicode.h"
 
@@ -155,9 +156,10 @@ void publish_site(db::Connection& db) {
 std::size_t rebuild_site(db::Connection& db) {
   db::in_transaction(db, [&db] {
     publish_site(db);
+    publish_calendar(db);
     return true;
   });
-  std::size_t rows = 0;
+  std::size_t rows = count_calendar_rows(db);
   for (const db::Sql published : {sql::kSectionsPublished, sql::kHiddenSectionsPublished, sql::kRedirectsPublished, sql::kUnitsPublished,
                                   sql::kPeoplePublished, sql::kSettingsPublished})
     rows += lines(db.query(published)).size();
@@ -191,6 +193,7 @@ std::vector<std::string> compare_site(db::Connection& db) {
   compare_rows("site_unit", lines(db.query(sql::kUnitsWanted)), lines(db.query(sql::kUnitsPublished)), faults);
   compare_rows("site_person", lines(db.query(sql::kPeopleWanted)), lines(db.query(sql::kPeoplePublished)), faults);
   compare_rows("site_setting", std::move(settings), lines(db.query(sql::kSettingsPublished)), faults);
+  for (const CalendarTable& table : calendar_tables(db)) compare_rows(table.name, table.wanted, table.published, faults);
   return faults;
 }
 

@@ -44,13 +44,13 @@ struct SectionPaths {
 // Settings that are nobody's business outside the office.
 [[nodiscard]] bool is_public_setting(std::string_view name);
 
-// Writes all site_* tables again from the core tables. Must run inside the caller's transaction.
+// Writes the site_* tables again from the core tables, but for the working calendar's (calendar_publisher.h). Must run inside the caller's transaction.
 void publish_site(db::Connection& db);
 
-// publish_site() in a transaction of its own; gives the number of rows written (`portal rebuild-published`).
+// publish_site() and publish_calendar() in a transaction of its own; gives the number of rows written (`portal rebuild-published`).
 std::size_t rebuild_site(db::Connection& db);
 
-// One sentence per row that differs from what publish_site() would write (`portal check`); empty when all is as it should be.
+// One sentence per row that differs from what publishing would write (`portal check`); empty when all is as it should be.
 [[nodiscard]] std::vector<std::string> compare_site(db::Connection& db);
 
 }  // namespace portal::admin

@@ -13,7 +13,7 @@
 {{#HAS_FAX}}<div><dt>Fax</dt><dd>{{FAX}}</dd></div>
 {{/HAS_FAX}}<div><dt>Thư điện tử</dt><dd><a href="mailto:{{EMAIL}}">{{EMAIL}}</a></dd></div>
 {{#HAS_EDITORIAL}}<div><dt>Ban Biên tập</dt><dd><a href="mailto:{{EDITORIAL_EMAIL}}">{{EDITORIAL_EMAIL}}</a></dd></div>
-{{/HAS_EDITORIAL}}<div><dt>Giờ làm việc</dt><dd>{{HOURS}}</dd></div>
+{{/HAS_EDITORIAL}}<div><dt>Giờ làm việc</dt><dd>{{HOURS}} (<a href="/lich-lam-viec">ngày nghỉ, ngày làm bù trong năm</a>)</dd></div>
 {{#HAS_RECEPTION}}<div><dt>Tiếp công dân</dt><dd>{{RECEPTION}}</dd></div>
 {{/HAS_RECEPTION}}</dl>
 </section>

@@ -9,7 +9,12 @@
 {{#BELOW}}<li><a href="{{BELOW_URL}}">{{BELOW_TITLE}}</a></li>
 {{/BELOW}}</ul>
 {{/HAS_BELOW}}</li>
-{{/TOP}}<li>Về trang này
+{{/TOP}}<li>Thời gian làm việc
+<ul>
+<li><a href="/lich-lam-viec">Lịch làm việc, ngày nghỉ</a></li>
+<li><a href="/tinh-thoi-han">Tính thời hạn</a></li>
+</ul></li>
+<li>Về trang này
 <ul>
 <li><a href="/kenh-tin">Kênh tin RSS, Atom</a></li>
 <li><a href="/tuyen-bo-kha-nang-tiep-can">Tuyên bố khả năng tiếp cận</a></li>

@@ -34,6 +34,17 @@ inline constexpr db::Sql kSiteMapMonth{
     "SELECT p.slug, p.section_id, p.updated_at FROM news_listed l STRAIGHT_JOIN news_published p ON p.item_id = l.item_id "
     "WHERE l.section_id = 0 AND l.published_at >= ? AND l.published_at < ? ORDER BY l.published_at, l.item_id LIMIT 50000"};
 
-inline constexpr std::array kAllQueries{kArticle, kGone, kListOlder, kListNewer, kMonths, kSiteMapMonth};
+// When the agency works and the regulation's time limits (published by admin; docs/decisions/0018).
+inline constexpr db::Sql kCalendar{"SELECT code, name, changed_at FROM site_calendar"};
+inline constexpr db::Sql kCalendarHours{
+    "SELECT weekday, opens_minute, closes_minute, valid_from, valid_to, source FROM site_calendar_hours ORDER BY weekday, valid_from, opens_minute"};
+inline constexpr db::Sql kCalendarYears{"SELECT year, announcement, entered_at FROM site_calendar_year ORDER BY year"};
+inline constexpr db::Sql kCalendarDays{"SELECT day, kind, name, source, hours FROM site_calendar_day ORDER BY day, kind"};
+inline constexpr db::Sql kDuties{
+    "SELECT id, code, clause, title, valid_from, valid_to, start_event, amount, unit, window_kind, first_week, roll_forward, note FROM site_duty "
+    "ORDER BY id"};
+
+inline constexpr std::array kAllQueries{kArticle, kGone, kListOlder, kListNewer, kMonths, kSiteMapMonth, kCalendar, kCalendarHours, kCalendarYears,
+                                        kCalendarDays, kDuties};
 
 }  // namespace portal::news

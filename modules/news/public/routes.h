@@ -1,6 +1,7 @@
 // The public face's contents page. First match wins; the last row takes every other address and looks the section or article up.
 #pragma once
 
+#include "modules/news/public/calendar.h"
 #include "modules/news/public/handlers.h"
 
 namespace portal::news {
@@ -23,6 +24,13 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Get, "/gioi-thieu/co-cau-to-chuc", http::kPublic, Cache::Page, {}, "organisation", show_organisation},
     {Method::Get, "/gioi-thieu/lanh-dao", http::kPublic, Cache::Page, {}, "leaders", show_leaders},
     {Method::Get, "/gioi-thieu/danh-ba", http::kPublic, Cache::Page, {}, "directory", show_directory},
+    {Method::Get, "/lich-lam-viec", http::kPublic, Cache::Page, {}, "calendar", show_calendar},
+    {Method::Get, "/lich-lam-viec/{year#}", http::kPublic, Cache::Page, {}, "calendar-year", show_calendar_year},
+    {Method::Get, "/lich-lam-viec.ics", http::kPublic, Cache::Page, {}, "calendar-ics", show_calendar_ics},
+    {Method::Get, "/api/v1/lich-lam-viec/{year#}.json", http::kPublic, Cache::Page, {}, "calendar-json", show_calendar_json},
+    {Method::Get, "/tinh-thoi-han", http::kPublic, Cache::Page, {}, "deadline", show_deadline_form},
+    // Any number of addresses: nginx sends them past its cache (nginx/sections-available/public-news.conf).
+    {Method::Get, "/tinh-thoi-han/ket-qua", http::kPublic, Cache::NoStore, {"quy-dinh", "so", "don-vi", "tu"}, "deadline-answer", show_deadline},
     {Method::Get, "/so-do-trang", http::kPublic, Cache::Page, {}, "site-map", show_site_map},
     {Method::Get, "/kenh-tin", http::kPublic, Cache::Page, {}, "feed-list", show_feed_list},
     {Method::Get, "/tuyen-bo-kha-nang-tiep-can", http::kPublic, Cache::Page, {}, "accessibility", show_accessibility},

@@ -116,7 +116,7 @@ std::string view_site_map_pages(const Frame& frame, std::span<const ListEntry> p
   for (const site::Section& section : frame.site.sections()) add(section.path);
   if (frame.site.first_of_kind("pages") != nullptr)
     for (const char* path : {"/gioi-thieu/co-cau-to-chuc", "/gioi-thieu/lanh-dao", "/gioi-thieu/danh-ba"}) add(path);
-  for (const char* path : {"/so-do-trang", "/kenh-tin", "/tuyen-bo-kha-nang-tiep-can", "/bao-ve-du-lieu-ca-nhan", "/en/"}) add(path);
+  for (const char* path : {"/lich-lam-viec", "/tinh-thoi-han", "/so-do-trang", "/kenh-tin", "/tuyen-bo-kha-nang-tiep-can", "/bao-ve-du-lieu-ca-nhan", "/en/"}) add(path);
   for (const ListEntry& entry : pages)
     if (const site::Section* section = frame.site.find(entry.section)) {
       view::Dict one = page.section(part::kPAGE);
