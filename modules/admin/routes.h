@@ -2,6 +2,8 @@
 #pragma once
 
 #include "modules/admin/account/handlers.h"
+#include "modules/admin/calendar/handlers.h"
+#include "modules/admin/duties/handlers.h"
 #include "modules/admin/login/handlers.h"
 #include "modules/admin/mine/handlers.h"
 #include "modules/admin/notices/handlers.h"
@@ -94,6 +96,25 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/chuyen-muc/{id#}", http::kStaff, Cache::NoStore, {}, "section-save", save_section},
     {Method::Post, "/quan-tri/chuyen-muc/{id#}/len", http::kStaff, Cache::NoStore, {}, "section-up", move_section},
     {Method::Post, "/quan-tri/chuyen-muc/{id#}/xuong", http::kStaff, Cache::NoStore, {}, "section-down", move_section},
+
+    {Method::Get, "/quan-tri/lich/", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendars", list_calendars},
+    {Method::Get, "/quan-tri/lich/moi", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-new", new_calendar},
+    {Method::Post, "/quan-tri/lich/moi", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-add", add_calendar},
+    {Method::Get, "/quan-tri/lich/{id#}", needs(Capability::ManageCalendar), Cache::NoStore, {"nam", "xong"}, "calendar", show_one_calendar},
+    {Method::Get, "/quan-tri/lich/{id#}/gio", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-hours", edit_hours},
+    {Method::Post, "/quan-tri/lich/{id#}/gio", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-hours-save", save_hours},
+    {Method::Get, "/quan-tri/lich/{id#}/nam/{year#}", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-year", edit_year},
+    {Method::Post, "/quan-tri/lich/{id#}/nam/{year#}", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-year-save", save_year},
+    {Method::Get, "/quan-tri/lich/{id#}/ngay", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-day", new_day},
+    {Method::Post, "/quan-tri/lich/{id#}/ngay", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-day-save", save_day},
+    {Method::Post, "/quan-tri/lich/{id#}/ngay/bo", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-day-drop", drop_day},
+
+    // Staff, because a delegation of manage_duties is no role: each handler asks for the right first.
+    {Method::Get, "/quan-tri/thoi-han/", http::kStaff, Cache::NoStore, {"xong"}, "duties", list_duties},
+    {Method::Get, "/quan-tri/thoi-han/dong-ho/{clock#}", http::kStaff, Cache::NoStore, {}, "duty-clock", show_duty_clock},
+    {Method::Get, "/quan-tri/thoi-han/{id#}", http::kStaff, Cache::NoStore, {}, "duty", show_duty},
+    {Method::Get, "/quan-tri/thoi-han/{id#}/sua", http::kStaff, Cache::NoStore, {}, "duty-edit", edit_duty},
+    {Method::Post, "/quan-tri/thoi-han/{id#}/sua", http::kStaff, Cache::NoStore, {}, "duty-save", save_duty},
 
     // One setting: staff, because four_eyes belongs to the board's head and the others do not.
     {Method::Get, "/quan-tri/cai-dat/", needs(Capability::ManageSettings), Cache::NoStore, {}, "settings", list_settings},

@@ -59,6 +59,24 @@ for (const width of [360, 1280]) {
   });
 }
 
+test('the preview of a changed calendar: each open clock with both due times, at a phone’s width too', async () => {
+  for (const width of [360, 1280]) {
+    const { page, faults, close } = await openPage(browser, site, { width });
+    await logIn(page, site, 'tran.minh.chau.qtm');
+    await page.goto(`${site.officeOrigin}/quan-tri/lich/${site.sql('SELECT id FROM core_calendar WHERE is_own = 1')[0][0]}/ngay`);
+    await page.selectOption('#kind', 'day_off');
+    await page.fill('#day', '07/12/2026');
+    await page.fill('#name', 'Nghỉ tránh bão số 12');
+    await page.fill('#source', 'Công điện 05/CĐ-UBND');
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByRole('button', { name: 'Ghi vào lịch và tính lại thời hạn' }).waitFor();
+    await look(page, faults, 'the preview of a calendar', `xem-truoc-lich-${width}`, { dark: true });
+    await page.getByRole('button', { name: 'Sửa lại' }).click();
+    assert.equal(await page.inputValue('#name'), 'Nghỉ tránh bão số 12');
+    await close();
+  }
+});
+
 test('a refused form shows a summary with links to each field, the same words beside it, and what was typed', async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page, faults, close } = await openPage(browser, site, { width: 360, javaScriptEnabled });

@@ -9,16 +9,18 @@
 // `sees` of an item's route: actors who may know that the item exists; all others get 404, never 403.
 import { createHmac, randomBytes } from 'node:crypto';
 
-import { articleFields } from '../support/journey.mjs';
+import { articleFields, when } from '../support/journey.mjs';
 import { actorNames, formKey } from '../support/actors.mjs';
 
 const staff = actorNames;
-const writers = ['contributor', 'unit_head', 'local_unit', 'secretary', 'board_member', 'board_deputy', 'board_head', 'other_contributor', 'other_unit_head', 'sections_delegate'];
-const board = ['secretary', 'board_member', 'board_deputy', 'board_head', 'director', 'sections_delegate'];
+const writers = ['contributor', 'unit_head', 'local_unit', 'secretary', 'board_member', 'board_deputy', 'board_head', 'other_contributor', 'other_unit_head', 'sections_delegate', 'duties_delegate'];
+const board = ['secretary', 'board_member', 'board_deputy', 'board_head', 'director', 'sections_delegate', 'duties_delegate'];
 const unitManagers = ['sysadmin', 'office'];
 // D3.2c, D14.3đ, D18.5: the leaders, who acts for the board's head, the secretary who follows the units, the office that receives the monthly report.
 const overseers = ['director', 'board_head', 'board_deputy', 'secretary', 'office'];
 const sectionManagers = ['board_head', 'sections_delegate'];
+const calendarManagers = ['sysadmin', 'office'];
+const dutyManagers = ['board_head', 'duties_delegate'];
 
 // Who may know of an item that `contributor` wrote, by its state.
 const seesDraft = ['contributor'];
@@ -124,6 +126,22 @@ const untimed = (what, item, kind, may) => ({
 const accountOf = (w, actor) => `username = '${w.actors[actor].username}'`;
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const noSecondFactor = (w) => w.site.sql("UPDATE core_account SET totp_secret = NULL, totp_last_step = 0 WHERE username LIKE 'thu.%'");
+
+// The agency's calendar, and a change of it that is confirmed: what the form shows first changes nothing.
+const ownCalendar = (w) => `/quan-tri/lich/${w.site.sql('SELECT id FROM core_calendar WHERE is_own = 1')[0][0]}`;
+const confirmed = (w, fields) => ({ ...fields, buoc: 'xac-nhan', row_version: rowVersion(w, 'core_calendar', 'is_own = 1') });
+const newDay = (w) => {
+  const day = new Date(Date.UTC(2026, 2, 1 + ++changes)).toISOString().slice(0, 10);
+  w.site.sql(`INSERT INTO core_calendar_day (calendar_id, day, kind, name, source) SELECT id, '${day}', 'day_off', 'Nghỉ thử', 'TB thử' FROM core_calendar WHERE is_own = 1`);
+  return day;
+};
+
+// An obligation and a clock of an item of their own.
+const newDuty = (w) =>
+  insert(w, `INSERT INTO core_duty (code, valid_from, clause, title, subject, start_event, stop_event, amount, unit, extended_amount, party, role) VALUES ('${unique()}', '2020-01-01', 'D9.3', 'Việc thử', 'question', 'received', 'answered', 5, 'working_days', 10, 'supplier', 'unit_head')`);
+const newClock = (w, item = 'NULL', duty = newDuty(w)) =>
+  insert(w, `INSERT INTO core_clock (duty_id, calendar_id, item_id, subject, started_at, due_at) SELECT ${duty}, id, ${item}, '${unique()}', UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, UTC_TIMESTAMP(6) + INTERVAL 7 DAY FROM core_calendar WHERE is_own = 1`);
+const dutyFields = (w, id) => ({ valid_from: '01/01/2027', title: 'Việc thử', amount: '6', unit: 'working_days', window: '', first_week: '', extended_amount: '', amber: '4', remind: '2', role: 'unit_head', note: 'Quyết định thử', buoc: 'xac-nhan', row_version: rowVersion(w, 'core_duty', `id = ${id}`) });
 
 export const officeRoutes = {
   'admin GET /quan-tri/dang-nhap': [{ url: '/quan-tri/dang-nhap', see: ['anonymous'], denied: 303 }],
@@ -246,6 +264,24 @@ export const officeRoutes = {
   'admin POST /quan-tri/chuyen-muc/{id#}/len': [{ may: sectionManagers, make: (w) => [`/quan-tri/chuyen-muc/${newSection(w, 901)}/len`, () => ({})] }],
   'admin POST /quan-tri/chuyen-muc/{id#}/xuong': [{ may: sectionManagers, make: (w) => [`/quan-tri/chuyen-muc/${newSection(w, -1)}/xuong`, () => ({})] }],
 
+  'admin GET /quan-tri/lich/': [{ url: '/quan-tri/lich/', see: calendarManagers }],
+  'admin GET /quan-tri/lich/moi': [{ url: '/quan-tri/lich/moi', see: calendarManagers }],
+  'admin POST /quan-tri/lich/moi': [{ may: calendarManagers, make: () => { const code = unique(); return ['/quan-tri/lich/moi', () => ({ name: `Lịch ${code}`, code })]; } }],
+  'admin GET /quan-tri/lich/{id#}': [{ url: ownCalendar, see: calendarManagers }],
+  'admin GET /quan-tri/lich/{id#}/gio': [{ url: (w) => `${ownCalendar(w)}/gio`, see: calendarManagers }],
+  'admin POST /quan-tri/lich/{id#}/gio': [{ may: calendarManagers, make: (w) => [`${ownCalendar(w)}/gio`, () => confirmed(w, { tu: '01/06/2029', den: '', source: `QĐ ${unique()}`, 'gio-1': '07:30-11:30' })] }],
+  'admin GET /quan-tri/lich/{id#}/nam/{year#}': [{ url: (w) => `${ownCalendar(w)}/nam/2027`, see: calendarManagers }],
+  'admin POST /quan-tri/lich/{id#}/nam/{year#}': [{ may: calendarManagers, make: (w) => [`${ownCalendar(w)}/nam/2028`, () => confirmed(w, { announcement: `TB ${unique()}`, tet: '', quoc_khanh: '' })] }],
+  'admin GET /quan-tri/lich/{id#}/ngay': [{ url: (w) => `${ownCalendar(w)}/ngay`, see: calendarManagers }],
+  'admin POST /quan-tri/lich/{id#}/ngay': [{ may: calendarManagers, make: (w) => [`${ownCalendar(w)}/ngay`, () => confirmed(w, { kind: 'day_off', day: `0${1 + (++changes % 9)}/04/2026`, last_day: '', make_up_day: '', hours: '', name: 'Nghỉ thử', source: `TB ${unique()}` })] }],
+  'admin POST /quan-tri/lich/{id#}/ngay/bo': [{ may: calendarManagers, make: (w) => { const day = newDay(w); return [`${ownCalendar(w)}/ngay/bo`, () => confirmed(w, { ngay: day, loai: 'day_off' })]; } }],
+
+  'admin GET /quan-tri/thoi-han/': [{ url: '/quan-tri/thoi-han/', see: dutyManagers }],
+  'admin GET /quan-tri/thoi-han/dong-ho/{clock#}': [{ url: (w) => `/quan-tri/thoi-han/dong-ho/${newClock(w)}`, see: dutyManagers }],
+  'admin GET /quan-tri/thoi-han/{id#}': [{ url: (w) => `/quan-tri/thoi-han/${newDuty(w)}`, see: dutyManagers }],
+  'admin GET /quan-tri/thoi-han/{id#}/sua': [{ url: (w) => `/quan-tri/thoi-han/${newDuty(w)}/sua`, see: dutyManagers }],
+  'admin POST /quan-tri/thoi-han/{id#}/sua': [{ may: dutyManagers, make: (w) => { const id = newDuty(w); return [`/quan-tri/thoi-han/${id}/sua`, () => dutyFields(w, id)]; } }],
+
   'admin GET /quan-tri/cai-dat/': [{ url: '/quan-tri/cai-dat/', see: unitManagers }],
   'admin GET /quan-tri/cai-dat/{name}': [
     { url: '/quan-tri/cai-dat/phone', see: unitManagers },
@@ -348,6 +384,31 @@ export const officeRoutes = {
   'news-office GET /quan-tri/tin-bai/{id#}/het-han': [itemGet('/het-han', 'published', seesSubmitted, boardMembers)],
   'news-office POST /quan-tri/tin-bai/{id#}/het-han': [timed('het-han', 'published', boardMembers)],
   'news-office POST /quan-tri/tin-bai/{id#}/het-han/bo': [untimed('het-han', 'published', 'expire', boardMembers)],
+  'news-office GET /quan-tri/tin-bai/{id#}/thoi-han/{clock#}': [
+    { url: (w) => `/quan-tri/tin-bai/${w.items.submitted}/thoi-han/${newClock(w, w.items.submitted)}`, see: seesSubmitted, sees: seesSubmitted },
+    { url: (w) => `/quan-tri/tin-bai/${w.items.draft}/thoi-han/${newClock(w, w.items.draft)}`, see: seesDraft, sees: seesDraft },
+  ],
+  // Nobody stops the time that they answer for: the secretary a supplier's clock, the board's own and any extension its head.
+  'news-office GET /quan-tri/tin-bai/{id#}/thoi-han/{clock#}/{act}': [
+    { url: (w) => `/quan-tri/tin-bai/${w.items.submitted}/thoi-han/${newClock(w, w.items.submitted)}/tam-dung`, see: ['secretary', 'board_head'], sees: seesSubmitted },
+    { url: (w) => `/quan-tri/tin-bai/${w.items.submitted}/thoi-han/${newClock(w, w.items.submitted)}/gia-han`, see: ['board_head'], sees: seesSubmitted },
+    { url: (w) => `/quan-tri/tin-bai/${w.items.submitted}/thoi-han/${newClock(w, w.items.submitted, "(SELECT id FROM core_duty WHERE code = 'D9.3-ban')")}/tam-dung`, see: ['board_head'], sees: seesSubmitted },
+  ],
+  'news-office POST /quan-tri/tin-bai/{id#}/thoi-han/{clock#}/{act}': [
+    {
+      may: ['secretary', 'board_head'],
+      sees: seesSubmitted,
+      make: (w) => {
+        const url = `/quan-tri/tin-bai/${w.items.submitted}/thoi-han/${newClock(w, w.items.submitted)}/tam-dung`;
+        return [url, () => ({ from: when(), ground: 'Chờ đơn vị xác nhận', evidence: 'Công văn thử' })];
+      },
+    },
+    {
+      may: ['board_head'],
+      sees: seesSubmitted,
+      make: (w) => [`/quan-tri/tin-bai/${w.items.submitted}/thoi-han/${newClock(w, w.items.submitted)}/gia-han`, () => ({ amount: '10', reason: 'Xin ý kiến Bộ Tư pháp' })],
+    },
+  ],
   'news-office POST /quan-tri/tin-bai/{id#}/phieu-kiem-tra': [
     {
       may: ['board_head'],
@@ -377,6 +438,12 @@ export const publicRoutes = {
   'news GET /gioi-thieu/lanh-dao': [['/gioi-thieu/lanh-dao', 200]],
   'news GET /gioi-thieu/danh-ba': [['/gioi-thieu/danh-ba', 200]],
   'news GET /so-do-trang': [['/so-do-trang', 200]],
+  'news GET /lich-lam-viec': [['/lich-lam-viec', 200]],
+  'news GET /lich-lam-viec/{year#}': [['/lich-lam-viec/2027', 200], ['/lich-lam-viec/2099', 404]],
+  'news GET /lich-lam-viec.ics': [['/lich-lam-viec.ics', 200]],
+  'news GET /api/v1/lich-lam-viec/{year#}.json': [['/api/v1/lich-lam-viec/2027.json', 200], ['/api/v1/lich-lam-viec/2099.json', 404]],
+  'news GET /tinh-thoi-han': [['/tinh-thoi-han', 200]],
+  'news GET /tinh-thoi-han/ket-qua': [['/tinh-thoi-han/ket-qua?so=3&don-vi=working_days&tu=29%2F01%2F2027%2016:30', 200], ['/tinh-thoi-han/ket-qua', 422]],
   'news GET /robots.txt': [['/robots.txt', 200]],
   'news GET /kenh-tin': [['/kenh-tin', 200]],
   'news GET /tuyen-bo-kha-nang-tiep-can': [['/tuyen-bo-kha-nang-tiep-can', 200]],

@@ -11,6 +11,9 @@
 
 #include "modules/admin/account/queries.h"
 #include "modules/admin/overview/queries.h"
+#include "modules/admin/calendar/queries.h"
+#include "modules/admin/calendar_queries.h"
+#include "modules/admin/duties/queries.h"
 #include "modules/admin/people/queries.h"
 #include "modules/admin/rights/queries.h"
 #include "modules/admin/search/queries.h"
@@ -59,11 +62,10 @@ const std::vector<db::Sql> kByPeople{workflow::kHistory,      workflow::kCheckli
                                      workflow::kTickedChecks, workflow::kUntickCheck, workflow::kGround,       workflow::kNextCounter,
                                      workflow::kCreateItem,   workflow::kAddVersion, workflow::kRememberForm,  workflow::kAddSchedule};
 constexpr std::array kActing{access::kAccountPerson, access::kRoles};
-// Calendar and duties are changed in admin; an act on an item moves its clocks and ends their pauses, and begins none.
+// Calendar and duties are changed in admin; an act on an item moves its clocks, begins and ends their pauses.
 const std::vector<db::Sql> kKeepingCalendar{duty::kBumpCalendar, duty::kPutYear, duty::kPutDay,  duty::kDropDay,
-                                            duty::kDropHours,    duty::kAddHours,     duty::kAddDuty, duty::kEndDuty, duty::kEditDuty,
-                                            duty::kAddPause};
-const std::vector<db::Sql> kKeepingCalendarByTool{duty::kPutDay, duty::kDropDay, duty::kDropHours, duty::kEndDuty, duty::kEditDuty, duty::kAddPause};
+                                            duty::kDropHours,    duty::kAddHours,     duty::kAddDuty, duty::kEndDuty, duty::kEditDuty};
+const std::vector<db::Sql> kKeepingCalendarByTool{duty::kPutDay, duty::kDropDay, duty::kDropHours, duty::kEndDuty, duty::kEditDuty};
 // Of the section library admin links only what follows a change of the section tree (modules/news/relist.h).
 constexpr std::array kRelisting{news::sql::kTree,           news::sql::kHoldTree,    news::sql::kCountDownSection, news::sql::kUnlistSection,
                                 news::sql::kListSection,    news::sql::kCountUpSection, news::sql::kDropEmptyMonths};
@@ -95,6 +97,9 @@ std::vector<Account> accounts() {
         {"admin/rights", admin::rights_sql::kAllQueries, {}},
         {"admin/search", admin::search_sql::kAllQueries, {}},
         {"admin/sections", admin::section_sql::kAllQueries, {}},
+        {"admin/calendar", admin::calendar_admin_sql::kAllQueries, {}},
+        {"admin/calendar publisher", admin::calendar_sql::kAllQueries, {}},
+        {"admin/duties", admin::duty_admin_sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
         {"admin/work", admin::work_sql::kAllQueries, {}},
         {"notices", notices::kAllQueries, {}}}},
@@ -112,6 +117,7 @@ std::vector<Account> accounts() {
         {"duty", duty::kAllQueries, kKeepingCalendarByTool},
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"news", news::sql::kAllQueries, {}},
+        {"admin/calendar publisher", admin::calendar_sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
         {"notices", notices::kAllQueries, {}},
         {"cli", cli::kAllQueries, {}}}},

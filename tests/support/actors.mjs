@@ -16,6 +16,7 @@ const kinds = {
   other_contributor: { role: 'contributor', unit: 1 },
   other_unit_head: { role: 'unit_head', unit: 1 },
   sections_delegate: { role: 'board_member', unit: 0, delegated: 'manage_sections' },
+  duties_delegate: { role: 'board_member', unit: 0, delegated: 'manage_duties' },
   no_role: { unit: 0 },
   waiting: { role: 'board_head', unit: 0, row: 'confirmed_at = NULL' },
   ended: { role: 'board_head', unit: 0, row: "valid_to = CURRENT_DATE() - INTERVAL 2 DAY" },

@@ -65,7 +65,8 @@ export function checklist(site, kind) {
   return site.sql(`SELECT code FROM core_checklist_item WHERE kind = '${kind}' ORDER BY position`).map(([code]) => code);
 }
 
-const when = (offsetMinutes = 0) => {
+// "25/11/2026 14:30", so many minutes from now.
+export const when = (offsetMinutes = 0) => {
   const at = new Date(Date.now() + 7 * 3600_000 + offsetMinutes * 60_000);
   const two = (n) => String(n).padStart(2, '0');
   return `${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;

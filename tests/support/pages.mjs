@@ -12,6 +12,9 @@ const idIn = (site, state, where = '1') => site.sql(`SELECT id FROM core_item WH
 const item = (site, state) => `/quan-tri/tin-bai/${idIn(site, state)}`;
 const first = (site, table, where = '1') => site.sql(`SELECT id FROM ${table} WHERE ${where} ORDER BY id LIMIT 1`)[0][0];
 
+// The page of a clock of an article that the board has.
+const clockPage = (site, where) => site.sql(`SELECT CONCAT('/quan-tri/tin-bai/', c.item_id, '/thoi-han/', c.id) FROM core_clock c JOIN core_item i ON i.id = c.item_id WHERE c.state = 'open' AND i.supplied_at IS NOT NULL AND ${where} ORDER BY c.id DESC LIMIT 1`)[0][0];
+
 // An article of the board with more than one version, and one with a single one.
 const withVersions = (site, what) => site.sql(`SELECT id FROM core_item WHERE supplied_at IS NOT NULL AND working_version ${what} ORDER BY working_version DESC, id LIMIT 1`)[0][0];
 const oneVersion = (site) => withVersions(site, '= 1');
@@ -71,6 +74,11 @@ export function publicPages(site) {
     ['lanh-dao', '/gioi-thieu/lanh-dao'],
     ['danh-ba', '/gioi-thieu/danh-ba'],
     ['lien-he', '/lien-he/'],
+    ['lich-lam-viec', '/lich-lam-viec'],
+    ['lich-lam-viec-nam', '/lich-lam-viec/2027'],
+    ['tinh-thoi-han', '/tinh-thoi-han'],
+    ['tinh-thoi-han-ket-qua', '/tinh-thoi-han/ket-qua?quy-dinh=D9.3a&so=&don-vi=working_days&tu=29%2F01%2F2027+16%3A30', { hidden: true }],
+    ['tinh-thoi-han-loi', '/tinh-thoi-han/ket-qua?quy-dinh=&so=m%C6%B0%E1%BB%9Di&don-vi=working_days&tu=31%2F02%2F2027', { status: 422, hidden: true }],
     ['so-do-trang', '/so-do-trang'],
     ['kenh-tin', '/kenh-tin'],
     ['kha-nang-tiep-can', '/tuyen-bo-kha-nang-tiep-can'],
@@ -109,6 +117,13 @@ export function officePages(site) {
       ['bai-da-dang', item(site, 'published')],
       ['go-bai', `${item(site, 'published')}/viec/withdraw`],
       ['phien-ban', `${item(site, 'published')}/phien-ban/1`],
+      ['vi-sao-han-nay', clockPage(site, "c.no_due = 'paused'")],
+      ['vi-sao-han-gia-han', clockPage(site, 'c.extended_at IS NOT NULL')],
+      ['thoi-han-tam-dung', `${clockPage(site, 'c.extended_at IS NOT NULL')}/tam-dung`],
+      ['quy-dinh-thoi-han', '/quan-tri/thoi-han/'],
+      ['quy-dinh-thoi-han-xem', `/quan-tri/thoi-han/${first(site, 'core_duty', "code = 'D9.3-ban'")}`],
+      ['quy-dinh-thoi-han-sua', `/quan-tri/thoi-han/${first(site, 'core_duty', "code = 'D9.3e'")}/sua`],
+      ['vi-sao-han-thang', `/quan-tri/thoi-han/dong-ho/${first(site, 'core_clock', "item_id IS NULL AND state = 'open'")}`],
       ['so-sanh', `/quan-tri/tin-bai/${twoVersions(site)}/so-sanh`],
       ['so-sanh-mot-cot', `/quan-tri/tin-bai/${twoVersions(site)}/so-sanh?kieu=mot-cot`],
       ['so-sanh-mot-ban', `/quan-tri/tin-bai/${oneVersion(site)}/so-sanh`],
@@ -153,6 +168,12 @@ export function officePages(site) {
       ['nhan-su-sua', `/quan-tri/nhan-su/${first(site, 'core_person')}`],
       ['cai-dat', '/quan-tri/cai-dat/'],
       ['cai-dat-sua', '/quan-tri/cai-dat/phone'],
+      ['lich', '/quan-tri/lich/'],
+      ['lich-moi', '/quan-tri/lich/moi'],
+      ['lich-xem', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}?nam=2027`],
+      ['lich-gio', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/gio`],
+      ['lich-nam', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/nam/2028`],
+      ['lich-ngay', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/ngay`],
       ['ca-nhan', '/quan-tri/ca-nhan'],
       ['hai-lop', '/quan-tri/ca-nhan/hai-lop'],
     ],
@@ -163,7 +184,7 @@ export function officePages(site) {
 // The page routes that the programs serve, by face, as [pattern, RegExp]; feeds, texts for machines and fragments are no pages.
 export function pageRoutes() {
   const tables = { public: ['modules/news/public/routes.h'], office: ['modules/news/office/routes.h', 'modules/admin/routes.h'] };
-  const isPage = (pattern) => !/\.(xml|txt|json)$/.test(pattern) && !pattern.startsWith('/_fragment/');
+  const isPage = (pattern) => !/\.(xml|txt|json|ics)$/.test(pattern) && !pattern.startsWith('/_fragment/');
   const toRegExp = (pattern) => new RegExp(`^${pattern.replace(/\{\w+([*#]?)\}/g, (all, kind) => (kind === '*' ? '.*' : kind === '#' ? '\\d+' : '[^/]+'))}$`);
   const routesOf = (files) => {
     const source = files.map((file) => fs.readFileSync(path.join(root, file), 'utf8')).join('\n');

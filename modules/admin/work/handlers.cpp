@@ -73,6 +73,17 @@ std::vector<office::Flash> duties_of(const WorkStore::Duties& duties) {
   return flashes;
 }
 
+// D9.3: from 1 November on somebody must enter the next year's calendar, or nothing that runs into it has a due time.
+std::optional<office::Flash> calendar_alarm(App& app, server::Context& context) {
+  if (!access::may(context.actor, access::Capability::ManageCalendar)) return {};
+  const auto books = app.books.get(context.db());
+  const duty::StoredCalendar* own = books->find(books->own);
+  if (own == nullptr) return {};
+  const auto year = duty::year_to_enter(*own, base::local_date(context.now));
+  if (!year) return {};
+  return office::Flash{"warn", "Chưa nhập lịch làm việc năm " + std::to_string(*year) + ". Thời hạn kéo sang năm này chưa có ngày hết hạn; nhập ở trang Lịch làm việc."};
+}
+
 void fill_queues(view::Dict& content, const std::map<std::string, std::int64_t>& counts, std::optional<State> current) {
   view::Dict queues = content.section("QUEUES");
   for (const State state : kOpenStates) {
@@ -93,7 +104,9 @@ http::Response show_work(App& app, server::Context& context) {
   const bool sees_board = office::sees_every_item(context.db(), context.actor, context.now);
   const auto cursor = Cursor::parse(context.request.query.get("sau"));
 
-  office::OfficePage page(context, {.title = "Hộp việc", .menu = "inbox", .flashes = duties_of(store.duties())}, "admin/work.tpl");
+  std::vector<office::Flash> flashes = duties_of(store.duties());
+  if (auto alarm = calendar_alarm(app, context)) flashes.push_back(*std::move(alarm));
+  office::OfficePage page(context, {.title = "Hộp việc", .menu = "inbox", .flashes = std::move(flashes)}, "admin/work.tpl");
   view::Dict& content = page.content();
   const auto counts = sees_board ? store.open_counts() : std::map<std::string, std::int64_t>{};
   const auto count_of = [&counts](const char* state) {

@@ -20,6 +20,7 @@ constexpr std::array kChains{
     ChainWords{"unit:", "Đơn vị số ", "/quan-tri/don-vi/"},     ChainWords{"person:", "Người số ", "/quan-tri/nhan-su/"},
     ChainWords{"delegation:", "Ủy quyền số ", ""},              ChainWords{"setting:", "Cài đặt ", ""},
     ChainWords{"quota:", "Định mức của đơn vị số ", ""},
+    ChainWords{"calendar:", "Lịch làm việc số ", "/quan-tri/lich/"}, ChainWords{"duty:", "Quy định thời hạn số ", "/quan-tri/thoi-han/"},
 };
 
 const ChainWords* find_chain(std::string_view chain) {

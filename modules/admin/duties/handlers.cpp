@@ -1,0 +1,264 @@
+#include "modules/admin/duties/handlers.h"
+
+#include <algorithm>
+#include <map>
+
+#include "modules/admin/act.h"
+#include "modules/admin/calendar_publisher.h"
+#include "modules/admin/clock_preview.h"
+#include "modules/admin/duties/forms.h"
+#include "modules/admin/duties/queries.h"
+#include "modules/admin/people/forms.h"
+#include "modules/admin/work/views.h"
+#include "shared/duty/duty_edit.h"
+#include "shared/office/clock_pages.h"
+#include "shared/office/fields.h"
+#include "shared/office/queries.h"
+#include "shared/workflow/apply.h"
+
+namespace portal::admin {
+namespace {
+
+namespace sql = duty_admin_sql;
+using access::Capability;
+using base::FaultKind;
+
+constexpr std::string_view kDuties = "/quan-tri/thoi-han/";
+constexpr int kClocksShown = 200;
+
+std::string url_of(duty::DutyId id) { return std::string{kDuties} + std::to_string(id.value); }
+
+office::Frame list_frame() { return {.menu = "duties", .crumbs = {{std::string{kDuties}, "Quy định thời hạn"}}}; }
+
+// Under what right this person manages the time limits: the role, or a delegation in force. The routes let every member of staff in, because a
+// delegation is no role; so every handler asks here first.
+base::Result<std::string> duty_right(server::Context& context) {
+  if (access::may(context.actor, Capability::ManageDuties)) return authority_of(context.actor, Capability::ManageDuties);
+  if (context.actor.has_content_role()) {
+    auto rows = context.db().query(sql::kDelegated, context.actor.person, context.now, context.now);
+    if (rows.next()) return "Ủy quyền " + std::string{rows.text(0)};
+  }
+  return base::fail(FaultKind::Forbidden, "Quy định về thời hạn do Trưởng Ban Biên tập hoặc người được ủy quyền quản lý.");
+}
+
+struct OpenCounts {
+  std::int64_t open = 0, late = 0, paused = 0, waiting = 0;
+};
+
+std::map<duty::DutyId, OpenCounts> read_counts(server::Context& context) {
+  std::map<duty::DutyId, OpenCounts> counts;
+  auto rows = context.db().query(sql::kOpen, context.now);
+  while (rows.next()) counts[rows.id<duty::DutyId>(0)] = {rows.number(1), rows.number(2), rows.number(3), rows.number(4)};
+  return counts;
+}
+
+// The row of each code that rules today, or the newest.
+const duty::Duty& current_of(const std::vector<duty::Duty>& duties, const std::string& code, base::LocalDate today) {
+  if (const duty::Duty* now = duty::find_duty(duties, code, today)) return *now;
+  const auto is_code = [&](const duty::Duty& duty) { return duty.code == code; };
+  return *std::find_if(duties.rbegin(), duties.rend(), is_code);
+}
+
+std::string count_words(const OpenCounts& counts) {
+  if (counts.open == 0) return "không có";
+  std::string words = std::to_string(counts.open);
+  if (counts.late > 0) words += ", " + std::to_string(counts.late) + " quá hạn";
+  if (counts.paused > 0) words += ", " + std::to_string(counts.paused) + " tạm dừng";
+  if (counts.waiting > 0) words += ", " + std::to_string(counts.waiting) + " chờ lịch năm sau";
+  return words;
+}
+
+base::Result<duty::Duty> find_row(server::Context& context, const std::vector<duty::Duty>& duties) {
+  const duty::Duty* row = duty::find_duty(duties, context.path.id<duty::DutyId>("id"));
+  if (row == nullptr) return base::fail(FaultKind::NotFound, "Không có quy định này.");
+  return *row;
+}
+
+void fill_row(view::Dict& row, const duty::Duty& duty) {
+  row.set("URL", url_of(duty.id));
+  row.set("TITLE", duty.title);
+  row.set("CLAUSE", duty.clause);
+  row.set("LENGTH", length_words(duty));
+  row.set_if("EXTENDABLE", "EXTENDED", duty.extended_amount ? std::to_string(*duty.extended_amount) : std::string{});
+  row.set("AMBER", warning_words(duty.amber));
+  row.set("REMIND", warning_words(duty.remind));
+  row.set("PARTY", duty::label_of_party(duty.party));
+  row.set("ROLE", role_words(duty.role));
+  row.set("FROM", calendar::date_words(duty.valid_from));
+  row.set_if("ENDED", "TO", duty.valid_to ? calendar::date_words(*duty.valid_to) : std::string{});
+}
+
+// Where the reason of a clock's due time is shown: at its item, or here.
+std::string clock_url(server::Context& context, const duty::Clock& clock) {
+  if (clock.item.is_set())
+    if (const auto item = workflow::find_item(context.db(), clock.item))
+      if (const std::string url = office_url(item->module, item->id); !url.empty()) return url + "/thoi-han/" + std::to_string(clock.id.value);
+  return std::string{kDuties} + "dong-ho/" + std::to_string(clock.id.value);
+}
+
+// "Tháng 11/2026, Thanh tra Sở" of what belongs to no item.
+std::string subject_words(const duty::Clock& clock) {
+  const auto last = clock.subject.rfind(':');
+  const std::string tail = last == std::string::npos ? std::string{} : clock.subject.substr(last + 1);
+  if (tail.size() == 7 && tail[4] == '-') return "Tháng " + tail.substr(5) + "/" + tail.substr(0, 4);
+  if (tail.size() == 10 && tail[4] == '-') return "Ngày " + tail.substr(8) + "/" + tail.substr(5, 2) + "/" + tail.substr(0, 4);
+  return "Việc " + clock.subject;
+}
+
+std::string clock_title(server::Context& context, const duty::Clock& clock) {
+  if (clock.item.is_set())
+    if (const auto item = workflow::find_item(context.db(), clock.item))
+      return workflow::may_see(context.db(), context.actor, *item, context.now) ? item->title : item->code;
+  std::string words = subject_words(clock);
+  if (clock.unit.is_set()) {
+    auto rows = context.db().query(office::kUnitName, clock.unit);
+    if (rows.next()) words += ", " + std::string{rows.text(0)};
+  }
+  return words;
+}
+
+}  // namespace
+
+http::Response list_duties(App& app, server::Context& context) {
+  if (const auto right = duty_right(context); !right) return server::fault_response(context, right.error());
+  office::Frame frame{.title = "Quy định thời hạn", .menu = "duties"};
+  if (context.request.query.get("xong") == "1") frame.flashes.push_back({"ok", "Đã ghi quy định mới. Các thời hạn đang chạy đã được tính lại; hạn cũ và hạn mới có trong diễn biến của từng thời hạn."});
+  office::OfficePage page(context, std::move(frame), "admin/duties.tpl");
+  const auto books = app.books.get(context.db());
+  const auto counts = read_counts(context);
+  const base::LocalDate today = base::local_date(context.now);
+  std::vector<std::string> codes;
+  for (const duty::Duty& duty : books->duties)
+    if (codes.empty() || codes.back() != duty.code) codes.push_back(duty.code);
+  for (const std::string& code : codes) {
+    view::Dict row = page.content().section("ROW");
+    fill_row(row, current_of(books->duties, code, today));
+    OpenCounts sum;
+    for (const duty::Duty& duty : books->duties) {
+      const auto found = counts.find(duty.id);
+      if (duty.code != code || found == counts.end()) continue;
+      sum = {sum.open + found->second.open, sum.late + found->second.late, sum.paused + found->second.paused, sum.waiting + found->second.waiting};
+    }
+    row.set("OPEN", count_words(sum));
+  }
+  return std::move(page).respond();
+}
+
+http::Response show_duty(App& app, server::Context& context) {
+  if (const auto right = duty_right(context); !right) return server::fault_response(context, right.error());
+  const auto books = app.books.get(context.db());
+  const auto duty = find_row(context, books->duties);
+  if (!duty) return server::fault_response(context, duty.error());
+  office::Frame frame = list_frame();
+  frame.title = duty->title;
+  frame.here = duty->clause;
+  office::OfficePage page(context, std::move(frame), "admin/duty.tpl");
+  view::Dict& content = page.content();
+  content.set("HEADING", duty->title);
+  view::Dict rule = content.section("DUTY");
+  fill_row(rule, *duty);
+  rule.set("NOTE", duty->note);
+  rule.set("START", office::words_of_event(duty->start_event));
+  rule.set("STOP", office::words_of_event(duty->stop_event));
+  const duty::Duty* newest = nullptr;
+  for (const duty::Duty& row : books->duties)
+    if (row.code == duty->code) newest = &row;
+  content.set("EDIT_URL", url_of(newest->id) + "/sua");
+  for (const duty::Duty& row : books->duties) {
+    if (row.code != duty->code) continue;
+    view::Dict line = content.section("HISTORY");
+    fill_row(line, row);
+    line.set("HISTORY_NOTE", row.note);
+    line.show("IN_FORCE", row.is_in_force(base::local_date(context.now)));
+  }
+  std::vector<duty::ClockId> ids;
+  {
+    auto rows = context.db().query(sql::kClocks, duty->code, std::int64_t{kClocksShown});
+    while (rows.next()) ids.push_back(rows.id<duty::ClockId>(0));
+  }
+  content.show("NO_CLOCKS", ids.empty());
+  if (ids.empty()) return std::move(page).respond();
+  view::Dict table = content.section("CLOCKS");
+  for (const duty::ClockId id : ids) {
+    const auto clock = duty::find_clock(context.db(), id);
+    if (!clock) continue;
+    const duty::Shown shown = duty::show_clock(*books, *clock, context.now);
+    view::Dict row = table.section("CLOCK");
+    row.set("CLOCK_URL", clock_url(context, *clock));
+    row.set("CLOCK_TITLE", clock_title(context, *clock));
+    office::add_chip(row, "CLOCK_CHIP", shown.chip_kind(), shown.icon(), shown.words);
+    row.set("CLOCK_FROM", shown.started);
+    row.set("CLOCK_DUE", shown.due.empty() ? std::string{"chưa có hạn"} : shown.due);
+  }
+  return std::move(page).respond();
+}
+
+http::Response edit_duty(App& app, server::Context& context) {
+  if (const auto right = duty_right(context); !right) return server::fault_response(context, right.error());
+  const auto books = app.books.get(context.db());
+  const auto duty = find_row(context, books->duties);
+  if (!duty) return server::fault_response(context, duty.error());
+  office::Frame frame = list_frame();
+  frame.crumbs.push_back({url_of(duty->id), duty->clause});
+  return show_form(context, frame, duty_form(*duty), duty_values(*duty));
+}
+
+http::Response save_duty(App& /*app*/, server::Context& context) {
+  const auto right = duty_right(context);
+  if (!right) return server::fault_response(context, right.error());
+  if (auto answered = answer_of_twin(context)) return *std::move(answered);
+  const duty::Books books = duty::load_books(context.db());
+  const auto now = find_row(context, books.duties);
+  if (!now) return server::fault_response(context, now.error());
+  office::Frame frame = list_frame();
+  frame.crumbs.push_back({url_of(now->id), now->clause});
+  const FormPage form = duty_form(*now);
+  const http::Fields& typed = context.request.form;
+  const std::string chain = "duty:" + std::to_string(now->id.value);
+  const auto draft = parse_duty_form(typed, *now, books.duties);
+  if (!draft) return form_again(context, frame, form, draft.error(), chain);
+  const Step step = step_of(typed);
+  if (step == Step::Edit) return show_form(context, frame, form, typed);
+  if (step == Step::Preview) {
+    duty::Books after = books;
+    after.duties = with_row(books.duties, draft->duty);
+    return show_preview(context, {frame, "Đổi thời hạn: xem trước", draft->lines, form.action, "Ghi quy định mới và tính lại thời hạn", now->row_version},
+                        after);
+  }
+  std::string text;
+  for (const std::string& line : draft->lines) text += (text.empty() ? "" : "\n") + line;
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    if (row_version_of(typed) != now->row_version)
+      return base::fail(FaultKind::Stale, "Quy định đã được người khác thay đổi sau khi ông, bà mở trang.");
+    const auto added = duty::add_duty(context.db(), draft->duty);
+    if (!added) return tl::unexpected<base::Fault>(added.error());
+    note(context, {.chain = "duty:" + std::to_string(added->value), .action = "duty_change", .authority = *right, .note = text});
+    publish_calendar(context.db());
+    return std::string{kDuties} + "?xong=1";
+  });
+  if (!done) return form_again(context, frame, form, done.error(), chain);
+  follow_clocks(context, "duty", draft->lines.front());
+  return http::redirect(*done);
+}
+
+http::Response show_duty_clock(App& app, server::Context& context) {
+  if (const auto right = duty_right(context); !right) return server::fault_response(context, right.error());
+  const auto story = office::read_clock_story(context.db(), context.path.id<duty::ClockId>("clock"));
+  if (!story) return server::fault_response(context, story.error());
+  // An item's clock is shown at the item, to whom may see the item.
+  if (story->clock.item.is_set()) return server::fault_response(context, {FaultKind::NotFound, "Thời hạn của bài xem ở trang của bài.", {}});
+  office::Frame frame = list_frame();
+  frame.title = "Vì sao hạn này?";
+  frame.crumbs.push_back({url_of(story->clock.duty), clock_title(context, story->clock)});
+  frame.here = "Vì sao hạn này?";
+  office::OfficePage page(context, std::move(frame), "office/why.tpl");
+  view::Dict& content = page.content();
+  content.set("SUBJECT", clock_title(context, story->clock));
+  content.set("BACK_URL", url_of(story->clock.duty));
+  content.set("BACK_LABEL", "Về quy định thời hạn");
+  content.set("PRINTED", base::format_date_time(context.now));
+  office::fill_clock_story(content, *app.books.get(context.db()), *story, context.now);
+  return std::move(page).respond();
+}
+
+}  // namespace portal::admin
