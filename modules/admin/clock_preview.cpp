@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "modules/admin/calendar/queries.h"
 #include "modules/admin/work/views.h"
@@ -72,6 +73,14 @@ void fill_row(view::Dict& table, const duty::Recomputed& one, const duty::Books&
   row.show("SAME", one.clock.times.due == one.times.due && one.clock.times.no_due == one.times.no_due);
 }
 
+// A table of clocks; nothing when there is none.
+void fill_table(view::Dict& content, const char* name, std::span<const duty::Recomputed* const> shown, const duty::Books& after,
+                const std::map<base::ItemId, ItemWords>& items, const std::map<base::UnitId, std::string>& units) {
+  if (shown.empty()) return;
+  view::Dict table = content.section(name).include("ROWS", "admin/clock_rows.tpl");
+  for (const duty::Recomputed* one : shown) fill_row(table, *one, after, items, units);
+}
+
 }  // namespace
 
 Step step_of(const http::Fields& form) {
@@ -99,6 +108,7 @@ http::Response show_preview(server::Context& context, Proposal proposal, const d
   const auto moved = std::count_if(shown.begin(), shown.end(), moves);
   const std::size_t left_out = shown.size() > kMostShown ? shown.size() - kMostShown : 0;
   shown.resize(shown.size() - left_out);
+  const std::size_t first_same = std::min(static_cast<std::size_t>(moved), shown.size());
 
   if (proposal.frame.title.empty()) proposal.frame.title = proposal.title;
   if (proposal.frame.here.empty()) proposal.frame.here = "Xem trước";
@@ -111,12 +121,10 @@ http::Response show_preview(server::Context& context, Proposal proposal, const d
   content.show("NONE_MOVED", moved == 0);
   content.show("SOME_MOVED", moved > 0);
   if (left_out > 0) content.section("LEFT_OUT").set("LEFT_OUT_COUNT", static_cast<std::int64_t>(left_out));
-  if (!shown.empty()) {
-    view::Dict table = content.section("TABLE");
-    const auto items = read_items(context.db(), shown);
-    const auto units = read_units(context.db());
-    for (const duty::Recomputed* one : shown) fill_row(table, *one, after, items, units);
-  }
+  const auto items = read_items(context.db(), shown);
+  const auto units = read_units(context.db());
+  fill_table(content, "TABLE", std::span{shown}.first(first_same), after, items, units);
+  fill_table(content, "SAME_TABLE", std::span{shown}.subspan(first_same), after, items, units);
   content.set("ACTION", proposal.action);
   content.set("SUBMIT", proposal.submit);
   content.set("KEY", workflow::new_form_key());

@@ -228,10 +228,15 @@ http::Response act_form(server::Context& context, const PanelHost& host, const P
   return std::move(page).respond(status);
 }
 
-// A typed moment has no seconds: the minute in which the clock began is not before it.
-base::UtcTime since_start(base::UtcTime typed, const duty::Clock& clock) {
-  const bool is_same_minute = typed < clock.started_at && typed + std::chrono::minutes{1} > clock.started_at;
-  return is_same_minute ? clock.started_at : typed;
+// A typed moment has no seconds: in the minute in which the clock began or was stopped it is not before that.
+base::UtcTime not_before(base::UtcTime earliest, base::UtcTime typed) {
+  const bool is_same_minute = typed < earliest && typed + std::chrono::minutes{1} > earliest;
+  return is_same_minute ? earliest : typed;
+}
+
+base::UtcTime last_pause(db::Connection& db, duty::ClockId clock) {
+  const auto pauses = duty::pauses_of(db, clock);
+  return pauses.empty() ? base::UtcTime{} : pauses.back().from;
 }
 
 base::Result<duty::Clock> carry_out(server::Context& context, const PanelHost& /*host*/, const Place& place, const ActWords& words, const Draft& draft) {
@@ -247,8 +252,8 @@ base::Result<duty::Clock> carry_out(server::Context& context, const PanelHost& /
   const auto permit = workflow::authorize_clock(db, context.actor, words.act, *item, *duty, *clock, context.now);
   if (!permit) return tl::unexpected<base::Fault>(permit.error());
   switch (words.act) {
-    case ClockAct::Pause: return workflow::pause_clock(db, *permit, books, since_start(draft.at, *clock), draft.ground, draft.evidence, context.now);
-    case ClockAct::Resume: return workflow::resume_clock(db, *permit, books, draft.at, context.now);
+    case ClockAct::Pause: return workflow::pause_clock(db, *permit, books, not_before(clock->started_at, draft.at), draft.ground, draft.evidence, context.now);
+    case ClockAct::Resume: return workflow::resume_clock(db, *permit, books, not_before(last_pause(db, clock->id), draft.at), context.now);
     case ClockAct::Extend: return workflow::extend_clock(db, *permit, books, draft.amount, draft.reason, context.now);
   }
   return base::fail(FaultKind::NotFound, "Không có việc này.");

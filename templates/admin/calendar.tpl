@@ -26,7 +26,7 @@
 <tbody>
 {{#DAY}}<tr>
 <th scope="row" class="nowrap">{{DAY_DATE}}</th>
-<td data-label="Loại">{{DAY_KIND}}</td>
+<td data-label="Loại" class="nowrap">{{DAY_KIND}}</td>
 <td data-label="Nội dung">{{DAY_NAME}}{{#DAY_HAS_HOURS}}<span class="table__sub">Giờ làm việc {{DAY_HOURS}}</span>{{/DAY_HAS_HOURS}}</td>
 <td data-label="Căn cứ" class="small">{{DAY_SOURCE}}</td>
 <td><form method="post" action="{{DROP_URL}}"><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="ngay" value="{{DROP_DAY}}"><input type="hidden" name="loai" value="{{DROP_KIND}}"><input type="hidden" name="row_version" value="{{ROW_VERSION}}"><button class="btn btn--small btn--danger" type="submit">Bỏ<span class="govuk-visually-hidden"> ngày {{DAY_DATE}}</span></button></form></td>

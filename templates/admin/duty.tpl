@@ -35,8 +35,8 @@
 <tbody>
 {{#CLOCK}}<tr>
 <td class="table__title"><a href="{{CLOCK_URL}}">{{CLOCK_TITLE}}</a></td>
-<td data-label="Bắt đầu">{{CLOCK_FROM}}</td>
-<td data-label="Hạn">{{CLOCK_DUE}}</td>
+<td data-label="Bắt đầu" class="nowrap">{{CLOCK_FROM}}</td>
+<td data-label="Hạn" class="nowrap">{{CLOCK_DUE}}</td>
 <td data-label="Còn lại">{{>CLOCK_CHIP}}</td>
 </tr>
 {{/CLOCK}}</tbody></table></div>

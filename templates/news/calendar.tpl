@@ -20,7 +20,7 @@
 <caption class="govuk-visually-hidden">Ngày nghỉ lễ, ngày nghỉ khác và ngày làm bù năm {{YEAR}}</caption>
 <thead><tr><th scope="col">Ngày</th><th scope="col">Loại</th><th scope="col">Nội dung</th><th scope="col">Căn cứ</th></tr></thead>
 <tbody>
-{{#SPECIAL}}<tr><th scope="row" class="nowrap">{{SPECIAL_DATE}}</th><td data-label="Loại"><span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{SPECIAL_ICON}}"></use></svg>{{SPECIAL_KIND}}</span></td><td data-label="Nội dung">{{SPECIAL_NAME}}</td><td data-label="Căn cứ" class="small">{{SPECIAL_SOURCE}}</td></tr>
+{{#SPECIAL}}<tr><th scope="row" class="nowrap">{{SPECIAL_DATE}}</th><td data-label="Loại" class="nowrap"><span class="state"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{SPECIAL_ICON}}"></use></svg>{{SPECIAL_KIND}}</span></td><td data-label="Nội dung">{{SPECIAL_NAME}}</td><td data-label="Căn cứ" class="small">{{SPECIAL_SOURCE}}</td></tr>
 {{/SPECIAL}}</tbody>
 </table></div>
 {{/HAS_DAYS}}{{#NO_DAYS}}<p>Năm này không có ngày nghỉ, ngày làm bù nào ngoài ngày nghỉ hằng tuần.</p>

@@ -37,6 +37,13 @@ base::Result<duty::StoredCalendar> find_calendar(server::Context& context) {
   return base::fail(FaultKind::NotFound, "Không có lịch này.");
 }
 
+// "Thứ Hai 08/02/2027".
+std::string day_title(base::LocalDate day) {
+  std::string words = std::string{calendar::weekday_name(calendar::weekday_of(day))} + " " + calendar::date_words(day);
+  if (words[0] == 't') words[0] = 'T';
+  return words;
+}
+
 std::string joined(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
@@ -167,7 +174,7 @@ void fill_days(view::Dict& content, server::Context& context, const duty::Stored
     if (!has_any) table = content.section("DAYS");
     has_any = true;
     view::Dict row = table.section("DAY");
-    row.set("DAY_DATE", std::string{calendar::weekday_name(calendar::weekday_of(day.day))} + " " + calendar::date_words(day.day));
+    row.set("DAY_DATE", day_title(day.day));
     row.set("DAY_KIND", label_of_day_kind(day.kind));
     row.set("DAY_NAME", day.name);
     row.set_if("DAY_HAS_HOURS", "DAY_HOURS", day.hours);
@@ -284,7 +291,7 @@ http::Response edit_year(App& /*app*/, server::Context& context) {
   view::Dict table = content.section("LAW");
   for (const calendar::ProposedHoliday& holiday : *holidays) {
     view::Dict row = table.section("HOLIDAY");
-    row.set("HOLIDAY_DATE", std::string{calendar::weekday_name(calendar::weekday_of(holiday.date))} + " " + calendar::date_words(holiday.date));
+    row.set("HOLIDAY_DATE", day_title(holiday.date));
     row.set("HOLIDAY_NAME", holiday.name);
     row.set("HOLIDAY_SOURCE", holiday.source);
     row.show("COMPENSATION", holiday.is_compensation);

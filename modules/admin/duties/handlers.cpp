@@ -59,6 +59,13 @@ const duty::Duty& current_of(const std::vector<duty::Duty>& duties, const std::s
   return *std::find_if(duties.rbegin(), duties.rend(), is_code);
 }
 
+// "D13.3" -> 13: the regulation's order is that of its articles, not of letters.
+int article_of(std::string_view code) {
+  int number = 0;
+  for (std::size_t at = 1; at < code.size() && code[at] >= '0' && code[at] <= '9'; ++at) number = number * 10 + (code[at] - '0');
+  return number;
+}
+
 std::string count_words(const OpenCounts& counts) {
   if (counts.open == 0) return "không có";
   std::string words = std::to_string(counts.open);
@@ -130,6 +137,7 @@ http::Response list_duties(App& app, server::Context& context) {
   std::vector<std::string> codes;
   for (const duty::Duty& duty : books->duties)
     if (codes.empty() || codes.back() != duty.code) codes.push_back(duty.code);
+  std::stable_sort(codes.begin(), codes.end(), [](const std::string& a, const std::string& b) { return article_of(a) < article_of(b); });
   for (const std::string& code : codes) {
     view::Dict row = page.content().section("ROW");
     fill_row(row, current_of(books->duties, code, today));
