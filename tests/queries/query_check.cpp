@@ -65,6 +65,9 @@ constexpr std::array kActing{access::kAccountPerson, access::kRoles};
 // Calendar and duties are changed in admin; an act on an item moves its clocks, begins and ends their pauses.
 const std::vector<db::Sql> kKeepingCalendar{duty::kBumpCalendar, duty::kPutYear, duty::kPutDay,  duty::kDropDay,
                                             duty::kDropHours,    duty::kAddHours,     duty::kAddDuty, duty::kEndDuty, duty::kEditDuty};
+// The scheduler begins clocks and lets none stand.
+const std::vector<db::Sql> kKeepingCalendarAndPausing{duty::kBumpCalendar, duty::kPutYear,  duty::kPutDay,   duty::kDropDay,  duty::kDropHours,
+                                                      duty::kAddHours,     duty::kAddDuty,  duty::kEndDuty,  duty::kEditDuty, duty::kAddPause};
 const std::vector<db::Sql> kKeepingCalendarByTool{duty::kPutDay, duty::kDropDay, duty::kDropHours, duty::kEndDuty, duty::kEditDuty};
 // Of the section library admin links only what follows a change of the section tree (modules/news/relist.h).
 constexpr std::array kRelisting{news::sql::kTree,           news::sql::kHoldTree,    news::sql::kCountDownSection, news::sql::kUnlistSection,
@@ -109,7 +112,7 @@ std::vector<Account> accounts() {
         {"access (acting)", kActing, {}},
         {"workflow", workflow::kAllQueries, kByPeople},
         {"news", news::sql::kAllQueries, {news::sql::kBeginArticle, news::sql::kAddVersion}},
-        {"duty", duty::kAllQueries, kKeepingCalendar},
+        {"duty", duty::kAllQueries, kKeepingCalendarAndPausing},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_cli",
        {{"access", access::kAllQueries, {access::kAddSession, access::kNoteFailure}},
