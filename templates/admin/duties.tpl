@@ -4,8 +4,8 @@
 <thead><tr><th scope="col">Việc</th><th scope="col">Thời hạn</th><th scope="col">Cảnh báo, nhắc</th><th scope="col">Chịu trách nhiệm</th><th scope="col">Áp dụng</th><th scope="col">Đang chạy</th></tr></thead>
 <tbody>
 {{#ROW}}<tr>
-<td class="table__title"><a href="{{URL}}">{{TITLE}}</a><span class="table__sub">{{CLAUSE}} · {{PARTY}}</span></td>
-<td data-label="Thời hạn">{{LENGTH}}{{#EXTENDABLE}}<span class="table__sub">gia hạn đến {{EXTENDED}} ngày làm việc</span>{{/EXTENDABLE}}</td>
+<td class="table__title"><a href="{{URL}}">{{TITLE}}</a><span class="table__sub">{{CLAUSE}} · {{PARTY}} · từ khi: {{START}}</span></td>
+<td data-label="Thời hạn">{{LENGTH}}{{#EXTENDABLE}}<span class="table__sub">gia hạn đến {{EXTENDED}} ngày làm việc</span>{{/EXTENDABLE}}{{#ROLLS}}<span class="table__sub">ngày cuối nghỉ thì chuyển sang ngày làm việc</span>{{/ROLLS}}</td>
 <td data-label="Cảnh báo, nhắc">{{AMBER}}<span class="table__sub">nhắc trước {{REMIND}}</span></td>
 <td data-label="Chịu trách nhiệm">{{ROLE}}</td>
 <td data-label="Áp dụng">từ {{FROM}}{{#ENDED}}<span class="table__sub">đến hết {{TO}}</span>{{/ENDED}}</td>

@@ -6,6 +6,7 @@
 <div><dt>Bắt đầu khi</dt><dd>{{START}}</dd></div>
 <div><dt>Kết thúc khi</dt><dd>{{STOP}}</dd></div>
 <div><dt>Thời hạn</dt><dd>{{LENGTH}}{{#EXTENDABLE}}, gia hạn đến {{EXTENDED}} ngày làm việc{{/EXTENDABLE}}</dd></div>
+<div><dt>Ngày cuối là ngày nghỉ</dt><dd>{{#ROLLS}}chuyển sang ngày làm việc tiếp theo{{/ROLLS}}{{#STAYS}}không chuyển{{/STAYS}}</dd></div>
 <div><dt>Bên chịu thời hạn</dt><dd>{{PARTY}}, {{ROLE}}</dd></div>
 <div><dt>Chuyển màu trước hạn</dt><dd>{{AMBER}}</dd></div>
 <div><dt>Nhắc trước hạn</dt><dd>{{REMIND}}</dd></div>

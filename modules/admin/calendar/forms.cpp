@@ -262,7 +262,7 @@ FormPage day_form(const duty::StoredCalendar& calendar) {
   return page;
 }
 
-base::Result<CalendarDraft> parse_day_form(const http::Fields& form) {
+base::Result<CalendarDraft> parse_day_form(const http::Fields& form, const duty::StoredCalendar& calendar) {
   FieldReader reader(form);
   const std::string kind{form.get("kind")};
   const bool is_swap = kind == "swap";
@@ -296,7 +296,11 @@ base::Result<CalendarDraft> parse_day_form(const http::Fields& form) {
     const std::string own_hours = takes_hours ? hours : std::string{};
     for (base::LocalDate one = day_in(day); one <= end; one = next(one)) draft.change.put.push_back({one, kind, name, source, own_hours});
   }
-  for (const duty::DayRow& row : draft.change.put) draft.lines.push_back("Ghi " + day_words(row) + ". Căn cứ: " + row.source);
+  for (const duty::DayRow& row : draft.change.put) {
+    const auto known = std::find_if(calendar.days.begin(), calendar.days.end(), [&](const duty::DayRow& other) { return is_same_day(other, row); });
+    const std::string before = known == calendar.days.end() ? std::string{} : ". Trước đây: " + day_words(*known) + ", căn cứ " + known->source;
+    draft.lines.push_back("Ghi " + day_words(row) + ". Căn cứ: " + row.source + before);
+  }
   return draft;
 }
 

@@ -36,7 +36,7 @@ struct NewCalendar {
                                                           base::UtcTime now);
 
 [[nodiscard]] FormPage day_form(const duty::StoredCalendar& calendar);
-[[nodiscard]] base::Result<CalendarDraft> parse_day_form(const http::Fields& form);
+[[nodiscard]] base::Result<CalendarDraft> parse_day_form(const http::Fields& form, const duty::StoredCalendar& calendar);
 
 // The day that a "Bỏ" button names (ngay: 2027-02-08, loai: public_holiday). Fault: NotFound.
 [[nodiscard]] base::Result<CalendarDraft> parse_drop(const http::Fields& form, const duty::StoredCalendar& calendar);

@@ -322,7 +322,7 @@ http::Response save_day(App& /*app*/, server::Context& context) {
   if (auto answered = answer_of_twin(context)) return *std::move(answered);
   const auto calendar = find_calendar(context);
   if (!calendar) return server::fault_response(context, calendar.error());
-  const auto draft = parse_day_form(context.request.form);
+  const auto draft = parse_day_form(context.request.form, *calendar);
   const int year = draft ? int{draft->change.put.front().day.year()} : 0;
   return change_calendar(context, *calendar,
                          {"calendar_day_put", day_form(*calendar), "Ghi ngày vào lịch: xem trước", url_of(calendar->id) + "?nam=" + std::to_string(year) + "&xong=1"},

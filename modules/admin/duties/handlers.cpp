@@ -90,6 +90,9 @@ void fill_row(view::Dict& row, const duty::Duty& duty) {
   row.set("AMBER", warning_words(duty.amber));
   row.set("REMIND", warning_words(duty.remind));
   row.set("PARTY", duty::label_of_party(duty.party));
+  row.set("START", office::words_of_event(duty.start_event));
+  row.show("ROLLS", duty.roll_forward);
+  row.show("STAYS", !duty.roll_forward);
   row.set("ROLE", role_words(duty.role));
   row.set("FROM", calendar::date_words(duty.valid_from));
   row.set_if("ENDED", "TO", duty.valid_to ? calendar::date_words(*duty.valid_to) : std::string{});
@@ -166,7 +169,6 @@ http::Response show_duty(App& app, server::Context& context) {
   view::Dict rule = content.section("DUTY");
   fill_row(rule, *duty);
   rule.set("NOTE", duty->note);
-  rule.set("START", office::words_of_event(duty->start_event));
   rule.set("STOP", office::words_of_event(duty->stop_event));
   const duty::Duty* newest = nullptr;
   for (const duty::Duty& row : books->duties)

@@ -66,20 +66,26 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_calendar_form_is_told_at_its_field) {
       {"too long", fields({{"kind", "day_off"}, {"day", "01/01/2026"}, {"last_day", "01/06/2026"}, {"name", "Bão"}, {"source", "TB"}}), "last_day"},
       {"31/02", fields({{"kind", "day_off"}, {"day", "31/02/2026"}, {"name", "Bão"}, {"source", "TB"}}), "day"},
   };
-  for (const Case& c : days) BOOST_TEST_CONTEXT(c.label) BOOST_TEST(first_field(parse_day_form(c.form).error()) == c.field);
+  for (const Case& c : days) BOOST_TEST_CONTEXT(c.label) BOOST_TEST(first_field(parse_day_form(c.form, agency()).error()) == c.field);
 }
 
 BOOST_AUTO_TEST_CASE(a_swap_is_a_day_off_and_a_made_up_day_and_a_closure_its_days) {
-  const auto swap = parse_day_form(fields({{"kind", "swap"}, {"day", "02/01/2026"}, {"make_up_day", "10/01/2026"}, {"name", "Hoán đổi"}, {"source", "TB 1"}}));
+  const auto swap = parse_day_form(fields({{"kind", "swap"}, {"day", "02/01/2026"}, {"make_up_day", "10/01/2026"}, {"name", "Hoán đổi"}, {"source", "TB 1"}}), agency());
   BOOST_REQUIRE(swap.has_value());
   BOOST_REQUIRE(swap->change.put.size() == 2U);
   BOOST_TEST(swap->change.put[0].kind == "day_off");
   BOOST_TEST(swap->change.put[1].kind == "make_up_day");
   BOOST_TEST(swap->change.put[1].hours == "07:30-11:30,13:30-17:30");
-  const auto closed = parse_day_form(fields({{"kind", "day_off"}, {"day", "30/12/2026"}, {"last_day", "02/01/2027"}, {"name", "Bão"}, {"source", "TB"}}));
+  const auto closed = parse_day_form(fields({{"kind", "day_off"}, {"day", "30/12/2026"}, {"last_day", "02/01/2027"}, {"name", "Bão"}, {"source", "TB"}}), agency());
   BOOST_REQUIRE(closed.has_value());
   BOOST_TEST(closed->change.put.size() == 4U);
   BOOST_TEST((closed->change.put.back().day == on(2027, 1, 2)));
+  // A day that is there already is told as it was: the trail has old and new.
+  duty::StoredCalendar known = agency();
+  known.days = {{on(2026, 12, 30), "day_off", "Nghỉ tổng kết", "TB 0", ""}};
+  const auto again = parse_day_form(fields({{"kind", "day_off"}, {"day", "30/12/2026"}, {"name", "Bão"}, {"source", "TB"}}), known);
+  BOOST_REQUIRE(again.has_value());
+  BOOST_TEST(again->lines.at(0) == "Ghi 30/12/2026, Nghỉ: Bão. Căn cứ: TB. Trước đây: 30/12/2026, Nghỉ: Nghỉ tổng kết, căn cứ TB 0");
 }
 
 BOOST_AUTO_TEST_CASE(bllđ_111_3_a_year_is_entered_with_the_laws_holidays_and_their_compensation) {
