@@ -137,6 +137,9 @@ base::Result<Deadline> parse_deadline(const DeadlineQuestion& question, const st
     deadline.clock.rule.office_time = std::chrono::hours{amount};
     deadline.clock.rule.roll_forward = true;  // Bộ luật Dân sự Đ.148.5, where nothing else is said
   }
+  // In the order of the form's fields: the start is the last of them.
+  const auto is_start = [](const base::FieldError& error) { return error.field == "tu"; };
+  std::stable_sort(errors.begin(), errors.end(), [&](const auto& a, const auto& b) { return is_start(a) < is_start(b); });
   if (!errors.empty()) return base::fail(FaultKind::Invalid, "Chưa tính được.", std::move(errors));
   return deadline;
 }
