@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "modules/admin/calendar_publisher.h"
 #include "shared/db/connection.h"
 #include "shared/duty/duty_edit.h"
 #include "shared/duty/periods.h"
@@ -141,17 +142,24 @@ duty::CalendarId calendar_in(Call& call) {
   throw std::runtime_error("no such calendar: " + call.text(0));
 }
 
+// As in the office, readers' copy follows in the same transaction.
+template <typename T>
+base::Result<T> published(db::Connection& db, base::Result<T> done) {
+  if (done) admin::publish_calendar(db);
+  return done;
+}
+
 json put_day(Call& call) {
   const auto id = calendar_in(call);
   const duty::DayRow day{call.day(1), call.text(2), call.text(3), call.text(4), call.arguments.size() > 5 ? call.text(5) : std::string{}};
-  must(db::in_transaction(call.db, [&] { return duty::put_day(call.db, id, day); }));
+  must(db::in_transaction(call.db, [&] { return published(call.db, duty::put_day(call.db, id, day)); }));
   return json::object();
 }
 
 json put_year(Call& call) {
   const auto id = calendar_in(call);
   must(db::in_transaction(call.db, [&] {
-    return duty::put_year(call.db, id, {static_cast<int>(call.number(1)), true, call.text(2), call.act.person, call.act.now});
+    return published(call.db, duty::put_year(call.db, id, {static_cast<int>(call.number(1)), true, call.text(2), call.act.person, call.act.now}));
   }));
   return json::object();
 }
@@ -163,7 +171,7 @@ json add_row(Call& call) {
   duty::Duty row = *before;
   row.valid_from = call.day(1);
   row.amount = static_cast<unsigned>(call.number(2));
-  return {{"duty", must(db::in_transaction(call.db, [&] { return duty::add_duty(call.db, row); })).value}};
+  return {{"duty", must(db::in_transaction(call.db, [&] { return published(call.db, duty::add_duty(call.db, row)); })).value}};
 }
 
 json preview_all(Call& call) {
