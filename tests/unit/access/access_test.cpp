@@ -30,6 +30,13 @@ BOOST_AUTO_TEST_CASE(D6_3_the_network_administrator_has_no_right_over_content) {
   BOOST_TEST(may(sysadmin, Capability::ManageAccounts));
 }
 
+BOOST_AUTO_TEST_CASE(D9_3_time_limits_belong_to_the_boards_head_and_the_calendar_to_who_maintains_the_site) {
+  for (const Role role : kAllRoles) {
+    BOOST_TEST(may(with(role), Capability::ManageDuties) == (role == Role::BoardHead));
+    BOOST_TEST(may(with(role), Capability::ManageCalendar) == (role == Role::Office || role == Role::Sysadmin));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(D5_9f_sections_belong_to_the_boards_head) {
   for (const Role role : kAllRoles) BOOST_TEST(may(with(role), Capability::ManageSections) == (role == Role::BoardHead));
 }
