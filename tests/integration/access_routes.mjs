@@ -103,7 +103,7 @@ const act = (name, item, sees, may, fields = {}) => ({
 });
 
 // A time of posting or of the end; and what waits for one, to be cancelled.
-const boardMembers = ['secretary', 'board_member', 'board_deputy', 'board_head', 'sections_delegate'];
+const boardMembers = ['secretary', 'board_member', 'board_deputy', 'board_head', 'sections_delegate', 'duties_delegate'];
 const tomorrow = () => new Date(Date.now() + 31 * 3600_000).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(\d+:\d+).*$/, '$3/$2/$1 $4');
 const timed = (what, item, may) => ({
   may,
