@@ -4,9 +4,8 @@
 
 namespace portal::news {
 
-namespace {
-
-std::optional<Content> content_of(db::Rows rows) {
+std::optional<Content> read_version(db::Connection& db, base::ItemId item, unsigned version) {
+  auto rows = db.query(sql::kReadVersion, item, version);
   if (!rows.next()) return {};
   Content content;
   content.title = rows.text(0);
@@ -21,16 +20,6 @@ std::optional<Content> content_of(db::Rows rows) {
   content.change_note = rows.text(9);
   content.body_json = rows.text(10);
   return content;
-}
-
-}  // namespace
-
-std::optional<Content> read_version(db::Connection& db, base::ItemId item, unsigned version) {
-  return content_of(db.query(sql::kReadVersion, item, version));
-}
-
-std::optional<Content> read_even_hidden(db::Connection& db, base::ItemId item, unsigned version) {
-  return content_of(db.query(sql::kReadHidden, item, version));
 }
 
 base::SectionId section_of_version(db::Connection& db, base::ItemId item, unsigned version) {
