@@ -66,6 +66,12 @@ People people_with_role(db::Connection& db, std::string_view role, base::UnitId 
   return people_in(db.query(kWithRole, role, unit.value, unit.value, today, today));
 }
 
+People unit_heads(db::Connection& db, base::UnitId unit, base::UtcTime now) {
+  People people = people_with_role(db, "unit_head", unit, now);
+  add_all(people, people_with_role(db, "local_unit", unit, now));
+  return people;
+}
+
 People people_with_delegation(db::Connection& db, std::string_view act, base::SectionId section, base::UtcTime now) {
   return people_in(db.query(kWithDelegation, act, now, now, section, section));
 }

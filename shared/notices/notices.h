@@ -57,6 +57,8 @@ void settle_item(db::Connection& db, base::ItemId item, base::UtcTime now);
 
 // Who holds a role now; `unit` unset: of the whole department.
 [[nodiscard]] People people_with_role(db::Connection& db, std::string_view role, base::UnitId unit, base::UtcTime now);
+// Who answers for a unit: its heads, and those of a local unit of D7.2.
+[[nodiscard]] People unit_heads(db::Connection& db, base::UnitId unit, base::UtcTime now);
 // Who may do `act` under a delegation now, in `section`.
 [[nodiscard]] People people_with_delegation(db::Connection& db, std::string_view act, base::SectionId section, base::UtcTime now);
 void add_all(People& people, const People& more);

@@ -16,12 +16,6 @@ People secretaries(db::Connection& db, const Item& item, base::UtcTime now) {
   return people;
 }
 
-People unit_heads(db::Connection& db, base::UnitId unit, base::UtcTime now) {
-  People people = with_role(db, "unit_head", unit, now);
-  notices::add_all(people, with_role(db, "local_unit", unit, now));
-  return people;
-}
-
 // Four-eyes: nobody is asked to check what they wrote or edited.
 People checkers(db::Connection& db, const Item& item, std::string_view act, base::UtcTime now) {
   People all = with_role(db, "board_head", {}, now);
@@ -86,7 +80,7 @@ People holders_of(db::Connection& db, const Item& item, base::UtcTime now) {
   switch (*item.state) {
     case State::Draft:
     case State::Returned: return {item.author};
-    case State::UnitReview: return unit_heads(db, item.unit, now);
+    case State::UnitReview: return notices::unit_heads(db, item.unit, now);
     case State::Submitted:
     case State::Ready: return secretaries(db, item, now);
     case State::Editing: return {item.assigned_to};

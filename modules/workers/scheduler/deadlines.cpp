@@ -38,11 +38,7 @@ class Teller {
  private:
   People with_role(std::string_view role, base::UnitId unit = {}) { return notices::people_with_role(db_, role, unit, now_); }
 
-  People heads(base::UnitId unit) {
-    People people = with_role("unit_head", unit);
-    notices::add_all(people, with_role("local_unit", unit));
-    return people;
-  }
+  People heads(base::UnitId unit) { return notices::unit_heads(db_, unit, now_); }
 
   People people_of_item(bool is_late) {
     const auto item = workflow::find_item(db_, clock_.item);

@@ -69,9 +69,7 @@ unsigned reminder_day(db::Connection& db, UtcTime now) {
 }
 
 void remind(db::Connection& db, const QuotaClock& clock, std::size_t supplied, unsigned day, UtcTime now) {
-  notices::People heads = notices::people_with_role(db, "unit_head", clock.unit, now);
-  notices::add_all(heads, notices::people_with_role(db, "local_unit", clock.unit, now));
-  notices::tell(db, heads,
+  notices::tell(db, notices::unit_heads(db, clock.unit, now),
                 {.kind = notices::Kind::Quota, .unit = clock.unit, .clock = clock.id.value,
                  .cause = "quota:" + std::to_string(clock.unit.value) + ":" + text_of(clock.month) + ":" + std::to_string(day),
                  .text = clock.unit_name + " mới cung cấp " + std::to_string(supplied) + " trên " + std::to_string(clock.owed) + " tin, bài của " +
