@@ -49,6 +49,8 @@ std::string due_words(const duty::Times& times) {
   return "chưa tính được";
 }
 
+bool moves(const duty::Recomputed& one) { return one.clock.times.due != one.times.due || one.clock.times.no_due != one.times.no_due; }
+
 void fill_row(view::Dict& table, const duty::Recomputed& one, const duty::Books& after, const std::map<base::ItemId, ItemWords>& items,
               const std::map<base::UnitId, std::string>& units) {
   view::Dict row = table.section("ROW");
@@ -69,8 +71,8 @@ void fill_row(view::Dict& table, const duty::Recomputed& one, const duty::Books&
   row.set("SUB", sub);
   row.set("OLD_DUE", due_words(one.clock.times));
   row.set("NEW_DUE", due_words(one.times));
-  row.show("CHANGED", one.clock.times.due != one.times.due || one.clock.times.no_due != one.times.no_due);
-  row.show("SAME", one.clock.times.due == one.times.due && one.clock.times.no_due == one.times.no_due);
+  row.show("CHANGED", moves(one));
+  row.show("SAME", !moves(one));
 }
 
 // A table of clocks; nothing when there is none.
@@ -100,12 +102,11 @@ http::Response show_preview(server::Context& context, Proposal proposal, const d
   const auto all = duty::preview(context.db(), after);
   std::vector<const duty::Recomputed*> shown;
   for (const duty::Recomputed& one : all) shown.push_back(&one);
-  const auto moves = [](const duty::Recomputed* one) { return one->clock.times.due != one->times.due || one->clock.times.no_due != one->times.no_due; };
   std::stable_sort(shown.begin(), shown.end(), [&](const auto* a, const auto* b) {
-    if (moves(a) != moves(b)) return moves(a);
+    if (moves(*a) != moves(*b)) return moves(*a);
     return a->times.due.value_or(base::UtcTime{}) < b->times.due.value_or(base::UtcTime{});
   });
-  const auto moved = std::count_if(shown.begin(), shown.end(), moves);
+  const auto moved = std::count_if(all.begin(), all.end(), moves);
   const std::size_t left_out = shown.size() > kMostShown ? shown.size() - kMostShown : 0;
   shown.resize(shown.size() - left_out);
   const std::size_t first_same = std::min(static_cast<std::size_t>(moved), shown.size());
