@@ -1,7 +1,7 @@
 // The grant matrix: which database account may do what with which table. The only place; `portal migrate` writes it, programs compare it
 // at start, tests/integration/grants.test.mjs tries every (account, table, verb).
 //
-// Rules: a public account reads published tables and nothing else; audit, version and ledger tables are insert-and-select for everyone.
+// Rules: a public account reads published tables, adds to its own inbox, and does nothing else; audit, version and ledger tables are insert-and-select for everyone.
 #pragma once
 
 #include <array>
@@ -11,6 +11,7 @@
 namespace portal::sql {
 
 using db::kDelete;
+using db::kExecute;
 using db::kInsert;
 using db::kSelect;
 using db::kUpdate;
@@ -36,6 +37,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news", "news_listed", kSelect},
     db::Grant{"portal_news", "news_month", kSelect},
     db::Grant{"portal_news", "news_gone", kSelect},
+    // The one table into which readers write.
+    db::Grant{"portal_news", "news_report", kInsert},
 
     // news-office: writes articles and takes them through the workflow.
     db::Grant{"portal_news_office", "core_unit", kSelect},
@@ -44,12 +47,19 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "core_role_assignment", kSelect},
     db::Grant{"portal_news_office", "core_session", kSelect | kUpdate},
     db::Grant{"portal_news_office", "core_section", kSelect},
+    db::Grant{"portal_news_office", "core_section_rule", kSelect},
     db::Grant{"portal_news_office", "core_setting", kSelect},
     db::Grant{"portal_news_office", "core_ground", kSelect},
     db::Grant{"portal_news_office", "core_checklist_item", kSelect},
     db::Grant{"portal_news_office", "core_delegation", kSelect},
     db::Grant{"portal_news_office", "core_item", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "core_item_version", kAppend},
+    db::Grant{"portal_news_office", "core_request", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_news_office", "core_letter", kAppend},
+    db::Grant{"portal_news_office", "core_flag", kSelect | kInsert | kUpdate},
+    // A purge on the state-secret ground: each procedure asks the trail whether two people wanted it (D12.3b).
+    db::Grant{"portal_news_office", "core_purge_notes", kExecute},
+    db::Grant{"portal_news_office", "news_purge_versions", kExecute},
     db::Grant{"portal_news_office", "core_item_check", kAll},
     db::Grant{"portal_news_office", "core_audit", kAppend},
     db::Grant{"portal_news_office", "core_audit_note", kAppend},
@@ -79,6 +89,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "news_listed", kAll},
     db::Grant{"portal_news_office", "news_month", kAll},
     db::Grant{"portal_news_office", "news_gone", kAll},
+    db::Grant{"portal_news_office", "news_report", kSelect | kUpdate},
     // The preview shows the article in the public layout, as the public will see it.
     db::Grant{"portal_news_office", "site_section", kSelect},
     db::Grant{"portal_news_office", "site_section_redirect", kSelect},
@@ -95,6 +106,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_session", kAll},
     db::Grant{"portal_admin", "core_login_throttle", kAll},
     db::Grant{"portal_admin", "core_section", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_section_rule", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_section_address", kSelect | kInsert | kUpdate | kDelete},
     db::Grant{"portal_admin", "core_section_path", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_setting", kSelect | kInsert | kUpdate},
@@ -103,6 +115,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_delegation", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_item", kSelect},
     db::Grant{"portal_admin", "core_item_version", kSelect},
+    db::Grant{"portal_admin", "core_request", kSelect},
+    db::Grant{"portal_admin", "core_flag", kSelect},
     db::Grant{"portal_admin", "core_item_check", kSelect},
     db::Grant{"portal_admin", "core_audit", kAppend},
     db::Grant{"portal_admin", "core_audit_note", kAppend},
@@ -191,6 +205,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_session", kSelect | kUpdate | kDelete},
     db::Grant{"portal_cli", "core_login_throttle", kSelect | kDelete},
     db::Grant{"portal_cli", "core_section", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_cli", "core_section_rule", kSelect | kInsert},
     db::Grant{"portal_cli", "core_section_address", kSelect},
     db::Grant{"portal_cli", "core_section_path", kSelect},
     db::Grant{"portal_cli", "core_setting", kSelect | kInsert | kUpdate},
@@ -199,6 +214,9 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_delegation", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_item", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_item_version", kAppend},
+    db::Grant{"portal_cli", "core_request", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_cli", "core_letter", kAppend},
+    db::Grant{"portal_cli", "core_flag", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_item_check", kAll},
     db::Grant{"portal_cli", "core_audit", kAppend},
     db::Grant{"portal_cli", "core_audit_note", kAppend},

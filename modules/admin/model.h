@@ -93,6 +93,19 @@ struct Section {
   unsigned row_version = 0;
 };
 
+// What the board decided for a section, with dates (D12.1, D13.2). Days are ISO ("2026-12-01"); `valid_to` is the last day, "" without one.
+struct SectionRule {
+  std::uint64_t id = 0;
+  base::SectionId section;
+  std::string valid_from, valid_to;
+  bool needs_verify = true, needs_final_check = true;
+  std::int64_t retention_months = 0;  // 0: never archived by age
+  std::string document_number;
+  std::string decided_by;
+  base::UtcTime decided_at;
+  std::optional<base::UtcTime> revoked_at;
+};
+
 struct Setting {
   std::string name, value, label, help;
   unsigned row_version = 0;

@@ -94,6 +94,9 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/chuyen-muc/moi", http::kStaff, Cache::NoStore, {}, "section-add", add_section},
     {Method::Get, "/quan-tri/chuyen-muc/{id#}", http::kStaff, Cache::NoStore, {}, "section", edit_section},
     {Method::Post, "/quan-tri/chuyen-muc/{id#}", http::kStaff, Cache::NoStore, {}, "section-save", save_section},
+    {Method::Get, "/quan-tri/chuyen-muc/{id#}/quy-dinh", http::kStaff, Cache::NoStore, {}, "section-rules", show_rules},
+    {Method::Post, "/quan-tri/chuyen-muc/{id#}/quy-dinh", http::kStaff, Cache::NoStore, {}, "section-rule-add", add_rule},
+    {Method::Post, "/quan-tri/chuyen-muc/{id#}/quy-dinh/{rule#}/bo", http::kStaff, Cache::NoStore, {}, "section-rule-drop", drop_rule},
     {Method::Post, "/quan-tri/chuyen-muc/{id#}/len", http::kStaff, Cache::NoStore, {}, "section-up", move_section},
     {Method::Post, "/quan-tri/chuyen-muc/{id#}/xuong", http::kStaff, Cache::NoStore, {}, "section-down", move_section},
 

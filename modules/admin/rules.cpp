@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 24> kReservedRoots{"quan-tri", "assets", 
                                                           "robots",   "healthz", "errors",  "static",      "admin",     "loi",
                                                           "lich-lam-viec", "tinh-thoi-han"};
 // Segments that mean something below every section.
-constexpr std::array<std::string_view, 5> kReservedAnywhere{"nam", "in", "rss", "atom", "trang"};
+constexpr std::array<std::string_view, 7> kReservedAnywhere{"nam", "in", "rss", "atom", "trang", "bao-cu", "da-nhan"};
 
 constexpr std::array<std::string_view, 10> kCommonPasswords{"matkhau", "password", "123456", "qwerty",  "abcdef",
                                                             "111111",  "000000",   "sotuphap", "iloveyou", "admin123"};
@@ -103,6 +103,7 @@ std::string why_not_setting(std::string_view name, std::string_view value) {
     return base::parse_within(*limits, value) ? "" : "Là một số từ " + std::to_string(limits->min) + " đến " + std::to_string(limits->max) + ".";
   if (name == "quota_reminder_days")
     return base::parse_month_days(value) ? "" : "Viết các ngày trong tháng, từ 1 đến 28, tăng dần, cách nhau dấu phẩy; để trống thì không nhắc.";
+  if (name == "urgent_publication") return value == "0" || value == "1" ? "" : "Chỉ nhận 1 (cho phép) hoặc 0 (không cho phép).";
   if (name == "four_eyes") return value == "0" || value == "1" ? "" : "Chỉ nhận 1 (kiểm tra) hoặc 0 (không kiểm tra).";
   if (name == "timezone") return value == "Asia/Ho_Chi_Minh" ? "" : "Trang chỉ dùng múi giờ Asia/Ho_Chi_Minh.";
   if (name == "email" || name == "editorial_email") return is_email(value) ? "" : "Viết địa chỉ thư điện tử đầy đủ, ví dụ ten@minhgiang.gov.vn.";
@@ -113,7 +114,7 @@ std::string why_not_setting(std::string_view name, std::string_view value) {
   return value.empty() ? "Xin điền nội dung này." : "";
 }
 
-bool is_board_setting(std::string_view name) { return name == "four_eyes"; }
+bool is_board_setting(std::string_view name) { return name == "four_eyes" || name == "urgent_publication"; }
 
 std::string why_not_password(std::string_view password, std::string_view username) {
   constexpr std::size_t kShortest = 12;

@@ -140,8 +140,8 @@ std::string render_article(const view::Templates& templates, const site::SiteSna
   add_changes(content, page.article);
   if (page.article.unlisted_at) content.section(tpl_article::kIS_OVER).set(tpl_article::kOVER_SINCE, base::format_date(*page.article.unlisted_at));
   add_related(content, page);
-  const std::string& editorial = site.setting("editorial_email");
-  content.set_if(tpl_article::kHAS_REPORT, tpl_article::kREPORT_EMAIL, editorial.empty() ? site.setting("email") : editorial);
+  if (page.notice.empty()) content.set_if(tpl_article::kHAS_REPORT, tpl_article::kREPORT_URL, path + "/bao-cu");
+  if (page.article.archived_at) content.section(tpl_article::kARCHIVED).set(tpl_article::kARCHIVED_AT, base::format_date(*page.article.archived_at));
   return templates.render(out);
 }
 

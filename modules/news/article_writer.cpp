@@ -4,8 +4,9 @@
 
 namespace portal::news {
 
-std::optional<Content> read_version(db::Connection& db, base::ItemId item, unsigned version) {
-  auto rows = db.query(sql::kReadVersion, item, version);
+namespace {
+
+std::optional<Content> content_of(db::Rows rows) {
   if (!rows.next()) return {};
   Content content;
   content.title = rows.text(0);
@@ -20,6 +21,16 @@ std::optional<Content> read_version(db::Connection& db, base::ItemId item, unsig
   content.change_note = rows.text(9);
   content.body_json = rows.text(10);
   return content;
+}
+
+}  // namespace
+
+std::optional<Content> read_version(db::Connection& db, base::ItemId item, unsigned version) {
+  return content_of(db.query(sql::kReadVersion, item, version));
+}
+
+std::optional<Content> read_even_hidden(db::Connection& db, base::ItemId item, unsigned version) {
+  return content_of(db.query(sql::kReadHidden, item, version));
 }
 
 base::SectionId section_of_version(db::Connection& db, base::ItemId item, unsigned version) {

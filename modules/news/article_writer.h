@@ -9,8 +9,11 @@
 
 namespace portal::news {
 
-// The words of one version, or nothing when there is no such version.
+// The words of one version, or nothing when there is no such version, or the item is hidden (D12.3b).
 [[nodiscard]] std::optional<Content> read_version(db::Connection& db, base::ItemId item, unsigned version);
+
+// The same of a hidden item too: for `portal check`, and for the act that shows the item again. No page calls it.
+[[nodiscard]] std::optional<Content> read_even_hidden(db::Connection& db, base::ItemId item, unsigned version);
 
 // The section that the article was meant for when the version was saved; unset when that was not recorded.
 [[nodiscard]] base::SectionId section_of_version(db::Connection& db, base::ItemId item, unsigned version);

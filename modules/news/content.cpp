@@ -14,6 +14,8 @@ void add_field(std::string& out, const std::optional<base::UtcTime>& at) { add_f
 
 }  // namespace
 
+std::string purged_slug(std::string_view slug) { return "da-huy-" + base::sha256_hex(std::string{slug}); }
+
 std::string content_digest(const Content& content) {
   std::string all;
   all.reserve(content.body_json.size() + 2048);

@@ -121,6 +121,7 @@ struct PublishedArticle {
   std::string body_html;   // what richtext::render_html made when it was published
   std::vector<ShownChange> changes;             // newest first
   std::optional<base::UtcTime> unlisted_at;     // its time on the lists is over since then
+  std::optional<base::UtcTime> archived_at;  // left the lists, keeps its address (D13.2)
 };
 
 // Articles per month of a section (news_month); `month` is "yyyy-mm" in Viet Nam time.
@@ -142,6 +143,9 @@ struct GoneArticle {
 
 // The slug an article has until its first publication, when the title makes the lasting one. create_item's caller stores it.
 [[nodiscard]] inline std::string provisional_slug(base::ItemId item) { return "bai-" + std::to_string(item.value); }
+
+// What is kept of the address of an article whose words were purged (D12.3b): enough to answer 410 there, and no word of the title.
+[[nodiscard]] std::string purged_slug(std::string_view slug);
 
 // The news_listed/news_month section that stands for the whole site.
 inline constexpr base::SectionId kWholeSite{0};

@@ -75,7 +75,7 @@ std::string month_of(base::UtcTime at) { return base::format_iso(at).substr(0, 7
 bool is_reserved_slug(std::string_view slug) {
   // "/in" is the print view, "/nam/…" a jump; the others are pages of the introduction that no article may hide.
   static constexpr std::array kReserved{"in", "nam", "rss", "atom", "co-cau-to-chuc", "lanh-dao", "danh-ba", "en", "kenh-tin", "so-do-trang",
-                                        "sitemap", "tim-kiem", "quan-tri", "api", "assets"};
+                                        "sitemap", "tim-kiem", "quan-tri", "api", "assets", "bao-cu", "da-nhan"};
   return std::any_of(kReserved.begin(), kReserved.end(), [&](const char* word) { return slug == word; });
 }
 
@@ -101,13 +101,15 @@ std::optional<Expected> expect_published(db::Connection& db, const SectionTree& 
     article.change_note = row.text(9);
     article.body_html = richtext::render_html(*document).text();
     article.unlisted_at = row.optional_time(15);
+    article.archived_at = row.optional_time(16);
   }
   article.changes = read_changes(db, item);
   // What readers are told is what was said at the posting; an earlier correction stays beside a minor change.
   const auto major = std::find_if(article.changes.begin(), article.changes.end(), [](const ShownChange& change) { return !change.is_minor; });
   if (major != article.changes.end()) article.change_note = major->note;
   const Kind* kind = find_kind(article.kind);
-  if (!article.unlisted_at) expected.lists = tree.lists_of(article.entry.section, kind != nullptr && kind->is_page);
+  if (!article.unlisted_at && !article.archived_at)
+    expected.lists = tree.lists_of(article.entry.section, kind != nullptr && kind->is_page);
   return expected;
 }
 
@@ -137,12 +139,33 @@ void write_published(db::Connection& db, base::ItemId item, unsigned version, ba
   relist(db, *expected);  // the counters first: postings of one month queue there, before they lock rows of each other
   db.execute(sql::kPutPublished, item, entry.slug, entry.section, article.kind, version, entry.title, entry.summary, article.author_line,
              article.source, entry.unit_name, entry.published_at, entry.updated_at, article.event_at, entry.place, entry.starts_at, article.ends_at,
-             article.registration, article.change_note, article.unlisted_at);
+             article.registration, article.change_note, article.unlisted_at, article.archived_at);
   db.execute(sql::kPutBody, item, article.body_html, format_changes(article.changes));
   if (before && (before->section != entry.section || before->published_at != entry.published_at))
     refresh_related(db, before->section, before->published_at, item);
   refresh_related(db, entry.section, entry.published_at, item);
+  if (article.archived_at) db.execute(sql::kSetRelated, "[]", item);
   db.execute(sql::kDropGone, entry.slug);
+}
+
+void write_archived(db::Connection& db, base::ItemId item, const std::optional<base::UtcTime>& archived_at) {
+  const std::optional<Place> place = place_of(db, item);
+  if (!place) throw std::logic_error("item " + std::to_string(item.value) + " is archived or brought back without being published");
+  std::vector<std::uint64_t> lists;
+  if (!archived_at) {
+    std::string kind_key;
+    if (auto row = db.query(sql::kPublishedRow, item); row.next()) kind_key = row.text(2);
+    const Kind* kind = find_kind(kind_key);
+    lists = SectionTree::hold(db).lists_of(place->section, kind != nullptr && kind->is_page);
+  }
+  Expected expected;
+  expected.item = item;
+  expected.article.entry.published_at = place->published_at;
+  expected.lists = std::move(lists);
+  relist(db, expected);
+  db.execute(sql::kSetArchived, archived_at, item);
+  refresh_related(db, place->section, place->published_at, item);
+  if (archived_at) db.execute(sql::kSetRelated, "[]", item);
 }
 
 void remove_published(db::Connection& db, base::ItemId item) {

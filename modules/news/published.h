@@ -27,6 +27,9 @@ struct Expected {
 [[nodiscard]] std::string month_of(base::UtcTime at);
 
 // Deletes the published rows of an article and takes it off the counts. Nothing happens when there are none.
+// Takes the article off every list, or puts it back, and says so on its page (D13.2). Inside the caller's transaction; the article is published.
+void write_archived(db::Connection& db, base::ItemId item, const std::optional<base::UtcTime>& archived_at);
+
 void remove_published(db::Connection& db, base::ItemId item);
 
 // The lasting slug of an article: made from the title at its first publication, then fixed (a published address never dies).

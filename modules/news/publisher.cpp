@@ -95,17 +95,59 @@ std::string NewsPublisher::change_note(db::Connection& db, const workflow::Item&
 }
 
 void NewsPublisher::withdraw(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item,
-                             workflow::WithdrawMode mode, const std::string& notice, base::UtcTime now) {
+                             const workflow::Withdrawal& withdrawal, base::UtcTime now) {
   std::string slug;
   if (auto row = db.query(sql::kSlugOf, item.id); row.next()) slug = row.text(0);
   std::string title;  // the one that readers knew: a working copy's has passed no check
   if (auto row = db.query(sql::kTitleOf, item.id); row.next()) title = row.text(0);
   remove_published(db, item.id);
   if (slug.empty()) return;
-  const bool tells = mode == workflow::WithdrawMode::Notice;
+  const bool tells = withdrawal.mode == workflow::WithdrawMode::Notice;
+  const bool leads = withdrawal.mode == workflow::WithdrawMode::Redirect;
   // Gone says nothing about what it was: the title itself may be what must not be read (D12.3b).
-  db.execute(sql::kPutGone, slug, item.id, tells ? "notice" : "gone", tells ? std::string_view{title} : std::string_view{},
-             tells ? std::string_view{notice} : std::string_view{}, now);
+  db.execute(sql::kPutGone, slug, item.id, tells ? "notice" : leads ? "redirect" : "gone", tells ? std::string_view{title} : std::string_view{},
+             tells ? std::string_view{withdrawal.notice} : std::string_view{}, leads ? std::string_view{withdrawal.redirect_to} : std::string_view{}, now);
+}
+
+bool NewsPublisher::is_readable(db::Connection& db, const workflow::Item& item, std::string_view path) {
+  if (!path.starts_with('/') || path.size() > 300) return false;
+  if (path.ends_with('/')) return db.query(sql::kIsListPath, path).next();
+  const auto slash = path.rfind('/');
+  return db.query(sql::kIsArticlePath, path.substr(slash + 1), path.substr(0, slash + 1), item.id).next();
+}
+
+void NewsPublisher::relist(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item) {
+  write_archived(db, item.id, item.archived_at);
+}
+
+std::vector<std::string> NewsPublisher::hide(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item) {
+  std::string slug;
+  bool told = false;
+  {
+    auto row = db.query(sql::kGoneOf, item.id);
+    if (!row.next()) return {};
+    slug = row.text(0);
+    told = row.text(1) != "gone";
+  }
+  if (!told) return {};
+  db.execute(sql::kHideGone, item.id);
+  const Ancestry ancestry = SectionTree::read(db).ancestry(item.section);
+  const std::string page = article_path(ancestry.path.empty() ? "/" : ancestry.path, slug);
+  return {page, page + "/in"};
+}
+
+std::string NewsPublisher::title(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item) {
+  const auto content = read_even_hidden(db, item.id, item.working_version);
+  return content ? content->title : std::string{};
+}
+
+void NewsPublisher::purge(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item) {
+  std::string slug;
+  if (auto row = db.query(sql::kSlugOf, item.id); row.next()) slug = row.text(0);
+  db.execute(sql::kPurgeVersions, item.id);
+  if (slug.empty()) return;
+  db.execute(sql::kPurgeGone, purged_slug(slug), item.id);
+  db.execute(sql::kSetSlug, provisional_slug(item.id), item.id);
 }
 
 base::Result<unsigned> NewsPublisher::restore(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) {

@@ -28,8 +28,17 @@ class NewsPublisher final : public workflow::Publisher {
   [[nodiscard]] std::string change_note(db::Connection& db, const workflow::Item& item) override;
 
   // Deletes the published rows; the address then answers 410 (D12.3).
-  void withdraw(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, workflow::WithdrawMode mode,
-                const std::string& notice, base::UtcTime now) override;
+  void withdraw(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, const workflow::Withdrawal& withdrawal,
+                base::UtcTime now) override;
+  // A section's list or another published article.
+  [[nodiscard]] bool is_readable(db::Connection& db, const workflow::Item& item, std::string_view path) override;
+  void relist(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item) override;
+
+  // The old address tells nothing but that something is gone.
+  [[nodiscard]] std::vector<std::string> hide(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item) override;
+  [[nodiscard]] std::string title(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item) override;
+  // Blanks every version; the address, which is made of the title, is kept as a digest, so that it still answers 410.
+  void purge(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item) override;
 
   // Adds a version with the words of the published one.
   [[nodiscard]] base::Result<unsigned> restore(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) override;

@@ -10,23 +10,33 @@ namespace portal::news::sql {
 // One version, with what the page shows of the item around it.
 inline constexpr db::Sql kVersion{
     "SELECT v.title, v.summary, IF(v.author_line = '', p.full_name, v.author_line), v.source, v.event_at, v.place, v.starts_at, v.ends_at, "
-    "v.registration, v.change_note, v.body_json, i.section_id, i.kind, u.name, a.slug, a.unlisted_at "
+    "v.registration, v.change_note, v.body_json, i.section_id, i.kind, u.name, a.slug, a.unlisted_at, i.archived_at "
     "FROM core_item i JOIN news_article a ON a.item_id = i.id JOIN news_article_version v ON v.item_id = i.id AND v.version = ? "
-    "JOIN core_person p ON p.id = i.author_person JOIN core_unit u ON u.id = i.unit_id WHERE i.id = ?"};
+    "JOIN core_person p ON p.id = i.author_person JOIN core_unit u ON u.id = i.unit_id WHERE i.id = ? AND i.secrecy = ''"};
 
 // The same for checking what is missing (D9.1b: the supplier's identity).
 inline constexpr db::Sql kForProblems{
     "SELECT v.title, v.summary, v.source, v.event_at, v.place, v.starts_at, v.ends_at, v.body_json, s.event_at_required, p.full_name, p.email, p.phone "
     "FROM core_item i JOIN news_article_version v ON v.item_id = i.id AND v.version = ? JOIN core_section s ON s.id = i.section_id "
-    "JOIN core_person p ON p.id = i.author_person WHERE i.id = ?"};
+    "JOIN core_person p ON p.id = i.author_person WHERE i.id = ? AND i.secrecy = ''"};
 
 // The section tree, as it is and kept from changing.
 inline constexpr db::Sql kTree{"SELECT id, IFNULL(parent_id, 0), slug, is_hidden FROM core_section"};
 inline constexpr db::Sql kHoldTree{"SELECT id, IFNULL(parent_id, 0), slug, is_hidden FROM core_section LOCK IN SHARE MODE"};
 
-inline constexpr db::Sql kReadVersion{
-    "SELECT title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, change_note, body_json, section_id "
-    "FROM news_article_version WHERE item_id = ? AND version = ?"};
+// The words of a version; of a hidden item (D12.3b) none, whoever asks. kReadHidden is for the act that ends hiding, and for `portal check`.
+#define PORTAL_VERSION                                                                                                                       \
+  "SELECT v.title, v.summary, v.author_line, v.source, v.event_at, v.place, v.starts_at, v.ends_at, v.registration, v.change_note, v.body_json, " \
+  "v.section_id FROM news_article_version v JOIN core_item i ON i.id = v.item_id WHERE v.item_id = ? AND v.version = ? "
+inline constexpr db::Sql kReadVersion{PORTAL_VERSION "AND i.secrecy = ''"};
+inline constexpr db::Sql kReadHidden{PORTAL_VERSION};
+#undef PORTAL_VERSION
+inline constexpr db::Sql kHideGone{
+    "UPDATE news_gone SET mode = 'gone', title = '', notice = '', redirect_to = '' WHERE item_id = ?"};
+inline constexpr db::Sql kGoneOf{"SELECT slug, mode FROM news_gone WHERE item_id = ?"};
+// The words of every version, after the trail has shown that two people wanted it (sql/news/0020).
+inline constexpr db::Sql kPurgeVersions{"CALL news_purge_versions(?)"};
+inline constexpr db::Sql kPurgeGone{"UPDATE news_gone SET slug = ? WHERE item_id = ?"};
 inline constexpr db::Sql kBeginArticle{"INSERT INTO news_article (item_id, slug) VALUES (?, ?)"};
 inline constexpr db::Sql kAddVersion{
     "INSERT INTO news_article_version (item_id, version, title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, "
@@ -49,11 +59,13 @@ inline constexpr db::Sql kIsSectionSlug{"SELECT 1 FROM core_section WHERE slug =
 
 inline constexpr db::Sql kPutPublished{
     "INSERT INTO news_published (item_id, slug, section_id, kind, version, title, summary, author_line, source, unit_name, published_at, updated_at, "
-    "event_at, place, starts_at, ends_at, registration, change_note, unlisted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "event_at, place, starts_at, ends_at, registration, change_note, unlisted_at, archived_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON DUPLICATE KEY UPDATE slug = VALUES(slug), section_id = VALUES(section_id), kind = VALUES(kind), version = VALUES(version), title = VALUES(title), "
     "summary = VALUES(summary), author_line = VALUES(author_line), source = VALUES(source), unit_name = VALUES(unit_name), "
     "published_at = VALUES(published_at), updated_at = VALUES(updated_at), event_at = VALUES(event_at), place = VALUES(place), "
-    "starts_at = VALUES(starts_at), ends_at = VALUES(ends_at), registration = VALUES(registration), change_note = VALUES(change_note), unlisted_at = VALUES(unlisted_at)"};
+    "starts_at = VALUES(starts_at), ends_at = VALUES(ends_at), registration = VALUES(registration), change_note = VALUES(change_note), "
+    "unlisted_at = VALUES(unlisted_at), archived_at = VALUES(archived_at)"};
 inline constexpr db::Sql kPutBody{
     "INSERT INTO news_published_body (item_id, body_html, changes) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE body_html = VALUES(body_html), "
     "changes = VALUES(changes)"};
@@ -81,38 +93,44 @@ inline constexpr db::Sql kCountUpSection{
 inline constexpr db::Sql kUnlistSection{"DELETE l FROM news_published p JOIN news_listed l ON l.item_id = p.item_id WHERE p.section_id = ?"};
 inline constexpr db::Sql kListSection{
     "INSERT INTO news_listed (section_id, published_at, item_id) SELECT ?, published_at, item_id FROM news_published "
-    "WHERE section_id = ? AND unlisted_at IS NULL AND (? <> 0 OR kind <> 'page')"};
+    "WHERE section_id = ? AND unlisted_at IS NULL AND archived_at IS NULL AND (? <> 0 OR kind <> 'page')"};
 inline constexpr db::Sql kDropEmptyMonths{"DELETE FROM news_month WHERE articles = 0"};
 inline constexpr db::Sql kDropBody{"DELETE FROM news_published_body WHERE item_id = ?"};
 inline constexpr db::Sql kDropPublished{"DELETE FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kDropGone{"DELETE FROM news_gone WHERE slug = ?"};
 inline constexpr db::Sql kPutGone{
-    "INSERT INTO news_gone (slug, item_id, mode, title, notice, redirect_to, withdrawn_at) VALUES (?, ?, ?, ?, ?, '', ?) "
+    "INSERT INTO news_gone (slug, item_id, mode, title, notice, redirect_to, withdrawn_at) VALUES (?, ?, ?, ?, ?, ?, ?) "
     "ON DUPLICATE KEY UPDATE item_id = VALUES(item_id), mode = VALUES(mode), title = VALUES(title), notice = VALUES(notice), "
-    "redirect_to = '', withdrawn_at = VALUES(withdrawn_at)"};
+    "redirect_to = VALUES(redirect_to), withdrawn_at = VALUES(withdrawn_at)"};
+
+inline constexpr db::Sql kIsListPath{"SELECT 1 FROM site_section WHERE path = ? LIMIT 1"};
+inline constexpr db::Sql kIsArticlePath{
+    "SELECT 1 FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.slug = ? AND s.path = ? AND p.item_id <> ? LIMIT 1"};
+inline constexpr db::Sql kArchivedAt{"SELECT archived_at FROM core_item WHERE id = ?"};
+inline constexpr db::Sql kSetArchived{"UPDATE news_published SET archived_at = ? WHERE item_id = ?"};
 
 // The next newer of the section, kRelated of them: their pages show the article under "Cùng chuyên mục".
 inline constexpr db::Sql kNewerNeighbours{
-    "SELECT slug FROM news_published WHERE section_id = ? AND published_at >= ? AND (published_at > ? OR item_id > ?) "
+    "SELECT slug FROM news_published WHERE section_id = ? AND archived_at IS NULL AND published_at >= ? AND (published_at > ? OR item_id > ?) "
     "ORDER BY published_at, item_id LIMIT ?"};
 
 // The next older of a place in a section (kRelated), and the article there with the next newer (kRelated + 1); related.cpp. Kept from changing until
 // the act ends.
 #define PORTAL_OLDER_NEIGHBOURS                                                                                            \
-  "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND published_at <= ? "              \
+  "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND archived_at IS NULL AND published_at <= ? " \
   "AND (published_at < ? OR item_id < ?) ORDER BY published_at DESC, item_id DESC LIMIT ?"
 inline constexpr db::Sql kOlderNeighbours{PORTAL_OLDER_NEIGHBOURS};
 inline constexpr db::Sql kTakeOlderNeighbours{PORTAL_OLDER_NEIGHBOURS " LOCK IN SHARE MODE"};
 #undef PORTAL_OLDER_NEIGHBOURS
 inline constexpr db::Sql kTakeFromHere{
-    "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND published_at >= ? "
+    "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND archived_at IS NULL AND published_at >= ? "
     "AND (published_at > ? OR item_id >= ?) ORDER BY published_at, item_id LIMIT ? LOCK IN SHARE MODE"};
 inline constexpr db::Sql kSetRelated{"UPDATE news_published_body SET related = ? WHERE item_id = ?"};
 
 // rebuild and compare: posted items in blocks, by id.
 inline constexpr db::Sql kPosted{
     "SELECT i.id, i.published_version, i.published_at, "
-    "(SELECT MAX(a.at) FROM core_audit a WHERE a.chain = CONCAT('item:', i.id) AND a.action = 'publish' "
+    "(SELECT MAX(a.at) FROM core_audit a WHERE a.chain = CONCAT('item:', i.id) AND a.action IN ('publish', 'publish_urgent') "
     "AND NOT EXISTS (SELECT 1 FROM news_change c WHERE c.item_id = i.id AND c.at = a.at AND c.is_minor = 1)) "
     "FROM core_item i WHERE i.module = 'news' AND i.published_version IS NOT NULL AND i.published_at IS NOT NULL AND i.id > ? ORDER BY i.id LIMIT 200"};
 inline constexpr db::Sql kLockPosted{
@@ -135,12 +153,13 @@ inline constexpr db::Sql kMonthsOfNothing{
     "AND l.published_at >= CONCAT(m.month, '-01') - INTERVAL 7 HOUR AND l.published_at < CONCAT(m.month, '-01') + INTERVAL 1 MONTH - INTERVAL 7 HOUR)"};
 inline constexpr db::Sql kPublishedRow{
     "SELECT p.slug, p.section_id, p.kind, p.version, p.title, p.summary, p.author_line, p.source, p.unit_name, p.published_at, p.updated_at, p.event_at, "
-    "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, ''), IFNULL(b.related, ''), IFNULL(b.changes, ''), p.unlisted_at "
-    "FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
+    "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, ''), IFNULL(b.related, ''), IFNULL(b.changes, ''), p.unlisted_at, "
+    "p.archived_at FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
 
 inline constexpr std::array kAllQueries{
+    kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeGone, kIsListPath, kIsArticlePath, kArchivedAt, kSetArchived,
     kIsSectionPath, kIsArticle,    kAddChange,    kChanges,          kUpdatedAt,      kSetUnlisted,
-    kReadVersion,  kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
+    kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
     kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kTitleOf, kSlugOf,    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
     kPublishedAt,  kListedOf,         kList,           kUnlist,        kCountUp,     kCountDown,       kDropEmptyMonth, kDropBody,  kDropPublished,
     kDropGone,     kPutGone,          kNewerNeighbours, kOlderNeighbours, kTakeOlderNeighbours, kTakeFromHere, kSetRelated, kPosted,

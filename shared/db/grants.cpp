@@ -13,7 +13,8 @@ struct Verb {
   std::string_view word;
 };
 
-constexpr std::array kVerbs{Verb{kSelect, "SELECT"}, Verb{kInsert, "INSERT"}, Verb{kUpdate, "UPDATE"}, Verb{kDelete, "DELETE"}};
+constexpr std::array kVerbs{Verb{kSelect, "SELECT"}, Verb{kInsert, "INSERT"}, Verb{kUpdate, "UPDATE"}, Verb{kDelete, "DELETE"}, Verb{kExecute, "EXECUTE"}};
+constexpr std::string_view kProcedure = " ON PROCEDURE `";
 
 std::string words(std::uint8_t verbs) {
   std::string out;
@@ -24,9 +25,11 @@ std::string words(std::uint8_t verbs) {
 
 // "GRANT SELECT, INSERT ON `portal`.`news_published` TO …" -> table and verbs. Anything else of substance is reported as is.
 bool parse_grant(const std::string& line, std::string_view database, std::string& table, std::uint8_t& verbs) {
-  const auto on = line.find(" ON `" + std::string{database} + "`.`");
+  const auto procedure = line.find(std::string{kProcedure} + std::string{database} + "`.`");
+  const bool is_procedure = procedure != std::string::npos;
+  const auto on = is_procedure ? procedure : line.find(" ON `" + std::string{database} + "`.`");
   if (line.rfind("GRANT ", 0) != 0 || on == std::string::npos) return false;
-  const auto begin = on + database.size() + 8;
+  const auto begin = on + database.size() + (is_procedure ? kProcedure.size() + 3 : 8);
   const auto end = line.find('`', begin);
   if (end == std::string::npos) return false;
   table = line.substr(begin, end - begin);
@@ -39,6 +42,7 @@ bool parse_grant(const std::string& line, std::string_view database, std::string
       ++known;
     }
   const auto given = static_cast<std::size_t>(std::count(list.begin(), list.end(), ',')) + 1;
+  if (is_procedure != (verbs == kExecute)) return false;
   return given == known && line.find("WITH GRANT OPTION") == std::string::npos;
 }
 
@@ -50,7 +54,8 @@ std::vector<std::string> grant_statements(std::span<const Grant> matrix, std::st
   std::vector<std::string> out{"REVOKE ALL PRIVILEGES, GRANT OPTION FROM " + who};
   for (const Grant& grant : matrix)
     if (grant.account == account)
-      out.push_back("GRANT " + words(grant.verbs) + " ON `" + std::string{database} + "`.`" + std::string{grant.table} +
+      out.push_back("GRANT " + words(grant.verbs) + std::string{grant.verbs == kExecute ? kProcedure : std::string_view{" ON `"}} +
+                    std::string{database} + "`.`" + std::string{grant.table} +
                     "` TO " + who);
   return out;
 }

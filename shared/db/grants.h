@@ -19,6 +19,7 @@ inline constexpr std::uint8_t kSelect = 1;
 inline constexpr std::uint8_t kInsert = 2;
 inline constexpr std::uint8_t kUpdate = 4;
 inline constexpr std::uint8_t kDelete = 8;
+inline constexpr std::uint8_t kExecute = 16;  // alone: `table` names a procedure
 
 struct Grant {
   std::string_view account;  // "portal_news"

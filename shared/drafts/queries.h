@@ -14,7 +14,10 @@ inline constexpr db::Sql kAdd{
 inline constexpr db::Sql kWrite{
     "UPDATE core_draft SET base_version = ?, sequence = ?, title = ?, fields = ?, saved_at = ? WHERE draft_key = ? AND person_id = ? AND sequence < ? "
     "AND closed_at IS NULL"};
-#define PORTAL_DRAFT "SELECT draft_key, subject, base_version, sequence, title, fields, began_at, saved_at FROM core_draft WHERE closed_at IS NULL AND "
+// Never one of a hidden item (D12.3b).
+#define PORTAL_DRAFT                                                                                                              \
+  "SELECT draft_key, subject, base_version, sequence, title, fields, began_at, saved_at FROM core_draft WHERE closed_at IS NULL " \
+  "AND (subject NOT LIKE 'item:%' OR EXISTS (SELECT 1 FROM core_item i WHERE i.id = CAST(SUBSTRING(subject, 6) AS UNSIGNED) AND i.secrecy = '')) AND "
 inline constexpr db::Sql kFind{PORTAL_DRAFT "draft_key = ? AND person_id = ?"};
 inline constexpr db::Sql kOpen{PORTAL_DRAFT "person_id = ? AND subject = ? ORDER BY saved_at DESC LIMIT 10"};
 #undef PORTAL_DRAFT

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shared/calendar/due.h"
+#include "shared/duty/item_clocks.h"
 #include "shared/duty/queries.h"
 #include "shared/duty/rows.h"
 #include "shared/text/unicode.h"
@@ -15,11 +16,20 @@ using base::FaultKind;
 using base::FieldError;
 
 constexpr std::array<std::string_view, 4> kParties{"supplier", "board", "unit", "office"};
-// The four ways in which a duty may bind an item (item_clocks.h); of other subjects the part of the software that opens their clocks knows the events.
+// The ways in which a duty may bind an item (item_clocks.h), beside the tasks there; of other subjects the part of the software that opens their clocks
+// knows the events.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kItemEvents{{{event::kEventAt, event::kSupplied},
                                                                                     {event::kSupplied, event::kPublished},
                                                                                     {event::kRevised, event::kSupplied},
                                                                                     {event::kPublished, event::kReviewed}}};
+
+bool binds_items(std::string_view start, std::string_view stop) {
+  const auto fits = [&](const auto& pair) {
+    const auto& [first, second] = pair;
+    return first == start && second == stop;
+  };
+  return std::any_of(kItemEvents.begin(), kItemEvents.end(), fits) || std::any_of(kItemTasks.begin(), kItemTasks.end(), fits);
+}
 
 template <std::size_t N>
 bool is_in(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -73,9 +83,7 @@ std::vector<FieldError> faults_of(const Duty& duty) {
   want(text::count_code_points(duty.note) <= 500, "note", "Ghi chú không quá 500 ký tự.");
   want(duty.valid_from.ok(), "valid_from", "Chọn ngày bắt đầu áp dụng.");
   want(!duty.valid_to || (duty.valid_to->ok() && *duty.valid_to >= duty.valid_from), "valid_to", "Ngày cuối áp dụng phải sau ngày đầu.");
-  const bool is_known = duty.subject != kSubjectItem ||
-                        std::find(kItemEvents.begin(), kItemEvents.end(), std::pair<std::string_view, std::string_view>{duty.start_event, duty.stop_event}) !=
-                            kItemEvents.end();
+  const bool is_known = duty.subject != kSubjectItem || binds_items(duty.start_event, duty.stop_event);
   want(is_known && !duty.start_event.empty() && !duty.stop_event.empty(), "events", "Chọn sự kiện bắt đầu và sự kiện kết thúc đi với nhau.");
   want(calendar::parse_unit(duty.unit).has_value(), "unit", "Chọn cách tính: giờ làm việc, ngày làm việc, ngày theo lịch hoặc kỳ.");
   want(has_good_window(duty), "window", "Chọn kỳ, và cách hiểu tuần đầu tiên của tháng.");

@@ -18,6 +18,8 @@ bool is_pair(const Duty& duty, std::string_view start, std::string_view stop) {
   return duty.subject == kSubjectItem && duty.start_event == start && duty.stop_event == stop;
 }
 
+bool is_posting(std::string_view key) { return key == "publish" || key == "publish_urgent"; }
+
 bool is_with_board(Stage stage) { return stage != Stage::Writing && stage != Stage::Returned && stage != Stage::Discarded; }
 
 // The item's clocks of one code, in the order of their beginning.
@@ -109,8 +111,14 @@ class Follower {
           cancel(*open, "Ban Biên tập tự sửa bài.");
         return;
       case Stage::Published:
-        // A flag (D9.3f) outlives nothing but the new version; a working copy that was given up takes its own clock with it.
-        if (open != nullptr && act_.key == "drop_revision") cancel(*open, "Bản cập nhật đã bỏ.");
+        // A working copy that was given up takes its own clock with it; a flag (D9.3f) lives until a new version or an answer.
+        if (item_.is_flagged) {
+          if (open == nullptr && row_of(act_.act.now) != nullptr) begin(act_.act.now);
+        } else if (open != nullptr && (act_.key == "answer_flag" || act_.key == "archive")) {
+          close(*open, act_.act.now, event::kAnswered);
+        } else if (open != nullptr && act_.key == "drop_revision") {
+          cancel(*open, "Bản cập nhật đã bỏ.");
+        }
         return;
       case Stage::Withdrawn:
       case Stage::Refused:
@@ -125,11 +133,24 @@ class Follower {
       if (open != nullptr) cancel(*open, "Bài không còn trên trang.");
       return;
     }
-    const bool is_posting = act_.key == "publish";
-    if (open != nullptr && !is_posting) return;
-    if (open != nullptr) close(*open, act_.act.now, event::kPublished);
-    const UtcTime from = is_posting || !item_.first_published_at ? act_.act.now : *item_.first_published_at;
-    if (row_of(from) != nullptr && (is_posting || family_.last() == nullptr)) begin(from);
+    const bool is_review = act_.key == "review_keep" || act_.key == "review_update" || act_.key == "archive";
+    if (open != nullptr && !is_posting(act_.key) && !is_review) return;
+    if (open != nullptr) close(*open, act_.act.now, is_review ? event::kReviewed : event::kPublished);
+    if (act_.key == "review_update" || act_.key == "archive") return;  // the new version's posting starts it anew, or nothing does
+    const bool renews = is_posting(act_.key) || act_.key == "review_keep" || act_.key == "unarchive";
+    const UtcTime from = renews || !item_.first_published_at ? act_.act.now : *item_.first_published_at;
+    if (row_of(from) != nullptr && (renews || family_.last() == nullptr)) begin(from);
+  }
+
+  // What somebody must look at after the fact: a take-down, an urgent posting, a review that the board asked for.
+  void follow_task(const ItemTask& task) {
+    const Clock* open = family_.open();
+    if (item_.awaits == task.start_event) {
+      if (open == nullptr && row_of(act_.act.now) != nullptr) begin(act_.act.now);
+    } else if (open != nullptr) {
+      if (act_.key == "withdraw") cancel(*open, "Bài đã gỡ khỏi trang.");
+      else close(*open, act_.act.now, task.stop_event);
+    }
   }
 
  private:
@@ -152,7 +173,7 @@ class Follower {
         return;
       case Stage::Published:
         if (!clock.is_open()) return;
-        if (act_.key == "publish" || act_.key.empty())
+        if (is_posting(act_.key) || act_.key.empty())
           close(clock, act_.key.empty() ? std::max(*item_.supplied_at, item_.first_published_at.value_or(*item_.supplied_at)) : act_.act.now,
                 event::kPublished);
         else
@@ -265,7 +286,9 @@ void follow_item(db::Connection& db, const Books& books, const ItemFacts& item, 
     if (is_pair(row, event::kSupplied, event::kPublished)) follower.follow_board();
     if (is_pair(row, event::kRevised, event::kSupplied)) follower.follow_revision();
     if (is_pair(row, event::kPublished, event::kReviewed)) follower.follow_review();
-    if (row.subject == kSubjectBoardDay && row.start_event == event::kPublished && row.stop_event == event::kPublished && act.key == "publish")
+    for (const ItemTask& task : kItemTasks)
+      if (is_pair(row, task.start_event, task.stop_event)) follower.follow_task(task);
+    if (row.subject == kSubjectBoardDay && row.start_event == event::kPublished && row.stop_event == event::kPublished && is_posting(act.key))
       follow_posting(db, books, code, act.act);
   }
 }

@@ -6,10 +6,13 @@
 //                          not been supplied after all: the clock is open again with the due time that it had.
 //   supplied  → published  the board's own (D9.3, "the board's time is a second clock"): from each supply until it is posted, refused or sent back.
 //   revised   → supplied   D9.3f: what is published is no longer right; from the flag, or from the working copy, until the new version is supplied.
-//   published → reviewed   D13.3: every posting starts it anew.
+//   published → reviewed   D13.3: every posting and every review that keeps the item starts it anew.
+//   withdrawn → takedown_reviewed, urgent → urgent_checked, review_asked → review_done
+//                          what somebody must look at after the fact (D12.3, D15.3, D13.3): while the item awaits that (ItemFacts::awaits).
 // A duty with subject board_day from published to published (D13.1) has one clock for each day with a posting: until the next posting.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +21,12 @@
 #include "shared/duty/clock.h"
 
 namespace portal::duty {
+
+// What somebody must look at after the fact, by the mark that starts it, and the event that ends it.
+struct ItemTask {
+  std::string_view start_event, stop_event;
+};
+inline constexpr std::array<ItemTask, 3> kItemTasks{{{event::kWithdrawn, "takedown_reviewed"}, {event::kUrgent, "urgent_checked"}, {event::kReviewAsked, "review_done"}}};
 
 // Where the item is, as far as clocks care.
 enum class Stage {
@@ -39,6 +48,8 @@ struct ItemFacts {
   std::optional<base::UtcTime> event_at;
   std::optional<base::UtcTime> supplied_at;         // last time
   std::optional<base::UtcTime> first_published_at;
+  std::string awaits;        // start event of what somebody must still look at; "" for nothing
+  bool is_flagged = false;   // somebody says that it is no longer right (D9.3f)
 };
 
 // What happened: the act's key as the trail has it ("approve_unit", "return_to_sender", "save"…); "" when clocks are made up for an item that had none.

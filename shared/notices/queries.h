@@ -7,7 +7,7 @@
 
 namespace portal::notices {
 
-// A cause is told once.
+// A cause is told once. Of a hidden item (D12.3b) nothing is read that may quote it.
 inline constexpr db::Sql kTell{
     "INSERT INTO core_notice (person_id, kind, item_id, unit_id, clock_id, cause, text, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
     "ON DUPLICATE KEY UPDATE id = core_notice.id"};
@@ -18,7 +18,8 @@ inline constexpr db::Sql kSettle{
 inline constexpr db::Sql kCountUnread{
     "SELECT COUNT(*) FROM (SELECT 1 FROM core_notice WHERE person_id = ? AND read_at IS NULL LIMIT 100) few"};
 #define PORTAL_NOTICE(INDEX)                                                                                                                     \
-  "SELECT n.id, n.kind, n.item_id, i.module, i.title, i.code, n.text, n.created_at, n.read_at FROM core_notice n FORCE INDEX (" INDEX ") "      \
+  "SELECT n.id, n.kind, n.item_id, i.module, i.title, i.code, IF(COALESCE(i.secrecy, '') = '', n.text, 'Nội dung đã ẩn (D12.3b).'), n.created_at, " \
+  "n.read_at FROM core_notice n FORCE INDEX (" INDEX ") "                                                                                          \
   "LEFT JOIN core_item i ON i.id = n.item_id WHERE n.person_id = ? AND n.id < ? "
 inline constexpr db::Sql kUnread{PORTAL_NOTICE("core_notice_person") "AND n.read_at IS NULL ORDER BY n.id DESC LIMIT 31"};
 inline constexpr db::Sql kAll{PORTAL_NOTICE("core_notice_all") "ORDER BY n.id DESC LIMIT 31"};

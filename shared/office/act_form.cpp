@@ -1,6 +1,7 @@
 #include "shared/office/act_form.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "shared/office/chrome.h"
@@ -22,7 +23,8 @@ std::uint64_t number_of(std::string_view text) {
 
 std::vector<Choice> grounds(db::Connection& db, char kind, std::string_view chosen) {
   std::vector<Choice> choices;
-  auto rows = db.query(kGrounds, kind == 'd' ? "refuse" : "return");
+  if (kind == 'o') choices.push_back({"", "Không theo căn cứ nào của Điều 12 khoản 3", "Ví dụ: số liệu cần rà soát, thông tin đã cũ.", chosen.empty()});
+  auto rows = db.query(kGrounds, kind == 'r' ? "return" : "refuse", kind == 's');
   while (rows.next())
     choices.push_back({std::string{rows.text(0)}, std::string{rows.text(1)} + ": " + std::string{rows.text(2)}, std::string{rows.text(3)},
                        rows.text(0) == chosen});
@@ -51,6 +53,26 @@ std::vector<Choice> sections(db::Connection& db, std::uint64_t chosen) {
   return choices;
 }
 
+// What the reason is called where it is more than a reason.
+std::string_view reason_label(Action action) {
+  constexpr std::array<std::pair<Action, std::string_view>, 7> kLabels{{{Action::Flag, "Điều không còn đúng"},
+                                                                        {Action::AnswerFlag, "Trả lời"},
+                                                                        {Action::AskReview, "Điều cần rà soát"},
+                                                                        {Action::ReviewUpdate, "Điều cần cập nhật"},
+                                                                        {Action::ReviewKeep, "Kết luận"},
+                                                                        {Action::ReviewTakedown, "Kết luận"},
+                                                                        {Action::OrderUrgent, "Nội dung chỉ đạo"}}};
+  const auto* found = std::find_if(kLabels.begin(), kLabels.end(), [action](const auto& label) { return label.first == action; });
+  return found == kLabels.end() ? std::string_view{"Lý do"} : found->second;
+}
+
+std::string_view ground_label(char kind) {
+  if (kind == 'r') return "Căn cứ trả lại (Điều 4 khoản 2)";
+  if (kind == 'o') return "Căn cứ (Điều 12 khoản 3). Chọn bí mật nhà nước thì nội dung bị ẩn ngay ở mọi trang";
+  if (kind == 's') return "Căn cứ (Điều 12 khoản 3 điểm b)";
+  return "Căn cứ từ chối (Điều 12 khoản 3)";
+}
+
 std::string typed_or(const http::Fields& typed, std::string_view name, std::string fallback) {
   return typed.has(name) ? std::string{typed.get(name)} : fallback;
 }
@@ -73,12 +95,18 @@ void ask_classification(server::Context& context, view::Dict& content, const wor
 void ask_withdrawal(view::Dict& content, const http::Fields& typed, const Errors& errors) {
   view::Dict part = content.section("ASK_WITHDRAWAL");
   const bool is_gone = typed.get("withdraw_mode") == "gone";
+  const bool leads = typed.get("withdraw_mode") == "redirect";
   add_radios(part, "FIELD_MODE", {.name = "withdraw_mode", .label = "Người mở địa chỉ cũ sẽ thấy"},
-             {{"notice", "Thông báo đã gỡ, kèm tiêu đề và lời nhắn dưới đây", "", !is_gone},
+             {{"notice", "Thông báo đã gỡ, kèm tiêu đề và lời nhắn dưới đây", "", !is_gone && !leads},
+              {"redirect", "Trang khác, ghi ở ô “Chuyển đến”", "Khi đã có bài thay thế.", leads},
               {"gone", "Chỉ biết nội dung không còn, không nhắc tiêu đề", "Dùng khi tiêu đề cũng không được phổ biến.", is_gone}},
              errors);
   add_textarea(part, "FIELD_NOTICE",
                {.name = "notice", .label = "Lời nhắn cho bạn đọc (không bắt buộc)", .value = std::string{typed.get("notice")}, .max_length = 500}, errors, 3);
+  add_text(part, "FIELD_REDIRECT",
+           {.name = "redirect_to", .label = "Chuyển đến", .value = std::string{typed.get("redirect_to")},
+            .hint = "Chỉ khi chọn “Trang khác”: địa chỉ trên trang này, ví dụ /tin-tuc/ten-bai-thay-the.", .max_length = 300},
+           errors);
 }
 
 void ask_checks(server::Context& context, view::Dict& content, const workflow::Item& item, const http::Fields& typed, const Errors& errors) {
@@ -116,8 +144,10 @@ base::Result<workflow::ActRequest> parse_act(const http::Request& request, base:
   act.purpose = clean("purpose", "Mục đích", 200, true);
   act.assignee = base::PersonId{number_of(form.get("assignee"))};
   for (const std::string_view code : form.all("checks[]")) act.checks.emplace(code);
-  act.withdraw_mode = form.get("withdraw_mode") == "gone" ? workflow::WithdrawMode::Gone : workflow::WithdrawMode::Notice;
-  act.notice = clean("notice", "Lời nhắn", 500, false);
+  const std::string_view mode = form.get("withdraw_mode");
+  act.withdrawal.mode = mode == "gone" ? workflow::WithdrawMode::Gone : mode == "redirect" ? workflow::WithdrawMode::Redirect : workflow::WithdrawMode::Notice;
+  act.withdrawal.notice = clean("notice", "Lời nhắn", 500, false);
+  act.withdrawal.redirect_to = clean("redirect_to", "Chuyển đến", 300, true);
   act.is_minor_change = form.get("change") == "minor";
   act.change_note = clean("change_note", "Đã thay đổi gì", 500, false);
   if (!errors.empty()) return base::fail(base::FaultKind::Invalid, "Xin sửa các chỗ được nêu rồi gửi lại.", std::move(errors));
@@ -143,7 +173,8 @@ http::Response show_act_form(server::Context& context, const PanelHost& host, co
   // The version the person had in front of them; a stale form shows the newest and asks again.
   content.set("ROW_VERSION", std::int64_t{item.row_version});
   content.set("CLAUSE", transition.clause);
-  content.show("IS_DANGER", transition.to == workflow::State::Refused || transition.to == workflow::State::Withdrawn || transition.to == workflow::State::Returned);
+  content.show("IS_DANGER", transition.to == workflow::State::Refused || transition.to == workflow::State::Withdrawn || transition.to == workflow::State::Returned ||
+                                transition.action == Action::AskPurge || transition.action == Action::Purge);
   fill_error_summary(content, errors, errors.empty() ? "" : "Chưa làm được, xin xem lại");
   fill_state_chip(content, item);
   if (needs.classification) ask_classification(context, content, item, typed, errors);
@@ -154,11 +185,11 @@ http::Response show_act_form(server::Context& context, const PanelHost& host, co
   }
   if (needs.ground != 0)
     add_radios(content.section("ASK_GROUND"), "FIELD_GROUND",
-               {.name = "ground", .label = needs.ground == 'd' ? "Căn cứ từ chối (Điều 12 khoản 3)" : "Căn cứ trả lại (Điều 4 khoản 2)"},
+               {.name = "ground", .label = std::string{ground_label(needs.ground)}},
                grounds(context.db(), needs.ground, typed.get("ground")), errors);
   if (needs.reason)
     add_textarea(content.section("ASK_REASON"), "FIELD_REASON",
-                 {.name = "reason", .label = "Lý do", .value = std::string{typed.get("reason")},
+                 {.name = "reason", .label = std::string{reason_label(transition.action)}, .value = std::string{typed.get("reason")},
                   .hint = "Viết để người nhận biết cần làm gì; lý do được lưu trong lịch sử của bài.", .required = true, .max_length = 1000},
                  errors, 5);
   if (needs.declaration)

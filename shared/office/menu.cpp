@@ -11,6 +11,7 @@ constexpr std::array kRows{
     MenuRow{"inbox", "/quan-tri/", "inbox", "Hộp việc", "", std::nullopt, MenuCount::Waiting},
     MenuRow{"mine", "/quan-tri/bai-cua-toi", "file-pen", "Bài của tôi", "", C::WriteItem},
     MenuRow{"news", "/quan-tri/tin-bai/", "newspaper", "Tin, bài", "", std::nullopt, MenuCount::Open},
+    MenuRow{"reviews", "/quan-tri/tin-bai/xem-lai", "refresh-cw", "Cần xem lại", "", std::nullopt},
     MenuRow{"overview", "/quan-tri/dieu-hanh/", "layout-dashboard", "Điều hành", "Quản lý", C::SeeOverview},
     MenuRow{"sections", "/quan-tri/chuyen-muc/", "folder-tree", "Chuyên mục", "Quản lý", C::ManageSections},
     MenuRow{"duties", "/quan-tri/thoi-han/", "alarm-clock", "Quy định thời hạn", "Quản lý", C::ManageDuties},

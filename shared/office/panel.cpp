@@ -70,6 +70,32 @@ bool handles(const access::Actor& actor, const Item& item) {
   return std::any_of(kBoard.begin(), kBoard.end(), [&](Role role) { return actor.has(role); });
 }
 
+// Where the words of a hidden item may still be: what this system holds, then what it cannot reach (D12.3b).
+std::vector<std::string> copies_of(db::Connection& db, const Panel& panel) {
+  const Item& item = panel.item;
+  std::vector<std::string> copies;
+  if (item.secrecy != workflow::Secrecy::Purged) {
+    copies.push_back("Cơ sở dữ liệu: " + std::to_string(panel.versions.size()) + " phiên bản, đã ẩn với mọi người");
+    auto rows = db.query(kDraftOwners, "item:" + std::to_string(item.id.value));
+    while (rows.next()) copies.push_back("Bản nháp chưa lưu của " + std::string{rows.text(0)} + ": " + std::to_string(rows.number(1)) + " bản, đã ẩn");
+    for (const workflow::Request& request : panel.requests) copies.push_back("Yêu cầu xác nhận gửi " + request.unit_name + " ngày " + base::format_date(request.asked_at) + ", đã ẩn");
+  }
+  if (panel.takedown && !panel.takedown->is_confirmed())
+    copies.push_back("Bộ nhớ đệm: " + std::to_string(panel.takedown->nodes - panel.takedown->confirmed) + " máy chủ web chưa xác nhận đã gỡ");
+  copies.emplace_back("Các bản sao lưu cơ sở dữ liệu đã làm trước lúc ẩn; địa chỉ trang trong nhật ký của máy chủ web");
+  if (item.published_at) {
+    copies.push_back("Đã đăng từ " + base::format_date_time(*item.published_at) + (item.withdrawn_at ? " đến " + base::format_date_time(*item.withdrawn_at) : std::string{}) +
+                     ": trình duyệt của bạn đọc, máy tìm kiếm, kênh tin RSS và các trang đã lấy lại");
+  }
+  copies.emplace_back("Máy tính, thư điện tử, USB và bản in của người viết, người duyệt, người biên tập");
+  return copies;
+}
+
+bool sees_copies(const access::Actor& actor) {
+  constexpr std::array kWho{Role::Secretary, Role::BoardMember, Role::BoardDeputy, Role::BoardHead, Role::Director};
+  return std::any_of(kWho.begin(), kWho.end(), [&](Role role) { return actor.has(role); });
+}
+
 // Where the item stands on its way; the steps before it are done.
 int position_of(State state) {
   switch (state) {
@@ -81,7 +107,8 @@ int position_of(State state) {
     case State::Verifying: return 4;
     case State::FinalCheck: return 5;
     case State::Ready: return 6;
-    case State::Published: return 7;
+    case State::Published:
+    case State::Archived: return 7;
     case State::Withdrawn:
     case State::Refused:
     case State::Discarded: return -1;
@@ -118,7 +145,13 @@ Panel load_panel(server::Context& context, const PanelHost& host, const Item& it
   panel.unit_name = read_name(db, kUnitName, item.unit);
   panel.author = read_person(db, item.author);
   if (item.assigned_to.is_set()) panel.assigned_name = read_person(db, item.assigned_to).name;
+  panel.requests = workflow::requests_of(db, item.id);
+  panel.may_ask = workflow::may_ask(db, context.actor, item, context.now).has_value();
+  panel.letters = workflow::letters_of(db, item.id);
+  panel.flags = workflow::read_flags(db, item.id);
   panel.takedown = read_takedown(db, item);
+  if (item.is_hidden() && sees_copies(context.actor)) panel.copies = copies_of(db, panel);
+  if (item.purge_asked_by.is_set()) panel.purge_asker = read_person(db, item.purge_asked_by).name;
   panel.posting = workflow::last_posting(db, item.id);
   panel.expiry = workflow::last_expiry(db, item.id);
   // The stand-in for the secretary handles what waits for the secretary.
@@ -171,6 +204,7 @@ std::string_view chip_kind_of(State state) {
     case State::FinalCheck:
     case State::Ready: return "blue";
     case State::Draft:
+    case State::Archived:
     case State::Discarded: return "grey";
   }
   return "grey";

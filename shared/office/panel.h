@@ -18,6 +18,8 @@
 #include "shared/view/view.h"
 #include "shared/workflow/apply.h"
 #include "shared/workflow/item.h"
+#include "shared/workflow/letters.h"
+#include "shared/workflow/requests.h"
 #include "shared/workflow/schedule.h"
 
 namespace portal::office {
@@ -30,6 +32,8 @@ struct PanelHost {
   std::string_view menu;       // menu key
   std::string_view list_label; // "Tin, bài"
   duty::BooksHolder& books;    // what the item's clocks are reckoned by
+  // Fills WORDS of a page with the words of one version, for who is asked to confirm them.
+  void (*show_words)(server::Context& context, view::Dict& content, const workflow::Item& item, unsigned version);
 
   [[nodiscard]] std::string item_url(base::ItemId id) const { return std::string{base_path} + std::to_string(id.value); }
 };
@@ -73,8 +77,14 @@ struct Panel {
   std::string unit_name;
   PersonFacts author;
   std::string assigned_name;
+  std::vector<workflow::Request> requests; // for confirmation (D12.1), newest first
+  bool may_ask = false;
+  std::vector<workflow::Flag> flags;       // "this is outdated" (D9.3f), newest first
+  std::vector<workflow::Letter> letters;   // to the sender (D4.2, D12.3), newest first
   std::optional<workflow::Schedule> posting, expiry;  // the newest of each, whatever became of it
   std::optional<Takedown> takedown;        // of a withdrawn item, or of what was withdrawn before the present posting
+  std::vector<std::string> copies;         // of a hidden item: where its words may still be (D12.3b), for the board and the leadership
+  std::string purge_asker;
   bool is_handler = false;                 // may see the supplier's data (D9.1b)
 
   [[nodiscard]] bool allows(workflow::Action action) const;

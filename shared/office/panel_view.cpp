@@ -4,6 +4,7 @@
 
 #include "shared/office/fields.h"
 #include "shared/office/panel.h"
+#include "shared/office/requests.h"
 #include "shared/office/schedule.h"
 #include "shared/workflow/act_name.h"
 #include "shared/workflow/idempotency.h"
@@ -17,9 +18,13 @@ using workflow::State;
 
 // The acts that carry an item on; the first allowed one is the primary button.
 constexpr std::array kForward{Action::SubmitToUnit, Action::SubmitPersonal, Action::ApproveUnit, Action::Receive,    Action::FinishEdit, Action::Verify,
-                              Action::PassFinal,    Action::Publish,        Action::Restore,     Action::Reconsider, Action::Rework};
+                              Action::PassFinal,    Action::Publish,        Action::Restore,     Action::Amend,      Action::Reconsider, Action::ReviewTakedown,
+                              Action::PublishUrgent, Action::CheckUrgent,    Action::AnswerFlag,  Action::Rework};
+// What may be done with what is up, folded away: none of it is the next step.
+constexpr std::array kAside{Action::Flag, Action::AskReview, Action::ReviewKeep, Action::ReviewUpdate, Action::Archive};
 constexpr std::array kBackward{Action::ReturnFromUnit, Action::ReturnToSender, Action::SendBack, Action::Reopen,
-                               Action::Refuse,         Action::Withdraw,       Action::Discard,  Action::DropRevision};
+                               Action::Refuse,         Action::Withdraw,       Action::Discard,  Action::DropRevision,
+                               Action::Hide,           Action::Purge,          Action::AskPurge};
 
 template <std::size_t N>
 bool is_in(const std::array<Action, N>& list, Action action) {
@@ -44,11 +49,29 @@ std::string_view icon_of(Action action) {
     case Action::Reopen:
     case Action::Reconsider:
     case Action::Rework: return "rotate-ccw";
+    case Action::Amend: return "file-pen";
     case Action::Refuse: return "ban";
     case Action::Withdraw: return "eye-off";
     case Action::Discard:
     case Action::DropRevision: return "trash-2";
     case Action::Restore: return "undo-2";
+    case Action::ReviewTakedown:
+    case Action::ReviewKeep:
+    case Action::CheckUrgent: return "circle-check";
+    case Action::OrderUrgent:
+    case Action::PublishUrgent: return "triangle-alert";
+    case Action::DropUrgent: return "undo-2";
+    case Action::Flag: return "circle-alert";
+    case Action::AnswerFlag: return "send";
+    case Action::AskReview: return "eye";
+    case Action::ReviewUpdate: return "refresh-cw";
+    case Action::Archive: return "archive";
+    case Action::Unarchive: return "undo-2";
+    case Action::Hide: return "lock";
+    case Action::Unhide: return "eye";
+    case Action::AskPurge:
+    case Action::Purge: return "trash-2";
+    case Action::DropPurge: return "undo-2";
     case Action::ReviseByAuthor:
     case Action::ReviseByBoard: return "file-pen";
   }
@@ -91,13 +114,18 @@ void fill_act(view::Dict& list, const PanelHost& host, const Panel& panel, const
 void fill_acts(view::Dict& part, const PanelHost& host, const Panel& panel) {
   const std::optional<Action> primary = primary_of(panel);
   std::vector<const AllowedAction*> order;
+  std::vector<const AllowedAction*> aside;
   for (const AllowedAction& allowed : panel.actions)
-    if (allowed.why_not.empty()) order.push_back(&allowed);
+    if (allowed.why_not.empty()) (is_in(kAside, allowed.transition->action) ? aside : order).push_back(&allowed);
   std::stable_sort(order.begin(), order.end(), [&](const AllowedAction* a, const AllowedAction* b) {
     return rank_of(a->transition->action, primary) < rank_of(b->transition->action, primary);
   });
+  if (!aside.empty()) {
+    view::Dict list = part.section("ASIDE");
+    for (const AllowedAction* allowed : aside) fill_act(list, host, panel, *allowed, primary);
+  }
   if (order.empty()) {
-    part.show("NO_ACTS");
+    if (aside.empty()) part.show("NO_ACTS");
   } else {
     view::Dict list = part.section("ACTS");
     for (const AllowedAction* allowed : order) fill_act(list, host, panel, *allowed, primary);
@@ -114,6 +142,49 @@ void fill_acts(view::Dict& part, const PanelHost& host, const Panel& panel) {
       const std::string clause = problem.clause.empty() ? "" : " (" + problem.clause + ")";
       missing.section("MISSING_ITEM").set("MISSING_TEXT", problem.message + clause);
     }
+  }
+}
+
+// D12.3b: what is hidden, and where copies may remain that no program reaches.
+void fill_secrecy(view::Dict& part, const Panel& panel) {
+  if (!panel.item.is_hidden()) return;
+  view::Dict secret = part.section("SECRET");
+  secret.set("SECRET_AT", panel.item.hidden_at ? base::format_date_time(*panel.item.hidden_at) : std::string{});
+  secret.show(panel.item.secrecy == workflow::Secrecy::Purged ? "SECRET_PURGED" : "SECRET_HIDDEN");
+  if (panel.item.secrecy == workflow::Secrecy::PurgeAsked) secret.section("SECRET_ASKED").set("SECRET_ASKER", panel.purge_asker);
+  if (panel.copies.empty()) return;
+  view::Dict list = secret.section("COPIES");
+  for (const std::string& copy : panel.copies) list.section("COPY").set("COPY_WHERE", copy);
+}
+
+// What somebody must still look at, in words (D12.3, D13.3, D15.3).
+void fill_awaited(view::Dict& part, const workflow::Item& item) {
+  const auto say = [&part](std::string_view words) { part.section("AWAITED").set("AWAITED_TEXT", words); };
+  if (item.urgent_ordered_at) say("Lãnh đạo Sở đã chỉ đạo đăng khẩn: Thư ký đăng được ngay khi đủ phiếu kiểm tra; sau đó bài phải được kiểm tra lại.");
+  if (item.flagged_at) say("Có báo thông tin không còn đúng: người viết hoặc lãnh đạo đơn vị cung cấp lại nội dung, hoặc trả lời.");
+  switch (item.awaits) {
+    case workflow::Awaits::Nothing: return;
+    case workflow::Awaits::TakedownReview: return say("Việc gỡ này chờ Trưởng Ban Biên tập xem lại, chậm nhất ngày làm việc tiếp theo.");
+    case workflow::Awaits::UrgentCheck: return say("Bài đã đăng khẩn trước khi kiểm tra, còn phải được kiểm tra lại.");
+    case workflow::Awaits::Review: return say("Ban Biên tập yêu cầu rà soát bài này.");
+  }
+}
+
+void fill_flags(view::Dict& side, const Panel& panel) {
+  if (panel.flags.empty() || panel.item.is_hidden()) return;
+  view::Dict card = side.section("FLAGS");
+  for (const workflow::Flag& flag : panel.flags) {
+    view::Dict row = card.section("FLAG");
+    const bool is_open = flag.state == "open";
+    add_chip(row, "FLAG_CHIP", is_open ? "amber" : "green", is_open ? "hourglass" : "circle-check",
+             is_open                       ? "Chờ đơn vị"
+             : flag.state == "new_version" ? "Đã có bản mới"
+             : flag.state == "answered"    ? "Đã trả lời"
+                                           : "Đã khép lại");
+    row.set("FLAG_BY", flag.source == "reader" ? std::string{"Bạn đọc"} : flag.source == "review" ? flag.person_name + " (rà soát)" : flag.person_name);
+    row.set("FLAG_AT", base::format_date_time(flag.made_at));
+    row.set("FLAG_NOTE", flag.note);
+    row.set_if("FLAG_ANSWERED", "FLAG_ANSWER", flag.answer.empty() ? std::string{} : flag.ended_by_name + ": " + flag.answer);
   }
 }
 
@@ -169,6 +240,7 @@ std::string whose_turn(const Panel& panel) {
     case State::Withdrawn: return "Bài không còn trên trang công khai.";
     case State::Refused: return "Bài không được đăng; vẫn lưu để tra cứu.";
     case State::Discarded: return "Người viết đã bỏ bản soạn này.";
+    case State::Archived: return "Bài đã lưu trữ: không còn trong danh sách nào, bạn đọc vẫn mở được ở địa chỉ cũ.";
   }
   return {};
 }
@@ -189,14 +261,18 @@ void fill_facts(view::Dict& part, const Panel& panel) {
   add_fact(part, "Chuyên mục", panel.section_title);
   add_fact(part, "Đơn vị", panel.unit_name);
   add_fact(part, "Nguồn cung cấp", item.is_personal ? "Bài cá nhân" : "Bài của đơn vị");
-  add_fact(part, "Nguồn gốc", item.origin);
-  add_fact(part, "Mục đích", item.purpose);
+  if (!item.is_hidden()) {
+    add_fact(part, "Nguồn gốc", item.origin);
+    add_fact(part, "Mục đích", item.purpose);
+  }
   add_time(part, "Xảy ra lúc", item.event_at);
   add_time(part, "Bắt đầu soạn", item.created_at);
   add_time(part, "Trình lúc", item.submitted_at);
   add_time(part, "Đơn vị duyệt", item.unit_approved_at);
   add_time(part, "Tới Ban Biên tập", item.supplied_at);
   add_time(part, "Đăng lần đầu", item.published_at);
+  add_time(part, "Lưu trữ từ", item.archived_at);
+  add_time(part, "Đăng khẩn lúc", item.urgent_at);
   add_time(part, "Gỡ lúc", item.is_published() ? std::optional<base::UtcTime>{} : item.withdrawn_at);
 }
 
@@ -273,7 +349,7 @@ std::string_view step_words(std::string_view step) {
 }
 
 void fill_versions(view::Dict& part, const PanelHost& host, const Panel& panel) {
-  if (panel.versions.empty()) return;
+  if (panel.versions.empty() || panel.item.is_hidden()) return;
   view::Dict card = part.section("VERSIONS");
   const std::string item_url = host.item_url(panel.item.id);
   if (panel.versions.size() > 1) card.section("COMPARABLE").set("COMPARE_URL", item_url + "/so-sanh");
@@ -303,14 +379,19 @@ void fill_panel(view::Dict& content, const server::Context& context, const Panel
   fill_state_chip(content, panel.item);
   fill_head_clock(content, panel.clocks);
   view::Dict acts = content.include("WORKFLOW_PANEL", "office/workflow_panel.tpl");
-  acts.show("HAS_WORKING_COPY", panel.item.is_published() && panel.item.state != State::Published);
+  acts.show("HAS_WORKING_COPY", panel.item.is_published() && panel.item.state != State::Published && panel.item.state != State::Archived);
+  fill_awaited(acts, panel.item);
   acts.set("TURN", whose_turn(panel));
   fill_takedown(acts, panel);
+  fill_secrecy(acts, panel);
   fill_steps(acts, panel.item);
   fill_acts(acts, host, panel);
   fill_schedules(acts, host, panel);
   view::Dict side = content.include("WORKFLOW_SIDE", "office/workflow_side.tpl");
   fill_clocks(side, panel.clocks, host.item_url(panel.item.id));
+  fill_requests(side, host, panel);
+  fill_letters(side, host, panel);
+  fill_flags(side, panel);
   fill_checklist(side, host, panel);
   fill_supplier(side, panel);
   fill_facts(side, panel);

@@ -32,11 +32,14 @@ inline constexpr db::Sql kHasDelegation{
 inline constexpr db::Sql kPerson{
     "SELECT p.full_name, p.job_title, p.phone, p.email, u.name FROM core_person p LEFT JOIN core_unit u ON u.id = p.unit_id WHERE p.id = ?"};
 inline constexpr db::Sql kUnitName{"SELECT name FROM core_unit WHERE id = ?"};
+inline constexpr db::Sql kUnitsInForce{"SELECT id, name FROM core_unit WHERE valid_to IS NULL ORDER BY position, name"};
+inline constexpr db::Sql kDraftOwners{
+    "SELECT p.full_name, COUNT(*) FROM core_draft d JOIN core_person p ON p.id = d.person_id WHERE d.subject = ? AND d.closed_at IS NULL GROUP BY p.id"};
 inline constexpr db::Sql kSectionTitle{"SELECT title FROM core_section WHERE id = ?"};
 inline constexpr db::Sql kSections{
     "SELECT s.id, s.title, s.item_kind, s.parent_id FROM core_section s LEFT JOIN core_section p ON p.id = s.parent_id WHERE s.kind <> 'contact' "
     "ORDER BY COALESCE(p.position, s.position), COALESCE(p.id, s.id), s.parent_id IS NOT NULL, s.position, s.id"};
-inline constexpr db::Sql kGrounds{"SELECT code, clause, label, hint FROM core_ground WHERE kind = ? ORDER BY position, code"};
+inline constexpr db::Sql kGrounds{"SELECT code, clause, label, hint FROM core_ground WHERE kind = ? AND (? = 0 OR is_secret = 1) ORDER BY position, code"};
 // Board members of today: whom an item can be given to (D11.1).
 inline constexpr db::Sql kBoardMembers{
     "SELECT DISTINCT p.id, p.full_name, p.job_title FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id "
@@ -58,6 +61,7 @@ inline constexpr db::Sql kOpenTakedowns{
 
 inline constexpr std::array kAllQueries{
     kSetting,  kCountAuthor,  kCountAssigned, kCountUnitReview, kCountState, kCountChecks,  kCountOpen, kCountOpenUnit, kHasDelegation,
-    kPerson,   kUnitName,     kSectionTitle,  kSections,        kGrounds,    kBoardMembers, kVersions,  kLastChange,    kTakedown,   kOpenTakedowns};
+    kPerson, kUnitName, kUnitsInForce, kDraftOwners, kSectionTitle, kSections, kGrounds, kBoardMembers, kVersions, kLastChange, kTakedown,
+    kOpenTakedowns};
 
 }  // namespace portal::office

@@ -20,6 +20,10 @@ struct ActWords {
 
 inline constexpr std::array kActs{
     ActWords{"create", "bắt đầu bài"},
+    ActWords{"report_drop", "bỏ thông báo của bạn đọc"},
+    ActWords{"request_ask", "hỏi để xác nhận"},
+    ActWords{"request_answer", "trả lời yêu cầu xác nhận"},
+    ActWords{"request_take_back", "rút yêu cầu xác nhận"},
     ActWords{"schedule_post", "hẹn giờ đăng"},
     ActWords{"schedule_expiry", "đặt ngày hết hạn"},
     ActWords{"schedule_cancel", "bỏ lịch hẹn"},
@@ -48,6 +52,8 @@ inline constexpr std::array kActs{
     ActWords{"section_add", "thêm chuyên mục"},
     ActWords{"section_edit", "sửa chuyên mục"},
     ActWords{"section_move", "đổi thứ tự chuyên mục"},
+    ActWords{"section_rule", "quyết định các bước của chuyên mục"},
+    ActWords{"section_rule_drop", "bỏ quyết định chưa đến ngày của chuyên mục"},
     ActWords{"setting_edit", "sửa cài đặt"},
     ActWords{"quota_edit", "sửa định mức tin, bài"},
     ActWords{"calendar_add", "thêm lịch làm việc"},

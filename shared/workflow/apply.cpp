@@ -1,5 +1,7 @@
 #include "shared/workflow/apply.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "shared/access/capability.h"
@@ -7,8 +9,10 @@
 #include "shared/workflow/audit.h"
 #include "shared/workflow/clocks.h"
 #include "shared/workflow/notify.h"
+#include "shared/workflow/letters.h"
 #include "shared/workflow/permit_access.h"
 #include "shared/workflow/queries.h"
+#include "shared/workflow/requests.h"
 #include "shared/workflow/schedule.h"
 
 namespace portal::workflow {
@@ -24,6 +28,22 @@ std::string chain_of(base::ItemId id) { return "item:" + std::to_string(id.value
 std::string digest_of_version(db::Connection& db, base::ItemId id, unsigned version) {
   auto rows = db.query(kVersionDigest, id, version);
   return rows.next() ? std::string{rows.text(0)} : std::string{};
+}
+
+std::string day_of(base::UtcTime now) { return base::format_iso(now).substr(0, 10); }
+
+// What a section asks for today (D12.1); nothing for one that takes no items.
+struct SectionSteps {
+  bool needs_verify = true;
+  bool needs_final_check = true;
+  std::string kind;
+};
+
+std::optional<SectionSteps> steps_of_section(db::Connection& db, base::SectionId section, base::UtcTime now) {
+  const std::string day = day_of(now);
+  auto rows = db.query(kSectionSteps, day, day, day, day, section);
+  if (!rows.next()) return {};
+  return SectionSteps{rows.flag(0), rows.flag(1), std::string{rows.text(2)}};
 }
 
 // The step a Save belongs to, for four-eyes and history.
@@ -42,11 +62,23 @@ void require_reason(const ActRequest& request, std::vector<FieldError>& errors, 
     errors.push_back({"reason", "Lý do dài quá 4.000 ký tự.", std::string{clause}});
 }
 
+// What stands behind a ground's code.
+struct Ground {
+  std::string kind;  // "refuse", "return"; "" for no such ground
+  bool is_secret = false;
+};
+Ground find_ground(db::Connection& db, const std::string& code) {
+  auto rows = db.query(kGround, code);
+  if (code.empty() || !rows.next()) return {};
+  return {std::string{rows.text(0)}, rows.flag(1)};
+}
+
 void require_ground(db::Connection& db, const ActRequest& request, char kind, std::vector<FieldError>& errors) {
-  auto rows = db.query(kGround, request.ground);
-  const std::string_view wanted = kind == 'd' ? "refuse" : "return";
-  if (!rows.next() || rows.text(0) != wanted)
-    errors.push_back({"ground", kind == 'd' ? "Chọn một căn cứ từ chối." : "Chọn một căn cứ trả lại.", kind == 'd' ? "D12.3" : "D4.2"});
+  if (kind == 'o' && request.ground.empty()) return;
+  const Ground ground = find_ground(db, request.ground);
+  if (kind == 'r' && ground.kind != "return") errors.push_back({"ground", "Chọn một căn cứ trả lại.", "D4.2"});
+  if (kind == 's' && !ground.is_secret) errors.push_back({"ground", "Chọn căn cứ bí mật nhà nước.", "D12.3b"});
+  if ((kind == 'd' || kind == 'o') && ground.kind != "refuse") errors.push_back({"ground", "Chọn một căn cứ từ chối.", "D12.3"});
 }
 
 void require_checks(db::Connection& db, const Item& item, std::vector<FieldError>& errors) {
@@ -55,13 +87,13 @@ void require_checks(db::Connection& db, const Item& item, std::vector<FieldError
 }
 
 void require_assignee(db::Connection& db, base::PersonId assignee, base::UtcTime now, std::vector<FieldError>& errors) {
-  const std::string today = base::format_iso(now).substr(0, 10);
+  const std::string today = day_of(now);
   if (!assignee.is_set() || !db.query(kIsBoardMember, assignee, today, today).next())
     errors.push_back({"assignee", "Chọn một thành viên Ban Biên tập để giao biên tập.", "D11.1"});
 }
 
-void require_classification(db::Connection& db, const ActRequest& request, std::vector<FieldError>& errors) {
-  if (!request.section.is_set() || !db.query(kSectionSteps, request.section).next())
+void require_classification(db::Connection& db, const ActRequest& request, base::UtcTime now, std::vector<FieldError>& errors) {
+  if (!request.section.is_set() || !steps_of_section(db, request.section, now))
     errors.push_back({"section", "Chọn chuyên mục.", "D11.1"});
   if (request.origin.empty()) errors.push_back({"origin", "Ghi rõ nguồn gốc của thông tin.", "D11.1"});
   if (request.purpose.empty()) errors.push_back({"purpose", "Ghi rõ mục đích của thông tin.", "D11.1"});
@@ -79,13 +111,18 @@ std::vector<FieldError> missing(db::Connection& db, const Transition& transition
   if (needs.declaration && !request.declared)
     errors.push_back({"declared", "Ông, bà cần cam đoan tự chịu trách nhiệm về tính chính xác của bài.", "D9.1a"});
   if (needs.checklist) require_checks(db, item, errors);
+  if (needs.answered && has_open_request(db, item.id))
+    errors.push_back({"reason", "Còn yêu cầu xác nhận chưa được trả lời: chờ trả lời, hoặc rút yêu cầu.", "D12.1"});
   if (needs.assignee) require_assignee(db, request.assignee, now, errors);
-  if (needs.classification) require_classification(db, request, errors);
+  if (needs.classification) require_classification(db, request, now, errors);
   if (needs.complete)
     for (FieldError& error : publisher.problems(db, item, now)) errors.push_back(std::move(error));
-  if (request.action == Action::Withdraw && request.withdraw_mode == WithdrawMode::Notice && text::count_code_points(request.notice) > 500)
+  if (request.action == Action::Withdraw && request.withdrawal.mode == WithdrawMode::Notice && text::count_code_points(request.withdrawal.notice) > 500)
     errors.push_back({"notice", "Thông báo cho bạn đọc không quá 500 ký tự.", "D12.3"});
-  if (request.action == Action::Publish) check_change(item, request.is_minor_change, request.change_note, errors);
+  if (request.action == Action::Withdraw && request.withdrawal.mode == WithdrawMode::Redirect &&
+      !publisher.is_readable(db, item, request.withdrawal.redirect_to))
+    errors.push_back({"redirect_to", "Ghi địa chỉ một trang đang đăng trên trang này, bắt đầu bằng dấu /, ví dụ /tin-tuc/ten-bai.", "D12.3"});
+  if (request.action == Action::Publish || request.action == Action::PublishUrgent) check_change(item, request.is_minor_change, request.change_note, errors);
   return errors;
 }
 
@@ -107,13 +144,13 @@ void stamp_submission(const Transition& transition, Item& item, base::UtcTime no
 
 // The steps are fixed when the secretary classifies (D12.1); moving to another section fixes them anew, and the kind with them: fields and
 // checklist are those of the section where readers will find the item.
-void classify(db::Connection& db, const ActRequest& request, Item& item) {
-  auto rows = db.query(kSectionSteps, request.section);
-  if (!rows.next()) return;
-  if (item.section != request.section) item.kind = rows.text(2);
+void classify(db::Connection& db, const ActRequest& request, Item& item, base::UtcTime now) {
+  const auto steps = steps_of_section(db, request.section, now);
+  if (!steps) return;
+  if (item.section != request.section) item.kind = steps->kind;
   item.section = request.section;
-  item.needs_verify = rows.flag(0);
-  item.needs_final_check = rows.flag(1);
+  item.needs_verify = steps->needs_verify;
+  item.needs_final_check = steps->needs_final_check;
   item.origin = request.origin;
   item.purpose = request.purpose;
   if (!request.kind.empty()) item.kind = request.kind;
@@ -134,7 +171,9 @@ void write_item(db::Connection& db, const Item& before, const Item& item, base::
   const auto done = db.execute(kMoveItem, state, now, state, item.kind, item.section, item.is_personal ? "personal" : "collective", item.assigned_to,
                                item.needs_verify, item.needs_final_check, item.working_version, version(item.verified_version),
                                version(item.passed_version), version(item.published_version), item.origin, item.purpose, item.submitted_at,
-                               item.unit_approved_at, item.supplied_at, item.published_at, item.withdrawn_at, item.id, before.row_version);
+                               item.unit_approved_at, item.supplied_at, item.published_at, item.withdrawn_at, key_of(item.secrecy),
+                               item.hidden_at, item.purge_asked_by, key_of(item.awaits), item.flagged_at, item.urgent_ordered_at, item.urgent_at,
+                               item.archived_at, item.id, before.row_version);
   if (done.affected != 1) throw std::logic_error("the locked item changed under us");
 }
 
@@ -144,7 +183,7 @@ base::Result<void> stale() {
 
 // What the public sees changes here and nowhere else, in this same transaction.
 void update_public(db::Connection& db, const Permit& permit, const ActRequest& request, Item& item, Publisher& publisher, base::UtcTime now) {
-  if (request.action == Action::Publish) {
+  if (request.action == Action::Publish || request.action == Action::PublishUrgent) {
     publisher.publish(db, permit, item, {request.is_minor_change, request.change_note}, now);
     db.execute(kCloseTakedowns, now, item.id, item.passed_version);
     db.execute(kSupersedeTakedowns, now, item.id);
@@ -154,11 +193,108 @@ void update_public(db::Connection& db, const Permit& permit, const ActRequest& r
   }
   if (request.action == Action::Withdraw) {
     const nlohmann::json payload{{"addresses", publisher.addresses(db, item)}, {"item", item.id.value}, {"version", item.published_version}};
-    publisher.withdraw(db, permit, item, request.withdraw_mode, request.notice, now);
+    publisher.withdraw(db, permit, item, request.withdrawal, now);
     db.execute(kTakedownJobs, item.id, payload.dump(), now, now);
     item.published_version = 0;
     item.withdrawn_at = now;
+    item.archived_at.reset();
   }
+  if (request.action == Action::Archive || request.action == Action::Unarchive) {
+    if (request.action == Action::Archive) item.archived_at = now;
+    else item.archived_at.reset();
+    publisher.relist(db, permit, item);
+  }
+}
+
+// What somebody must still look at afterwards (D12.3, D15.3, D13.3).
+void keep_awaited(const Permit& permit, const ActRequest& request, Item& item, base::UtcTime now) {
+  const auto is = [&request](std::initializer_list<Action> some) { return std::find(some.begin(), some.end(), request.action) != some.end(); };
+  const bool by_head = permit.delegation().is_set() || permit.authority() == access::label_of(Role::BoardHead);
+  if (is({Action::Withdraw})) item.awaits = by_head ? Awaits::Nothing : Awaits::TakedownReview;
+  if (is({Action::AskReview})) item.awaits = Awaits::Review;
+  if (is({Action::ReviewTakedown, Action::Rework, Action::CheckUrgent, Action::Publish})) item.awaits = Awaits::Nothing;
+  if (is({Action::ReviewKeep, Action::ReviewUpdate, Action::Archive}) && item.awaits == Awaits::Review) item.awaits = Awaits::Nothing;
+  if (is({Action::PublishUrgent})) {
+    item.awaits = Awaits::UrgentCheck;
+    item.urgent_at = now;
+  }
+  if (request.action == Action::OrderUrgent) item.urgent_ordered_at = now;
+  const bool is_in_step = item.state == State::Editing || item.state == State::Verifying || item.state == State::FinalCheck;
+  if (request.action == Action::DropUrgent || !is_in_step) item.urgent_ordered_at.reset();  // an order is for this passage through the steps
+}
+
+// "This is outdated" (D9.3f): every open flag is settled by a new version, an answer, or the end of what it was about.
+void keep_flags(db::Connection& db, const Permit& permit, const ActRequest& request, Item& item, base::UtcTime now) {
+  if (request.action == Action::Flag || request.action == Action::ReviewUpdate) {
+    const std::string source = request.action == Action::ReviewUpdate ? "review" : request.flag_source;
+    db.execute(kAddFlag, item.id, item.published_version, source, source == "reader" ? base::PersonId{} : permit.person(), request.reason, now);
+    if (!item.flagged_at) item.flagged_at = now;
+    return;
+  }
+  if (!item.flagged_at) return;
+  std::string_view state;
+  if (request.action == Action::Publish || request.action == Action::PublishUrgent) state = "new_version";
+  if (request.action == Action::AnswerFlag) state = "answered";
+  if (request.action == Action::Withdraw) state = "withdrawn";
+  if (request.action == Action::Archive) state = "archived";
+  if (state.empty()) return;
+  db.execute(kEndFlags, state, state == "answered" ? std::string_view{request.reason} : std::string_view{}, permit.person(), now, item.id);
+  item.flagged_at.reset();
+}
+
+// On the state-secret ground the words are hidden in the same transaction: every statement that shows words asks for core_item.secrecy, and the title,
+// which lists and searches show, is not kept with the item any more (D12.3b).
+void hide(db::Connection& db, const Permit& permit, Item& item, Publisher& publisher, base::UtcTime now) {
+  item.secrecy = Secrecy::Hidden;
+  item.hidden_at = now;
+  db.execute(kSetTitle, kHiddenTitle, item.id);
+  const auto addresses = publisher.hide(db, permit, item);
+  if (addresses.empty()) return;
+  const nlohmann::json payload{{"addresses", addresses}, {"item", item.id.value}, {"version", 0}};
+  db.execute(kTakedownJobs, item.id, payload.dump(), now, now);
+}
+
+// What the purge leaves: digests, names, times, grounds. The database itself asks the trail whether two people wanted it before it gives up what is
+// append-only (sql/core/0076, sql/news/0020).
+void purge(db::Connection& db, const Permit& permit, const Item& item, Publisher& publisher) {
+  db.execute(kPurgeItem, item.id);
+  db.execute(kPurgeDrafts, chain_of(item.id));
+  db.execute(kPurgeRequests, item.id);
+  db.execute(kPurgeFlags, item.id);
+  db.execute(kPurgeNotices, item.id);
+  db.execute(kPurgeJobs, item.id);
+  db.execute(kPurgeNotes, item.id);
+  publisher.purge(db, permit, item);
+}
+
+void keep_secrecy(db::Connection& db, const Permit& permit, const ActRequest& request, bool is_secret, Item& item, Publisher& publisher, base::UtcTime now) {
+  if (is_secret && item.secrecy == Secrecy::Open) hide(db, permit, item, publisher, now);
+  if (request.action == Action::Unhide) {
+    item.secrecy = Secrecy::Open;
+    item.hidden_at.reset();
+    db.execute(kSetTitle, publisher.title(db, permit, item), item.id);
+  }
+  if (request.action == Action::AskPurge) {
+    item.secrecy = Secrecy::PurgeAsked;
+    item.purge_asked_by = permit.person();
+  }
+  if (request.action == Action::DropPurge) {
+    item.secrecy = Secrecy::Hidden;
+    item.purge_asked_by = {};
+  }
+  if (request.action == Action::Purge) item.secrecy = Secrecy::Purged;
+}
+
+bool is_with_board(const std::optional<State>& state) {
+  return state == State::Submitted || state == State::Editing || state == State::Verifying || state == State::FinalCheck || state == State::Ready;
+}
+
+// What the act means for the papers around the item: its sender is told (D4.2, D12.3), and nobody goes on answering what nobody asks any more.
+void keep_papers(db::Connection& db, const Permit& permit, const ActRequest& request, const Item& before, const Item& item, base::UtcTime now) {
+  if (request.action == Action::Refuse || request.action == Action::ReturnToSender)
+    write_letter(db, permit, before, request.action == Action::Refuse, request.ground, request.reason, now);
+  if (is_with_board(before.state) && !is_with_board(item.state))
+    close_requests(db, before, key_of(request.action), permit.person(), permit.account(), now);
 }
 
 }  // namespace
@@ -177,6 +313,8 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
   if (transition.needs.checklist) tick(db, item, permit->person(), item.working_version, request.checks, now);
   if (auto errors = missing(db, transition, request, item, publisher, now); !errors.empty())
     return base::fail(FaultKind::Invalid, "Chưa làm được việc “" + std::string{label_of(request.action)} + "”: còn thiếu thông tin.", std::move(errors));
+  if (request.action == Action::Purge && db.query(kHasOpenTakedown, item.id).next())
+    return base::fail(FaultKind::NotAllowedNow, "Chưa gỡ xong trên mọi máy chủ nên chưa tiêu hủy được; xin chờ xác nhận gỡ.");
   if (request.action == Action::Publish && item.passed_version != item.working_version)
     return base::fail(FaultKind::NotAllowedNow, "Bản này không phải bản đã qua kiểm tra lần cuối nên không đăng được.");
 
@@ -191,21 +329,35 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
 
   item.state = transition.to;
   stamp_submission(transition, item, now);
-  if (request.action == Action::Receive) classify(db, request, item);
+  if (request.action == Action::Receive) classify(db, request, item, now);
   if (transition.needs.assignee) item.assigned_to = request.assignee;
   if (request.action == Action::ReviseByBoard) item.assigned_to = permit->person();
   mark_checks(transition, item);
+  if (request.action == Action::PublishUrgent) item.passed_version = item.working_version;
   if (request.action == Action::DropRevision) item.passed_version = item.published_version;
-  update_public(db, *permit, request, item, publisher, now);
+  // A ground counts where the act asks for one, whatever a form brings along.
+  const std::string ground = transition.needs.ground != 0 ? request.ground : std::string{};
+  const bool is_secret = find_ground(db, ground).is_secret;
+  ActRequest told = request;
+  if (is_secret) {
+    // Neither title nor a word of it is told to readers on this ground.
+    told.withdrawal = {WithdrawMode::Gone, "", ""};
+  }
+  update_public(db, *permit, told, item, publisher, now);
+  keep_secrecy(db, *permit, request, is_secret, item, publisher, now);
+  keep_awaited(*permit, request, item, now);
+  keep_flags(db, *permit, request, item, now);
   write_item(db, before, item, now);
+  keep_papers(db, *permit, request, before, item, now);
   append_audit(db,
                {chain_of(item.id), permit->person(), permit->account(), request.action, std::string{key_of(*before.state)},
                 std::string{key_of(*item.state)}, item.working_version, digest_of_version(db, item.id, item.working_version), permit->authority(),
-                request.ground, request.reason},
+                ground, request.reason},
                now);
   follow_clocks(db, item, key_of(request.action), {permit->person(), permit->account(), now});
   tell_of_act(db, item, request, permit->person(), now);
   follow_schedules(db, item, request.action, now);
+  if (request.action == Action::Purge) purge(db, *permit, item, publisher);
   return find_item(db, item.id);
 }
 
@@ -226,8 +378,9 @@ base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const N
   const auto number = db.execute(kNextCounter, "item:" + year).last_id;
   std::string digits = std::to_string(number);
   if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+  const std::string day = day_of(now);
   const auto made = db.execute(kCreateItem, "TB-" + year + "-" + digits, item.module, item.kind, item.title, item.unit, item.author,
-                               item.is_personal ? "personal" : "collective", now, item.event_at, now, item.section);
+                               item.is_personal ? "personal" : "collective", now, day, day, day, day, item.event_at, now, item.section);
   if (made.affected != 1) return base::fail(FaultKind::Invalid, "Chọn chuyên mục.", {{"section", "Chọn chuyên mục.", "D5"}});
   Permit permit = permit_for_new_item(actor, "Người viết");
   bind_permit(permit, base::ItemId{made.last_id}, 1);
@@ -245,10 +398,10 @@ base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, 
   base::SectionId section = item->section;
   std::string kind = item->kind;
   if (info.section.is_set() && info.section != item->section && !item->supplied_at && !item->is_published()) {
-    auto rows = db.query(kSectionSteps, info.section);
-    if (!rows.next()) return base::fail(FaultKind::Invalid, "Chọn chuyên mục.", {{"section", "Chọn chuyên mục.", "D5"}});
+    const auto steps = steps_of_section(db, info.section, now);
+    if (!steps) return base::fail(FaultKind::Invalid, "Chọn chuyên mục.", {{"section", "Chọn chuyên mục.", "D5"}});
     section = info.section;
-    kind = rows.text(2);
+    kind = steps->kind;
   }
   db.execute(kAddVersion, item->id, version, permit.person(), permit.account(), step_of(*item->state), info.content_digest, now);
   db.execute(kSetVersion, version, info.title, info.event_at, section, kind, item->id, item->row_version);

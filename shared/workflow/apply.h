@@ -62,7 +62,14 @@ struct AllowedAction {
 [[nodiscard]] std::vector<AllowedAction> allowed_actions(db::Connection& db, const access::Actor& actor, const Item& item, base::UtcTime now);
 
 // How a withdrawn item's address answers (D12.3).
-enum class WithdrawMode { Notice, Gone };
+enum class WithdrawMode { Notice, Gone, Redirect };
+
+// What readers find at the old address.
+struct Withdrawal {
+  WithdrawMode mode = WithdrawMode::Notice;
+  std::string notice;       // Notice: what they are told
+  std::string redirect_to;  // Redirect: a path of the site
+};
 
 // What a posting of a new version of something that readers see says of the change (D12.3): a minor one (a misprint) tells them nothing.
 struct Change {
@@ -83,7 +90,18 @@ class Publisher {
   // What the working version itself says of its change: where the question at posting begins.
   [[nodiscard]] virtual std::string change_note(db::Connection& db, const Item& item) = 0;
   // Deletes them and lets the address say so.
-  virtual void withdraw(db::Connection& db, const Permit& permit, const Item& item, WithdrawMode mode, const std::string& notice, base::UtcTime now) = 0;
+  virtual void withdraw(db::Connection& db, const Permit& permit, const Item& item, const Withdrawal& withdrawal, base::UtcTime now) = 0;
+  // Whether a reader would find something at `path` once the item is gone: where a withdrawal may lead.
+  [[nodiscard]] virtual bool is_readable(db::Connection& db, const Item& item, std::string_view path) = 0;
+  // The item leaves every list and keeps its address, or comes back (item.archived_at says which); D13.2.
+  virtual void relist(db::Connection& db, const Permit& permit, const Item& item) = 0;
+  // The item's words are on the state-secret ground: what the section itself shows of an item that is not published (the answer at its old address)
+  // tells nothing of them any more. Gives the addresses that may still be cached with such an answer.
+  [[nodiscard]] virtual std::vector<std::string> hide(db::Connection& db, const Permit& permit, const Item& item) = 0;
+  // Title of the working version: shown again when hiding was a mistake. "" when there is none.
+  [[nodiscard]] virtual std::string title(db::Connection& db, const Permit& permit, const Item& item) = 0;
+  // Destroys the words of every version and what was made of them, for good (D12.3).
+  virtual void purge(db::Connection& db, const Permit& permit, const Item& item) = 0;
   // Makes the published words a version of the item again (record_version), the newest: a working copy was given up. The Permit is that of the act.
   [[nodiscard]] virtual base::Result<unsigned> restore(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
   // Every address that shows the item now: its page, print view, lists, feeds, fragments, sitemap, neighbours. Asked before withdraw().
@@ -96,15 +114,15 @@ struct ActRequest {
   Action action = Action::Save;
   unsigned row_version = 0;        // what the person had in front of them
   std::string reason;
-  std::string ground;              // code of core_ground
+  std::string ground;              // code of core_ground; "" where it may be none
   bool declared = false;           // D9.1a
   base::SectionId section;         // Receive
   std::string kind;                // Receive; "" keeps the item's, or takes the new section's when it moves
   std::string origin, purpose;     // Receive (D11.1)
   base::PersonId assignee;         // Receive, Reassign, Rework
   std::set<std::string> checks;    // ticked with this act (D12.1)
-  WithdrawMode withdraw_mode = WithdrawMode::Notice;
-  std::string notice;              // Withdraw with notice: what readers are told
+  Withdrawal withdrawal;           // Withdraw
+  std::string flag_source = "office";  // Flag: who noticed; "reader" when the secretary passes a reader's report on
   bool is_minor_change = false;    // Publish of a working copy (D12.3)
   std::string change_note;         // …of a major change: what readers are told
 };

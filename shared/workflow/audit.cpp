@@ -59,44 +59,69 @@ void append_audit(db::Connection& db, const AuditEntry& entry, base::UtcTime now
   if (!entry.note.empty()) db.execute(kAddAuditNote, row.chain, row.seq, entry.note);
 }
 
+namespace {
+
+// Reads kAuditPage's and kAuditChain's columns and says what does not fit what was read before; nothing when all is well.
+class ChainReader {
+ public:
+  explicit ChainReader(ChainEnd end) : end_(std::move(end)) {}
+
+  std::optional<std::string> take(const db::Rows& rows) {
+    Row row;
+    row.chain = rows.text(0);
+    row.seq = rows.number(1);
+    row.at = rows.text(2);
+    row.person = id_text(static_cast<std::uint64_t>(rows.number(3)));
+    row.account = id_text(static_cast<std::uint64_t>(rows.number(4)));
+    row.action = rows.text(5);
+    row.from_state = rows.text(6);
+    row.to_state = rows.text(7);
+    row.version = std::to_string(rows.number(8));
+    row.content_digest = rows.text(9);
+    row.authority = rows.text(10);
+    row.ground = rows.text(11);
+    row.note_digest = rows.text(12);
+    row.previous = rows.text(13);
+    const std::string where = row.chain + " #" + std::to_string(row.seq);
+    if (row.chain != end_.chain) end_ = {row.chain, 0, std::string{kGenesis}};
+    if (row.seq != end_.seq + 1) return where + ": a row is missing before it";
+    if (row.previous != end_.digest) return where + ": does not follow the row before it";
+    if (row.digest() != rows.text(14)) return where + ": the row was changed";
+    // A purged note is absent; a present one must be the one that was digested.
+    if (!rows.is_null(15) && note_digest_of(std::string{rows.text(15)}) != row.note_digest) return where + ": its note was changed";
+    end_.seq = row.seq;
+    end_.digest = rows.text(14);
+    return {};
+  }
+
+  [[nodiscard]] const ChainEnd& end() const { return end_; }
+
+ private:
+  ChainEnd end_;
+};
+
+}  // namespace
+
+std::optional<std::string> verify_chain(db::Connection& db, ChainEnd& end) {
+  if (end.seq == 0) end.digest = kGenesis;
+  ChainReader reader(end);
+  auto rows = db.query(kAuditChain, end.chain, end.seq);
+  while (rows.next())
+    if (auto fault = reader.take(rows)) return fault;
+  end = reader.end();
+  return {};
+}
+
 std::optional<std::string> verify_audit(db::Connection& db, const std::function<void(std::size_t)>& progress) {
-  std::string chain;
-  std::int64_t seq = 0;
-  std::string previous{kGenesis};
+  ChainReader reader({});
   std::size_t seen = 0;
   for (bool more = true; more;) {
     more = false;
-    auto rows = db.query(kAuditPage, chain, chain, seq);
+    const ChainEnd last = reader.end();
+    auto rows = db.query(kAuditPage, last.chain, last.chain, last.seq);
     while (rows.next()) {
       more = true;
-      Row row;
-      row.chain = rows.text(0);
-      row.seq = rows.number(1);
-      row.at = rows.text(2);
-      row.person = id_text(static_cast<std::uint64_t>(rows.number(3)));
-      row.account = id_text(static_cast<std::uint64_t>(rows.number(4)));
-      row.action = rows.text(5);
-      row.from_state = rows.text(6);
-      row.to_state = rows.text(7);
-      row.version = std::to_string(rows.number(8));
-      row.content_digest = rows.text(9);
-      row.authority = rows.text(10);
-      row.ground = rows.text(11);
-      row.note_digest = rows.text(12);
-      row.previous = rows.text(13);
-      const std::string where = row.chain + " #" + std::to_string(row.seq);
-      if (row.chain != chain) {
-        chain = row.chain;
-        seq = 0;
-        previous = kGenesis;
-      }
-      if (row.seq != seq + 1) return where + ": a row is missing before it";
-      if (row.previous != previous) return where + ": does not follow the row before it";
-      if (row.digest() != rows.text(14)) return where + ": the row was changed";
-      // A purged note is absent; a present one must be the one that was digested.
-      if (!rows.is_null(15) && note_digest_of(std::string{rows.text(15)}) != row.note_digest) return where + ": its note was changed";
-      seq = row.seq;
-      previous = rows.text(14);
+      if (auto fault = reader.take(rows)) return fault;
       if (++seen % 1000 == 0 && progress) progress(seen);
     }
   }

@@ -34,6 +34,15 @@ struct AuditEntry {
 // Appends to the entry's chain. Must run inside the caller's transaction; two at once on one chain: one of them is retried (duplicate key).
 void append_audit(db::Connection& db, const AuditEntry& entry, base::UtcTime now);
 
+// How far a chain has been verified: its last row's number and digest; 0 and "" before its first.
+struct ChainEnd {
+  std::string chain;
+  std::int64_t seq = 0;
+  std::string digest{};
+};
+// Verifies the rows of one chain after `end` and moves it to the last; the first fault in words, or nothing.
+[[nodiscard]] std::optional<std::string> verify_chain(db::Connection& db, ChainEnd& end);
+
 // The first fault found, in words, or nothing when all is well: every chain verifies, each item stands where its trail ends, and each version has the
 // digest that the trail saw. (Whether the words still have that digest, `portal check` asks the section.) `progress` is called every 1,000 rows.
 [[nodiscard]] std::optional<std::string> verify_audit(db::Connection& db, const std::function<void(std::size_t)>& progress = {});

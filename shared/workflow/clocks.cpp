@@ -18,7 +18,8 @@ duty::Stage stage_of(const std::optional<State>& state) {
     case State::Verifying:
     case State::FinalCheck:
     case State::Ready: return duty::Stage::Board;
-    case State::Published: return duty::Stage::Published;
+    case State::Published:
+    case State::Archived: return duty::Stage::Published;
     case State::Withdrawn: return duty::Stage::Withdrawn;
     case State::Refused: return duty::Stage::Refused;
     case State::Discarded: return duty::Stage::Discarded;
@@ -40,6 +41,8 @@ std::vector<duty::ItemFacts> next_items(db::Connection& db, std::uint64_t& after
     item.event_at = rows.optional_time(5);
     item.supplied_at = rows.optional_time(6);
     item.first_published_at = rows.optional_time(7);
+    item.awaits = rows.text(8);
+    item.is_flagged = !rows.is_null(9);
     after = item.id.value;
   }
   return block;
@@ -57,6 +60,8 @@ duty::ItemFacts clock_facts(const Item& item) {
   facts.event_at = item.event_at;
   facts.supplied_at = item.supplied_at;
   facts.first_published_at = item.published_at;
+  facts.awaits = key_of(item.awaits);
+  facts.is_flagged = item.flagged_at.has_value();
   return facts;
 }
 

@@ -41,12 +41,20 @@ base::Result<Item> find_item(db::Connection& db, base::ItemId id, bool for_updat
   item.supplied_at = rows.optional_time(25);
   item.published_at = rows.optional_time(26);
   item.withdrawn_at = rows.optional_time(27);
+  item.secrecy = parse_secrecy(rows.text(28));
+  item.hidden_at = rows.optional_time(29);
+  item.purge_asked_by = rows.id<base::PersonId>(30);
+  item.awaits = parse_awaits(rows.text(31));
+  item.flagged_at = rows.optional_time(32);
+  item.urgent_ordered_at = rows.optional_time(33);
+  item.urgent_at = rows.optional_time(34);
+  item.archived_at = rows.optional_time(35);
   return item;
 }
 
 std::vector<HistoryEntry> read_history(db::Connection& db, base::ItemId id) {
   std::vector<HistoryEntry> history;
-  auto rows = db.query(kHistory, "item:" + std::to_string(id.value));
+  auto rows = db.query(kHistory, id, "item:" + std::to_string(id.value));
   while (rows.next()) {
     HistoryEntry& entry = history.emplace_back();
     entry.seq = to_unsigned(rows.number(0));
@@ -62,6 +70,15 @@ std::vector<HistoryEntry> read_history(db::Connection& db, base::ItemId id) {
     entry.note = rows.text(9);
   }
   return history;
+}
+
+std::vector<Flag> read_flags(db::Connection& db, base::ItemId id) {
+  std::vector<Flag> flags;
+  auto rows = db.query(kFlags, id);
+  while (rows.next())
+    flags.push_back({std::string{rows.text(0)}, std::string{rows.text(1)}, std::string{rows.text(2)}, rows.time(3), std::string{rows.text(4)},
+                     std::string{rows.text(5)}, std::string{rows.text(6)}, rows.optional_time(7)});
+  return flags;
 }
 
 std::vector<CheckLine> read_checklist(db::Connection& db, const Item& item, unsigned version) {

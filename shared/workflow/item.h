@@ -13,6 +13,9 @@
 
 namespace portal::workflow {
 
+// What stands for the title of an item on the state-secret ground (D12.3b).
+inline constexpr std::string_view kHiddenTitle = "Nội dung đã ẩn theo căn cứ bí mật nhà nước";
+
 struct Item {
   base::ItemId id;
   std::string code;                 // "TB-2026-0931"
@@ -38,8 +41,19 @@ struct Item {
   std::optional<base::UtcTime> event_at;
   base::UtcTime created_at;
   std::optional<base::UtcTime> submitted_at, unit_approved_at, supplied_at, published_at, withdrawn_at;
+  Secrecy secrecy = Secrecy::Open;  // D12.3b
+  std::optional<base::UtcTime> hidden_at;
+  base::PersonId purge_asked_by;
+  Awaits awaits = Awaits::Nothing;
+  std::optional<base::UtcTime> flagged_at;         // of the oldest flag that is not settled (D9.3f)
+  std::optional<base::UtcTime> urgent_ordered_at;  // an order to post before the checks that has not been used
+  std::optional<base::UtcTime> urgent_at;          // last posted on such an order
+  std::optional<base::UtcTime> archived_at;        // D13.2
 
-  [[nodiscard]] ConditionFacts facts() const { return {needs_verify, needs_final_check, published_version != 0}; }
+  [[nodiscard]] ConditionFacts facts() const {
+    return {needs_verify, needs_final_check, published_version != 0, secrecy, awaits, urgent_ordered_at.has_value(), flagged_at.has_value()};
+  }
+  [[nodiscard]] bool is_hidden() const { return secrecy != Secrecy::Open; }
   [[nodiscard]] bool is_published() const { return published_version != 0; }
 };
 
@@ -72,6 +86,19 @@ struct HistoryEntry {
   std::string note;
 };
 [[nodiscard]] std::vector<HistoryEntry> read_history(db::Connection& db, base::ItemId id);
+
+// One "this is outdated" of an item (D9.3f), for people.
+struct Flag {
+  std::string source;         // office | reader | review
+  std::string person_name;    // "" for a reader
+  std::string note;
+  base::UtcTime made_at;
+  std::string state;          // open | new_version | answered | withdrawn | archived
+  std::string answer, ended_by_name;
+  std::optional<base::UtcTime> ended_at;
+};
+// Newest first, at most 50.
+[[nodiscard]] std::vector<Flag> read_flags(db::Connection& db, base::ItemId id);
 
 // The checklist of the item's kind with what is ticked for `version` (D12.1).
 struct CheckLine {

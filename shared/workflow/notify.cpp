@@ -38,6 +38,7 @@ std::string_view what_waits(State state) {
     case State::Draft:
     case State::Returned:
     case State::Published:
+    case State::Archived:
     case State::Withdrawn:
     case State::Refused:
     case State::Discarded: return "";
@@ -55,11 +56,17 @@ struct News {
 
 std::optional<News> news_for_author(const Item& item, const ActRequest& request) {
   switch (*item.state) {
-    case State::Returned: return News{Kind::Returned, with_reason("Đã trả lại ông, bà để chỉnh sửa.", request.reason)};
-    case State::Refused: return News{Kind::Returned, with_reason("Đã bị từ chối đăng.", request.reason)};
-    case State::Withdrawn: return News{Kind::Withdrawn, with_reason("Đã gỡ khỏi trang.", request.reason)};
+    case State::Returned:
+      if (request.action == Action::Amend) return {};  // taken back by its author
+      return News{Kind::Returned, with_reason("Đã trả lại ông, bà để chỉnh sửa.", request.reason)};
+    case State::Refused:
+      if (request.action != Action::Refuse) return {};
+      return News{Kind::Returned, with_reason("Đã bị từ chối đăng.", request.reason)};
+    case State::Withdrawn:
+      if (request.action != Action::Withdraw) return {};
+      return News{Kind::Withdrawn, with_reason("Đã gỡ khỏi trang.", request.reason)};
     case State::Published:
-      if (request.action == Action::Publish) return News{Kind::Posted, "Đã đăng trên trang."};
+      if (request.action == Action::Publish || request.action == Action::PublishUrgent) return News{Kind::Posted, "Đã đăng trên trang."};
       return {};
     case State::Draft:
     case State::UnitReview:
@@ -68,10 +75,42 @@ std::optional<News> news_for_author(const Item& item, const ActRequest& request)
     case State::Verifying:
     case State::FinalCheck:
     case State::Ready:
+    case State::Archived:
     case State::Discarded: return {};
   }
   return {};
 }
+
+// What is asked of somebody by an act that moves nothing, or beside what it moves (D6.1, D9.3f, D12.3, D13.3, D15.3).
+struct Asked {
+  People people;
+  std::string text;
+};
+
+std::optional<Asked> asked_beside(db::Connection& db, const Item& item, const ActRequest& request, base::UtcTime now) {
+  People supplier{item.author};
+  switch (item.awaits) {
+    case Awaits::TakedownReview:
+      if (request.action != Action::Withdraw) break;
+      supplier = with_role(db, "board_head", {}, now);
+      notices::add_all(supplier, notices::people_with_delegation(db, "act_as_head", item.section, now));
+      return Asked{supplier, with_reason("Thành viên Ban Biên tập đã gỡ bài, chờ ông, bà xem lại (D12.3).", request.reason)};
+    case Awaits::UrgentCheck:
+      if (request.action == Action::PublishUrgent) return Asked{checkers(db, item, "final_check", now), "Đã đăng khẩn, chờ ông, bà kiểm tra lại (D15.3)."};
+      break;
+    case Awaits::Review:
+      if (request.action == Action::AskReview) return Asked{secretaries(db, item, now), with_reason("Ban Biên tập yêu cầu rà soát (D13.3).", request.reason)};
+      break;
+    case Awaits::Nothing: break;
+  }
+  if (request.action == Action::OrderUrgent) return Asked{secretaries(db, item, now), with_reason("Lãnh đạo Sở chỉ đạo đăng khẩn.", request.reason)};
+  if (request.action != Action::Flag && request.action != Action::ReviewUpdate) return {};
+  notices::add_all(supplier, notices::unit_heads(db, item.unit, now));
+  return Asked{supplier, with_reason("Có báo thông tin không còn đúng, chờ ông, bà cập nhật hoặc trả lời (D9.3f).", request.reason)};
+}
+
+// Acts after which the same people hold the item as before: nobody is told again that it waits.
+bool moves_nothing(Action action) { return action == Action::OrderUrgent || action == Action::DropUrgent; }
 
 }  // namespace
 
@@ -86,12 +125,31 @@ People holders_of(db::Connection& db, const Item& item, base::UtcTime now) {
     case State::Editing: return {item.assigned_to};
     case State::Verifying: return checkers(db, item, "verify", now);
     case State::FinalCheck: return checkers(db, item, "final_check", now);
+    case State::Archived:
     case State::Published:
     case State::Withdrawn:
     case State::Refused:
     case State::Discarded: return {};
   }
   return {};
+}
+
+void tell_of_request(db::Connection& db, const Request& request, base::UtcTime now) {
+  People people = notices::unit_heads(db, request.unit, now);
+  if (request.person.is_set()) notices::add_all(people, {request.person});
+  std::erase(people, request.asked_by);
+  // Without the item: who is asked sees the request from the inbox, and not the item's page.
+  notices::tell(db, people,
+                {.kind = Kind::Waits, .unit = request.unit, .cause = "request:" + std::to_string(request.id.value),
+                 .text = "Ban Biên tập cần ông, bà xác nhận về " + request.item_code + " (D12.1). Mở Hộp việc để trả lời."},
+                now);
+}
+
+void tell_of_answer(db::Connection& db, const Request& request, base::UtcTime now) {
+  notices::tell(db, {request.asked_by},
+                {.kind = Kind::Returned, .item = request.item, .unit = request.unit, .cause = "request:" + std::to_string(request.id.value) + ":answer",
+                 .text = "Đã có trả lời yêu cầu xác nhận (D12.1)."},
+                now);
 }
 
 void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request, base::PersonId by, base::UtcTime now) {
@@ -102,7 +160,10 @@ void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request
     std::erase(people, by);
     return people;
   };
-  if (const std::string_view words = what_waits(*item.state); !words.empty())
+  if (const auto asked = asked_beside(db, item, request, now))
+    notices::tell(db, without_doer(asked->people),
+                  {.kind = Kind::Waits, .item = item.id, .unit = item.unit, .cause = cause + ":beside", .text = asked->text}, now);
+  if (const std::string_view words = what_waits(*item.state); !words.empty() && !moves_nothing(request.action))
     notices::tell(db, without_doer(holders_of(db, item, now)),
                   {.kind = Kind::Waits, .item = item.id, .unit = item.unit, .cause = cause, .text = with_reason(words, request.reason)}, now);
   if (const auto news = news_for_author(item, request))

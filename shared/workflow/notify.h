@@ -3,11 +3,16 @@
 
 #include "shared/notices/notices.h"
 #include "shared/workflow/apply.h"
+#include "shared/workflow/requests.h"
 
 namespace portal::workflow {
 
 // `item` is as the act left it (its row version still the one before it), `by` who did it and needs no telling. Must run inside the act's transaction.
 void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request, base::PersonId by, base::UtcTime now);
+
+// The asked unit's heads, and the supplier when it is the one asked, learn that an answer is awaited; who asked learns that it came (D12.1).
+void tell_of_request(db::Connection& db, const Request& request, base::UtcTime now);
+void tell_of_answer(db::Connection& db, const Request& request, base::UtcTime now);
 
 // Who can do the next act on the item now: its author, unit's heads, the secretary and the stand-in, the editor, who verifies or last-checks (never who
 // wrote it, D15.2). Empty for what waits for nobody.

@@ -10,20 +10,22 @@ namespace portal::workflow {
 #define PORTAL_ITEM_COLUMNS                                                                                                              \
   "SELECT id, code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, assigned_to, needs_verify, "     \
   "needs_final_check, working_version, verified_version, passed_version, published_version, row_version, origin, purpose, event_at, "     \
-  "created_at, submitted_at, unit_approved_at, supplied_at, published_at, withdrawn_at FROM core_item WHERE id = ?"
+  "created_at, submitted_at, unit_approved_at, supplied_at, published_at, withdrawn_at, secrecy, hidden_at, "  \
+  "purge_asked_by, awaits, flagged_at, urgent_ordered_at, urgent_at, archived_at FROM core_item WHERE id = ?"
 
 inline constexpr db::Sql kItem{PORTAL_ITEM_COLUMNS};
 inline constexpr db::Sql kItemForUpdate{PORTAL_ITEM_COLUMNS " FOR UPDATE"};
 
 // What clocks see of items, in blocks.
 inline constexpr db::Sql kClockFacts{
-    "SELECT id, kind, unit_id, state, published_version, event_at, supplied_at, published_at FROM core_item WHERE id > ? ORDER BY id LIMIT 500"};
+    "SELECT id, kind, unit_id, state, published_version, event_at, supplied_at, published_at, awaits, flagged_at FROM core_item WHERE id > ? ORDER BY id LIMIT 500"};
 
+// The reasons given before an item was hidden (D12.3b) may hold its words. Parameters: item, chain.
 inline constexpr db::Sql kHistory{
     "SELECT a.seq, a.at, COALESCE(p.full_name, 'Hệ thống'), a.action, a.from_state, a.to_state, a.version, a.authority, "
     "COALESCE(CONCAT(g.clause, ': ', g.label), ''), COALESCE(n.note, '') FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "
     "LEFT JOIN core_ground g ON g.code = a.ground LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq "
-    "WHERE a.chain = ? ORDER BY a.seq"};
+    "AND EXISTS (SELECT 1 FROM core_item i WHERE i.id = ? AND (i.secrecy = '' OR a.at >= i.hidden_at)) WHERE a.chain = ? ORDER BY a.seq"};
 
 inline constexpr db::Sql kChecklist{
     "SELECT c.code, c.label, c.hint, p.full_name FROM core_checklist_item c LEFT JOIN core_item_check k ON k.item_id = ? AND k.version = ? "
@@ -45,9 +47,20 @@ inline constexpr db::Sql kDelegation{
     "SELECT d.id, d.document_number FROM core_delegation d WHERE d.to_person = ? AND d.act = ? AND d.revoked_at IS NULL AND d.valid_from <= ? "
     "AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?)) "
     "ORDER BY d.section_id IS NULL, d.id LIMIT 1"};
+// A delegation of this person for the act that ended in the last thirty days: who began under it is told so. Parameters: person, act, now four times.
+inline constexpr db::Sql kEndedDelegation{
+    "SELECT d.document_number, LEAST(COALESCE(d.revoked_at, d.valid_to), d.valid_to) AS ended_at, d.revoked_at IS NOT NULL AND d.revoked_at < d.valid_to "
+    "FROM core_delegation d WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') AND d.valid_from <= ? AND (d.valid_to <= ? OR d.revoked_at <= ?) "
+    "AND LEAST(COALESCE(d.revoked_at, d.valid_to), d.valid_to) > ? - INTERVAL 30 DAY ORDER BY ended_at DESC LIMIT 1"};
 inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
-// The contact page is made from the settings: no section for items (D5.10).
-inline constexpr db::Sql kSectionSteps{"SELECT needs_verify, needs_final_check, item_kind FROM core_section WHERE id = ? AND kind <> 'contact'"};
+// One answer of the decision in force for section `s` on a day, given twice: the latest that covers it; before any, the section's own (D12.1).
+#define PORTAL_SECTION_RULE(COLUMN)                                                                                                       \
+  "COALESCE((SELECT r." COLUMN " FROM core_section_rule r WHERE r.section_id = s.id AND r.revoked_at IS NULL AND r.valid_from <= ? "        \
+  "AND (r.valid_to IS NULL OR r.valid_to >= ?) ORDER BY r.valid_from DESC, r.id DESC LIMIT 1), s." COLUMN ")"
+// The contact page is made from the settings: no section for items (D5.10). Parameters: day four times, section.
+inline constexpr db::Sql kSectionSteps{
+    "SELECT " PORTAL_SECTION_RULE("needs_verify") ", " PORTAL_SECTION_RULE("needs_final_check") ", s.item_kind FROM core_section s "
+    "WHERE s.id = ? AND s.kind <> 'contact'"};
 inline constexpr db::Sql kGround{"SELECT kind, is_secret FROM core_ground WHERE code = ?"};
 inline constexpr db::Sql kIsBoardMember{
     "SELECT 1 FROM core_account a JOIN core_role_assignment r ON r.account_id = a.id WHERE a.person_id = ? AND a.state = 'active' AND "
@@ -58,8 +71,8 @@ inline constexpr db::Sql kNextCounter{"INSERT INTO core_counter (name, value) VA
                                       "ON DUPLICATE KEY UPDATE value = LAST_INSERT_ID(value + 1)"};
 inline constexpr db::Sql kCreateItem{
     "INSERT INTO core_item (code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, needs_verify, "
-    "needs_final_check, event_at, created_at) SELECT ?, ?, ?, ?, s.id, ?, ?, ?, 'draft', ?, s.needs_verify, s.needs_final_check, ?, ? "
-    "FROM core_section s WHERE s.id = ? AND s.kind <> 'contact'"};
+    "needs_final_check, event_at, created_at) SELECT ?, ?, ?, ?, s.id, ?, ?, ?, 'draft', ?, " PORTAL_SECTION_RULE("needs_verify") ", "
+    PORTAL_SECTION_RULE("needs_final_check") ", ?, ? FROM core_section s WHERE s.id = ? AND s.kind <> 'contact'"};
 inline constexpr db::Sql kAddVersion{
     "INSERT INTO core_item_version (item_id, version, person_id, account_id, step, content_digest, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kVersionDigest{"SELECT content_digest FROM core_item_version WHERE item_id = ? AND version = ?"};
@@ -70,18 +83,41 @@ inline constexpr db::Sql kSetVersion{
 inline constexpr db::Sql kMoveItem{
     "UPDATE core_item SET state_since = IF(state = ?, state_since, ?), state = ?, kind = ?, section_id = ?, supply = ?, assigned_to = ?, "
     "needs_verify = ?, needs_final_check = ?, working_version = ?, verified_version = ?, passed_version = ?, published_version = ?, origin = ?, "
-    "purpose = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, first_supplied_at = COALESCE(first_supplied_at, supplied_at), published_at = ?, withdrawn_at = ?, row_version = row_version + 1 "
+    "purpose = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, first_supplied_at = COALESCE(first_supplied_at, supplied_at), published_at = ?, withdrawn_at = ?, "
+    "secrecy = ?, hidden_at = ?, purge_asked_by = ?, awaits = ?, flagged_at = ?, urgent_ordered_at = ?, urgent_at = ?, archived_at = ?, row_version = row_version + 1 "
     "WHERE id = ? AND row_version = ?"};
+
+inline constexpr db::Sql kSetTitle{"UPDATE core_item SET title = ? WHERE id = ?"};
+// The purge of an item on the state-secret ground (D12.3b). Notes and letters are append-only: the procedure deletes them only after the trail has
+// shown two people's acts.
+inline constexpr db::Sql kHasOpenTakedown{"SELECT 1 FROM core_job WHERE item_id = ? AND kind = 'cache.takedown' AND state <> 'done' LIMIT 1"};
+inline constexpr db::Sql kPurgeItem{"UPDATE core_item SET origin = '', purpose = '' WHERE id = ?"};
+inline constexpr db::Sql kPurgeDrafts{"DELETE FROM core_draft WHERE subject = ?"};
+inline constexpr db::Sql kPurgeRequests{"UPDATE core_request SET question = '', answer = '' WHERE item_id = ?"};
+inline constexpr db::Sql kPurgeNotices{"UPDATE core_notice SET text = '' WHERE item_id = ?"};
+inline constexpr db::Sql kPurgeFlags{"UPDATE core_flag SET note = '', answer = '' WHERE item_id = ?"};
+// "This is outdated" (D9.3f), each with who said so; all open ones of an item are settled together.
+inline constexpr db::Sql kAddFlag{
+    "INSERT INTO core_flag (item_id, version, source, person_id, note, made_at) VALUES (?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kEndFlags{"UPDATE core_flag SET state = ?, answer = ?, ended_by = ?, ended_at = ? WHERE item_id = ? AND state = 'open'"};
+inline constexpr db::Sql kFlags{
+    "SELECT f.source, COALESCE(p.full_name, ''), IF(i.secrecy = '', f.note, ''), f.made_at, f.state, IF(i.secrecy = '', f.answer, ''), "
+    "COALESCE(e.full_name, ''), f.ended_at FROM core_flag f JOIN core_item i ON i.id = f.item_id LEFT JOIN core_person p ON p.id = f.person_id "
+    "LEFT JOIN core_person e ON e.id = f.ended_by WHERE f.item_id = ? ORDER BY f.id DESC LIMIT 50"};
+inline constexpr db::Sql kPurgeJobs{"UPDATE core_job SET payload = '{}' WHERE item_id = ?"};
+inline constexpr db::Sql kPurgeNotes{"CALL core_purge_notes(?)"};
 
 inline constexpr db::Sql kLastAudit{"SELECT seq, digest FROM core_audit WHERE chain = ? ORDER BY seq DESC LIMIT 1"};
 inline constexpr db::Sql kAddAudit{
     "INSERT INTO core_audit (chain, seq, at, person_id, account_id, action, from_state, to_state, version, content_digest, authority, ground, "
     "note_digest, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kAddAuditNote{"INSERT INTO core_audit_note (chain, seq, note) VALUES (?, ?, ?)"};
+#define PORTAL_AUDIT                                                                                                                                  \
+  "SELECT a.chain, a.seq, a.at, a.person_id, a.account_id, a.action, a.from_state, a.to_state, a.version, a.content_digest, a.authority, a.ground, " \
+  "a.note_digest, a.previous, a.digest, n.note FROM core_audit a LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq "
+inline constexpr db::Sql kAuditChain{PORTAL_AUDIT "WHERE a.chain = ? AND a.seq > ? ORDER BY a.seq"};
 inline constexpr db::Sql kAuditPage{
-    "SELECT a.chain, a.seq, a.at, a.person_id, a.account_id, a.action, a.from_state, a.to_state, a.version, a.content_digest, a.authority, a.ground, "
-    "a.note_digest, a.previous, a.digest, n.note FROM core_audit a LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq "
-    "WHERE (a.chain > ? OR (a.chain = ? AND a.seq > ?)) ORDER BY a.chain, a.seq LIMIT 1000"};
+    PORTAL_AUDIT "WHERE (a.chain > ? OR (a.chain = ? AND a.seq > ?)) ORDER BY a.chain, a.seq LIMIT 1000"};
 inline constexpr db::Sql kVersionRecount{
     "SELECT i.id, COUNT(v.version), i.working_version FROM core_item i LEFT JOIN core_item_version v ON v.item_id = i.id GROUP BY i.id "
     "HAVING COUNT(v.version) <> i.working_version LIMIT 1"};
@@ -127,8 +163,11 @@ inline constexpr db::Sql kEndSchedule{"UPDATE core_schedule SET state = ?, ended
 // What each database account needs is in sql/grants.h.
 inline constexpr std::array kAllQueries{kSchedule, kScheduleForUpdate, kLastSchedule, kDueSchedules, kAddSchedule, kReplaceSchedules, kEndSchedule,
                                         kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
-                                        kHasWritten, kDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter, kCreateItem, kAddVersion,
-                                        kVersionDigest, kSetVersion, kMoveItem, kLastAudit, kAddAudit, kAddAuditNote, kAuditPage, kVersionRecount,
+                                        kHasWritten, kDelegation, kEndedDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
+                                        kCreateItem, kAddVersion,
+                                        kVersionDigest, kSetVersion, kMoveItem, kSetTitle, kHasOpenTakedown, kPurgeItem, kPurgeDrafts, kPurgeRequests,
+                                        kPurgeNotices, kPurgeFlags, kAddFlag, kEndFlags, kFlags, kPurgeJobs, kPurgeNotes, kLastAudit, kAddAudit,
+                                        kAddAuditNote, kAuditChain, kAuditPage, kVersionRecount,
                                         kStateMismatch, kVersionMismatch, kFindForm, kRememberForm, kTakedownJobs, kCloseTakedowns, kSupersedeTakedowns};
 
 }  // namespace portal::workflow

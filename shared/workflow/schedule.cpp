@@ -125,7 +125,7 @@ base::Result<void> expire(db::Connection& db, const access::Actor& actor, const 
     request.action = Action::Withdraw;
     request.row_version = item.row_version;
     request.reason = "Hết thời hạn đăng " + base::format_date_time(schedule.at) + ".";
-    request.notice = schedule.notice;
+    request.withdrawal.notice = schedule.notice;
     const auto done = apply_transition(db, actor, request, publisher, now);
     if (!done) return tl::unexpected(done.error());
     return {};
@@ -242,12 +242,12 @@ base::Result<Item> cancel_schedule(db::Connection& db, const access::Actor& acto
 
 void follow_schedules(db::Connection& db, const Item& item, Action action, UtcTime now) {
   if (const auto posting = last_posting(db, item.id); posting && posting->is_waiting()) {
-    if (action == Action::Publish)
+    if (action == Action::Publish || action == Action::PublishUrgent)
       db.execute(kEndSchedule, "cancelled", now, "Đã đăng trước giờ hẹn.", posting->id);
     else if (item.state != State::Ready)
       fail_schedule(db, *posting, item, "bài đã rời bước chờ đăng, các lần kiểm tra trước không còn hiệu lực.", now);
   }
-  if (action != Action::Withdraw) return;
+  if (item.is_published()) return;  // taken down, or hidden (D12.3)
   if (const auto expiry = last_expiry(db, item.id); expiry && expiry->is_waiting())
     db.execute(kEndSchedule, "cancelled", now, "Bài đã gỡ trước ngày hết hạn.", expiry->id);
 }

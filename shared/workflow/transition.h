@@ -25,7 +25,8 @@ enum class State {
   Published,   // readers see it
   Withdrawn,   // taken down (D12.3)
   Refused,     // not to be published, on a coded ground (D12.3); stays searchable
-  Discarded    // thrown away by its author before anyone else had it
+  Discarded,   // thrown away by its author before anyone else had it
+  Archived     // left the lists, keeps its address and says so (D13.2)
 };
 
 enum class Action {
@@ -45,13 +46,31 @@ enum class Action {
   SendBack,         // a check sends it back to step 1 with a reason
   Reopen,           // after the last check, before posting: back to step 1; voids the checks
   Refuse,           // D12.3
+  Amend,            // the sender mends a refused item, to send the same one again (D4.2, D12.3)
   Reconsider,       // the board's head takes a refused item up again
   Publish,          // posting by the secretary (D15.3)
   Withdraw,         // any board member at once (D12.3)
   ReviseByAuthor,   // what was published has changed: a working copy by its supplier (D9.3f)
   ReviseByBoard,    // a correction by the board, as a working copy
   DropRevision,     // give the working copy up; the published version stays
-  Rework            // a withdrawn item goes back to step 1
+  Rework,           // a withdrawn item goes back to step 1
+  Hide,             // the state-secret ground, found after a withdrawal or refusal: the words are shown to nobody (D12.3b)
+  Unhide,           // it was a mistake
+  AskPurge,         // one person asks that the words be destroyed,
+  DropPurge,        // takes that back,
+  Purge,            // and another one approves
+  ReviewTakedown,   // the board's head has looked at a take-down by somebody else (D12.3)
+  OrderUrgent,      // the leadership orders posting before the checks; only while the setting allows it
+  DropUrgent,
+  PublishUrgent,    // the secretary posts on that order
+  CheckUrgent,      // the last check, afterwards
+  Flag,             // what is published is no longer right (D9.3f)
+  AnswerFlag,       // its supplier says that it still is
+  AskReview,        // the board wants it looked at (D13.3)
+  ReviewKeep,       // looked at: right as it is,
+  ReviewUpdate,     // to be brought up to date by its supplier,
+  Archive,          // or to leave the lists (D13.2, D13.3)
+  Unarchive
 };
 
 // Whose act it is. authorize() turns this into people: roles by unit and date, delegations, four-eyes.
@@ -63,7 +82,29 @@ enum class Right {
   Verifier,      // the board's head, or a member to whom verifying is delegated (D15.2); never who wrote or edited it
   FinalChecker,  // the same for the last check (D15.3)
   BoardMember,   // any member of the board, its secretary and its head included
-  BoardHead      // the head, or an acting head under a delegation (D19.2)
+  BoardHead,     // the head, or an acting head under a delegation (D19.2)
+  HeadOrDirector,  // the head or the department's leadership
+  SecondPerson,  // the same, but not who asked (two-person approval, D12.3)
+  Leadership,    // the department's leadership (D6.1)
+  Supplier,      // who wrote it, or the head of its unit (D9.3f)
+  Anyone         // whoever works with content and may see the item
+};
+
+// Whether an item's words are shown to anybody (D12.3b). Stored as text (core_item.secrecy).
+enum class Secrecy {
+  Open,
+  Hidden,      // on the state-secret ground: nobody sees the words
+  PurgeAsked,  // one person has asked for the purge; another one approves
+  Purged       // no table holds them any more
+};
+
+// What somebody must still look at after the fact; at most one thing at a time. Stored as text (core_item.awaits), which is also the start event of the
+// duty that gives it its time.
+enum class Awaits {
+  Nothing,
+  TakedownReview,  // taken down by a member of the board: its head looks at it the next working day (D12.3)
+  UrgentCheck,     // posted on an order before the checks: the last check follows
+  Review           // the board asked for a review (D13.3)
 };
 
 // What must hold of the item beside its state.
@@ -75,17 +116,27 @@ enum class Condition {
   NeedsFinalCheck,         // after step 2 comes step 3
   NoFinalCheck,
   NotPublished,            // it has never been published, or is withdrawn
-  IsPublished              // readers see a version of it now
+  IsPublished,             // readers see a version of it now
+  NotHidden,               // not on the state-secret ground (D12.3b)
+  IsHidden,                // hidden, and nobody has asked for the purge
+  PurgeIsAsked,
+  AwaitsTakedownReview,
+  AwaitsUrgentCheck,
+  AwaitsNothing,
+  UrgentOrdered,
+  UrgentNotOrdered,
+  IsFlagged                // somebody says that it is no longer right (D9.3f)
 };
 
 // What the act must bring along; the form asks for it, apply_transition insists on it.
 struct Needs {
   bool reason = false;
-  char ground = 0;        // 'r': a ground of return (D4.2); 'd': a ground of refusal (D12.3)
+  char ground = 0;        // 'r': one of return (D4.2); 'd': one of refusal (D12.3); 'o': one of refusal or none; 's': the state-secret one (D12.3b)
   bool checklist = false; // every item of the kind's checklist is ticked for this version (D12.1)
   bool declaration = false;  // the author's declaration of accuracy (D9.1a)
   bool classification = false;  // section, kind, origin, purpose, assignee
   bool assignee = false;
+  bool answered = false;  // no request for confirmation waits (D12.1)
   bool complete = false;  // the section's own rules for a complete item (event time, body, source…)
 };
 
@@ -106,13 +157,21 @@ struct ConditionFacts {
   bool needs_verify = true;
   bool needs_final_check = true;
   bool is_published = false;
+  Secrecy secrecy = Secrecy::Open;
+  Awaits awaits = Awaits::Nothing;
+  bool is_urgent_ordered = false;
+  bool is_flagged = false;
 };
 [[nodiscard]] const Transition* find_transition(State from, Action action, const ConditionFacts& facts);
 
 // Text keys as stored, and back. parse_* give nothing for a word of a newer program.
 [[nodiscard]] std::string_view key_of(State state);
 [[nodiscard]] std::string_view key_of(Action action);
+[[nodiscard]] std::string_view key_of(Secrecy secrecy);
 [[nodiscard]] std::optional<State> parse_state(std::string_view key);
+[[nodiscard]] std::string_view key_of(Awaits awaits);
+[[nodiscard]] Awaits parse_awaits(std::string_view key);  // Nothing for a word of a newer program
+[[nodiscard]] Secrecy parse_secrecy(std::string_view key);  // Purged for a word of a newer program: it shows nothing
 [[nodiscard]] std::optional<Action> parse_action(std::string_view key);
 
 // Vietnamese words: the state as shown ("Bước 2: chờ xác thực"), the act as a button ("Chuyển xác thực"), the act as done, for history ("đã chuyển xác thực").
@@ -126,11 +185,14 @@ struct ConditionFacts {
 [[nodiscard]] std::string describe_workflow();
 
 inline constexpr std::array kAllStates{State::Draft, State::UnitReview, State::Returned, State::Submitted, State::Editing, State::Verifying,
-                                       State::FinalCheck, State::Ready, State::Published, State::Withdrawn, State::Refused, State::Discarded};
+                                       State::FinalCheck, State::Ready, State::Published, State::Withdrawn, State::Refused, State::Discarded, State::Archived};
 inline constexpr std::array kAllActions{
     Action::Save, Action::Discard, Action::Restore, Action::SubmitToUnit, Action::SubmitPersonal, Action::ApproveUnit,
     Action::ReturnFromUnit, Action::Receive, Action::ReturnToSender, Action::Reassign, Action::FinishEdit, Action::Verify,
-    Action::PassFinal, Action::SendBack, Action::Reopen, Action::Refuse, Action::Reconsider, Action::Publish, Action::Withdraw,
-    Action::ReviseByAuthor, Action::ReviseByBoard, Action::DropRevision, Action::Rework};
+    Action::PassFinal, Action::SendBack, Action::Reopen, Action::Refuse, Action::Amend, Action::Reconsider, Action::Publish, Action::Withdraw,
+    Action::ReviseByAuthor, Action::ReviseByBoard, Action::DropRevision, Action::Rework,
+    Action::Hide, Action::Unhide, Action::AskPurge, Action::DropPurge, Action::Purge,
+    Action::ReviewTakedown, Action::OrderUrgent, Action::DropUrgent, Action::PublishUrgent, Action::CheckUrgent, Action::Flag, Action::AnswerFlag,
+    Action::AskReview, Action::ReviewKeep, Action::ReviewUpdate, Action::Archive, Action::Unarchive};
 
 }  // namespace portal::workflow

@@ -111,7 +111,7 @@ for (const d of duties) {
   if (!/^D\d+(\.\d+[a-zđ]?)?$/.test(d.clause) || !d.code.startsWith(d.clause)) fault(file, `${d.code}: clause ${d.clause}`);
   if (!Array.isArray(d.kinds) || d.kinds.some((k) => !/^[a-z_]+$/.test(k))) fault(file, `${d.code}: kinds`);
   if (!d.title || !kDate.test(d.valid_from)) fault(file, `${d.code}: title and valid_from are needed`);
-  if (!['item', 'feedback', 'question', 'unit_month', 'board_month', 'board_day'].includes(d.subject)) fault(file, `${d.code}: subject ${d.subject}`);
+  if (!['item', 'request', 'feedback', 'question', 'unit_month', 'board_month', 'board_day'].includes(d.subject)) fault(file, `${d.code}: subject ${d.subject}`);
   if (!['working_hours', 'working_days', 'calendar_days', 'window'].includes(d.unit)) fault(file, `${d.code}: unit ${d.unit}`);
   if ((d.unit === 'window') !== ['first_week_of_next_month', 'first_10_days_of_next_quarter'].includes(d.window)) fault(file, `${d.code}: window ${d.window}`);
   if ((d.window === 'first_week_of_next_month') !== ['days_1_7', 'first_mon_fri_week'].includes(d.first_week)) fault(file, `${d.code}: first_week`);
@@ -161,6 +161,12 @@ for (const d of load('demo/delegations.json').delegations ?? []) {
   if (!['verify', 'final_check'].includes(d.act)) fault(file, `${d.key}: act ${d.act}`);
   if (!kDate.test(d.from) || !kDate.test(d.to) || d.from > d.to) fault(file, `${d.key}: dates`);
   for (const s of d.sections ?? []) if (!sectionKeys.has(s)) fault(file, `${d.key}: section ${s}`);
+}
+
+for (const r of load('demo/rules.json').rules ?? []) {
+  const file = 'demo/rules.json';
+  if (!sectionKeys.has(r.section) || !peopleKeys.has(r.decided_by) || !r.document_number) fault(file, `${r.section}: section, decided_by and document_number`);
+  if (!kDate.test(r.from) || (r.to !== null && (!kDate.test(r.to) || r.to < r.from)) || !(r.retention_months >= 0)) fault(file, `${r.section}: dates or months`);
 }
 
 // ---- articles --------------------------------------------------------------------------------
@@ -252,6 +258,8 @@ for (const { file, article: a } of articles) {
     if (ground?.kind !== (a.state === 'returned' ? 'return' : 'refuse')) fault(file, `ground ${a.ground}`);
     if (!a.reason || !peopleKeys.has(a.decided_by)) fault(file, 'reason and decided_by are needed (D4.2, D12.3)');
   }
+  if (a.flag && (a.state !== 'published' || !peopleKeys.has(a.flag.by) || !kTime.test(a.flag.at) || a.flag.at < a.published_at || !a.flag.note)) fault(file, 'flag: by, at and note, of a published item (D9.3f)');
+  if (a.request && (a.state !== 'verifying' || !peopleKeys.has(a.request.by) || !unitKeys.has(a.request.unit) || !a.request.question)) fault(file, 'request: by, unit and question, of an item in step 2 (D12.1)');
   const links = [];
   if (a.body?.type !== 'doc') fault(file, 'body is not a doc');
   else checkNode(file, a.body, links);

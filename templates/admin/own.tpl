@@ -1,5 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>Tài khoản của tôi</h1><p class="muted">{{NAME}} · {{USERNAME}} · {{ROLES}}</p></div>
-<section class="card"><h2>Đổi mật khẩu</h2>
+{{#DELEGATIONS}}<section class="card" aria-labelledby="uy-quyen-cua-toi"><h2 id="uy-quyen-cua-toi">Tôi được ủy quyền</h2>
+<ul class="links">
+{{#DELEGATION}}<li><b>{{ACT}}</b>, {{SCOPE}}<br><span class="small muted">Số {{DOCUMENT}}, {{BY}} giao; từ {{FROM}} đến hết {{TO}}{{#IN_FORCE}} · đang có hiệu lực{{/IN_FORCE}}{{#TO_COME}} · chưa đến ngày{{/TO_COME}}</span></li>
+{{/DELEGATION}}</ul>
+<p class="small muted">Ủy quyền không được giao tiếp cho người khác. Mỗi việc làm theo ủy quyền đều ghi số văn bản trong lịch sử.</p></section>
+{{/DELEGATIONS}}<section class="card"><h2>Đổi mật khẩu</h2>
 {{>PASSWORD_FORM}}
 </section>
 <section class="card"><h2>Xác thực hai lớp</h2>

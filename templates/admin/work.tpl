@@ -4,7 +4,11 @@
 <ul class="tiles">
 {{#TILE}}<li><a href="{{TILE_URL}}"{{#TILE_CURRENT}} class="tile is-current" aria-current="true"{{/TILE_CURRENT}}{{#TILE_OTHER}} class="tile"{{/TILE_OTHER}}><span class="tile__n">{{TILE_N}}</span><span class="tile__label"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{TILE_ICON}}"></use></svg>{{TILE_LABEL}}</span></a></li>
 {{/TILE}}</ul>
-<h2>{{LIST_HEADING}}</h2>
+{{#REQUESTS}}<section class="card" aria-labelledby="cho-xac-nhan"><h2 id="cho-xac-nhan">Ban Biên tập cần xác nhận</h2>
+<ul class="links">
+{{#REQUEST}}<li><a href="{{REQUEST_URL}}">{{REQUEST_TITLE}}</a><br><span class="small muted">{{REQUEST_CODE}} · {{REQUEST_BY}} hỏi {{REQUEST_TO}} lúc {{REQUEST_AT}}, đã chờ {{REQUEST_AGE}}</span></li>
+{{/REQUEST}}</ul></section>
+{{/REQUESTS}}<h2>{{LIST_HEADING}}</h2>
 {{#HAS_ROWS}}{{>TABLE}}{{/HAS_ROWS}}{{#EMPTY}}<div class="empty"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#inbox"></use></svg><p>{{NOTHING}}</p></div>{{/EMPTY}}
 {{#PAGER}}<nav class="pager" aria-label="Trang của danh sách">
 {{#HAS_FIRST}}<a href="{{FIRST_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#chevron-left"></use></svg>Về đầu danh sách</a>

@@ -5,7 +5,11 @@
 <p class="meta">{{#HAS_PUBLISHED}}<span>Đăng <time datetime="{{PUBLISHED_ISO}}">{{PUBLISHED}}</time></span>{{/HAS_PUBLISHED}}{{#HAS_CHANGED}}<span>Sửa lần cuối <time datetime="{{CHANGED_ISO}}">{{CHANGED}}</time></span>{{/HAS_CHANGED}}</p>
 <p class="meta">{{#HAS_AUTHOR}}<span>{{AUTHOR}}</span>{{/HAS_AUTHOR}}<span>{{UNIT}}</span></p>
 </header>
-{{#IS_OVER}}<div class="notice notice--info">
+{{#ARCHIVED}}<div class="notice notice--warn">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#archive"></use></svg>
+<div class="notice__body"><p><strong>Bài đã lưu trữ từ ngày {{ARCHIVED_AT}}.</strong> Bài được giữ ở địa chỉ này để tra cứu; thông tin có thể không còn đúng.</p></div>
+</div>
+{{/ARCHIVED}}{{#IS_OVER}}<div class="notice notice--info">
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg>
 <div class="notice__body"><p>Bài này hết thời hạn đăng từ ngày {{OVER_SINCE}}; nội dung được giữ để tra cứu.</p></div>
 </div>
@@ -39,7 +43,7 @@
 {{/HAS_RELATED}}<section>
 <div class="section-head"><h2>Nguồn và trách nhiệm</h2></div>
 {{#HAS_SOURCE}}<p>Nguồn: {{SOURCE}}.</p>
-{{/HAS_SOURCE}}<p class="muted">Đơn vị chịu trách nhiệm nội dung: {{RESPONSIBLE_UNIT}}.{{#HAS_REPORT}} <a href="mailto:{{REPORT_EMAIL}}">Báo nội dung sai hoặc đã cũ</a>{{/HAS_REPORT}}</p>
+{{/HAS_SOURCE}}<p class="muted">Đơn vị chịu trách nhiệm nội dung: {{RESPONSIBLE_UNIT}}.{{#HAS_REPORT}} <a href="{{REPORT_URL}}" rel="nofollow">Báo nội dung sai hoặc đã cũ</a>{{/HAS_REPORT}}</p>
 </section>
 </aside>
 </div>

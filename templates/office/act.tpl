@@ -2,7 +2,7 @@
 <p class="lead">{{ITEM_TITLE}}</p>
 {{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<form action="{{ACT_URL}}" method="post" class="card stack" data-once>
 <input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="row_version" value="{{ROW_VERSION}}">
-{{#ASK_CLASSIFICATION}}{{>FIELD_SECTION}}{{>FIELD_ORIGIN}}{{>FIELD_PURPOSE}}{{/ASK_CLASSIFICATION}}{{#ASK_ASSIGNEE}}{{>FIELD_ASSIGNEE}}{{/ASK_ASSIGNEE}}{{#ASK_GROUND}}{{>FIELD_GROUND}}{{/ASK_GROUND}}{{#ASK_REASON}}{{>FIELD_REASON}}{{/ASK_REASON}}{{#ASK_WITHDRAWAL}}{{>FIELD_MODE}}{{>FIELD_NOTICE}}{{/ASK_WITHDRAWAL}}{{#ASK_CHANGE}}{{>FIELD_CHANGE}}{{>FIELD_CHANGE_NOTE}}{{/ASK_CHANGE}}{{#ASK_CHECKS}}{{>FIELD_CHECKS}}{{/ASK_CHECKS}}{{#ASK_DECLARATION}}{{>FIELD_DECLARED}}{{/ASK_DECLARATION}}<div class="btns">
+{{#ASK_CLASSIFICATION}}{{>FIELD_SECTION}}{{>FIELD_ORIGIN}}{{>FIELD_PURPOSE}}{{/ASK_CLASSIFICATION}}{{#ASK_ASSIGNEE}}{{>FIELD_ASSIGNEE}}{{/ASK_ASSIGNEE}}{{#ASK_GROUND}}{{>FIELD_GROUND}}{{/ASK_GROUND}}{{#ASK_REASON}}{{>FIELD_REASON}}{{/ASK_REASON}}{{#ASK_WITHDRAWAL}}{{>FIELD_MODE}}{{>FIELD_NOTICE}}{{>FIELD_REDIRECT}}{{/ASK_WITHDRAWAL}}{{#ASK_CHANGE}}{{>FIELD_CHANGE}}{{>FIELD_CHANGE_NOTE}}{{/ASK_CHANGE}}{{#ASK_CHECKS}}{{>FIELD_CHECKS}}{{/ASK_CHECKS}}{{#ASK_DECLARATION}}{{>FIELD_DECLARED}}{{/ASK_DECLARATION}}<div class="btns">
 <button class="btn{{#IS_DANGER}} btn--danger{{/IS_DANGER}}">{{ACT_LABEL}}</button>
 <a href="{{ITEM_URL}}" class="btn btn--text">Quay lại bài</a>
 </div>

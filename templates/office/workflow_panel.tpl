@@ -12,11 +12,23 @@
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#circle-check"></use></svg>
 <div class="notice__body"><p><strong>Đã gỡ trên tất cả máy chủ.</strong> {{TAKEDOWN_NODES}} máy chủ xác nhận, lần cuối lúc {{TAKEDOWN_AT}}.</p></div>
 </div>
-{{/TAKEDOWN_DONE}}{{#HAS_WORKING_COPY}}<div class="notice notice--info">
+{{/TAKEDOWN_DONE}}{{#SECRET}}<div class="notice notice--error">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#lock"></use></svg>
+<div class="notice__body">{{#SECRET_HIDDEN}}<p><strong>Nội dung đã ẩn theo căn cứ bí mật nhà nước (D12.3b) từ {{SECRET_AT}}.</strong> Không trang nào hiện nội dung này với bất kỳ ai.</p>{{/SECRET_HIDDEN}}{{#SECRET_PURGED}}<p><strong>Nội dung đã tiêu hủy theo căn cứ bí mật nhà nước (D12.3b).</strong> Nhật ký chỉ còn mã băm, tên người và thời gian.</p>{{/SECRET_PURGED}}{{#SECRET_ASKED}}<p>{{SECRET_ASKER}} đã đề nghị tiêu hủy; cần một người khác duyệt.</p>{{/SECRET_ASKED}}
+{{#COPIES}}<details class="more"><summary>Nơi có thể còn bản sao</summary><ul>
+{{#COPY}}<li>{{COPY_WHERE}}</li>
+{{/COPY}}</ul></details>
+{{/COPIES}}</div>
+</div>
+{{/SECRET}}{{#HAS_WORKING_COPY}}<div class="notice notice--info">
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg>
 <div class="notice__body"><p>Đây là bản đang sửa. Bạn đọc vẫn xem bản đã đăng cho đến khi bản này được đăng.</p></div>
 </div>
-{{/HAS_WORKING_COPY}}{{#STEPS}}<ol class="steps">
+{{/HAS_WORKING_COPY}}{{#AWAITED}}<div class="notice notice--warn">
+<svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg>
+<div class="notice__body"><p>{{AWAITED_TEXT}}</p></div>
+</div>
+{{/AWAITED}}{{#STEPS}}<ol class="steps">
 {{#STEP}}<li{{#STEP_DONE}} class="is-done"{{/STEP_DONE}}{{#STEP_HERE}} class="is-here" aria-current="step"{{/STEP_HERE}}><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{STEP_ICON}}"></use></svg><span>{{STEP_LABEL}}{{#STEP_HERE}}, đang ở đây{{/STEP_HERE}}{{#STEP_DONE}}<span class="govuk-visually-hidden">, đã xong</span>{{/STEP_DONE}}</span></li>
 {{/STEP}}</ol>
 {{/STEPS}}{{#MISSING}}<div class="notice notice--warn">
@@ -45,6 +57,9 @@
 {{/ACTS}}{{#OFFER_POSTING}}<p><a href="{{OFFER_POSTING_URL}}">Hẹn giờ đăng</a></p>
 {{/OFFER_POSTING}}{{#OFFER_EXPIRY}}<p><a href="{{OFFER_EXPIRY_URL}}">Đặt ngày hết hạn</a></p>
 {{/OFFER_EXPIRY}}{{#NO_ACTS}}<p>Lúc này không có việc nào cần ông, bà làm với bài này.</p>
-{{/NO_ACTS}}{{#WHY_NOT}}<p class="small"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg> {{WHY_NOT_TEXT}}</p>
+{{/NO_ACTS}}{{#ASIDE}}<details class="more"><summary>Rà soát, báo cũ, lưu trữ</summary><div class="btns btns--stack">
+{{#ACT}}{{#ACT_LINK}}<a href="{{ACT_URL}}" class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</a>
+{{/ACT_LINK}}{{/ACT}}</div></details>
+{{/ASIDE}}{{#WHY_NOT}}<p class="small"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg> {{WHY_NOT_TEXT}}</p>
 {{/WHY_NOT}}<p class="small muted">{{TURN}}</p>
 </section>

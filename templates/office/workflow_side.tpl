@@ -1,4 +1,23 @@
-{{%AUTOESCAPE context="HTML"}}{{>CLOCKS}}{{#CHECKLIST}}<section class="card" aria-labelledby="phieu-kiem-tra">
+{{%AUTOESCAPE context="HTML"}}{{>CLOCKS}}{{#REQUESTS}}<section class="card" aria-labelledby="yeu-cau-xac-nhan">
+<h2 id="yeu-cau-xac-nhan">Yêu cầu xác nhận</h2>
+{{#ASK}}<p><a class="btn btn--secondary btn--small" href="{{ASK_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-question-mark"></use></svg>Hỏi để xác nhận</a></p>
+{{/ASK}}<ul class="links">
+{{#REQUEST}}<li>{{>REQUEST_CHIP}}<br><a href="{{REQUEST_URL}}">Hỏi {{REQUEST_TO}}</a><br><span class="small muted">{{REQUEST_AT}}{{#REQUEST_ENDED}}, trả lời {{REQUEST_END}}{{/REQUEST_ENDED}}</span></li>
+{{/REQUEST}}</ul>
+</section>
+{{/REQUESTS}}{{#FLAGS}}<section class="card" aria-labelledby="bao-cu">
+<h2 id="bao-cu">Báo thông tin đã cũ</h2>
+<ul class="links">
+{{#FLAG}}<li>{{>FLAG_CHIP}}<br><span class="pre-line">{{FLAG_NOTE}}</span><br><span class="small muted">{{FLAG_BY}}, {{FLAG_AT}}</span>{{#FLAG_ANSWERED}}<br><span class="small">{{FLAG_ANSWER}}</span>{{/FLAG_ANSWERED}}</li>
+{{/FLAG}}</ul>
+</section>
+{{/FLAGS}}{{#LETTERS}}<section class="card" aria-labelledby="thong-bao">
+<h2 id="thong-bao">Thông báo cho người gửi</h2>
+<ul class="links">
+{{#LETTER}}<li><a href="{{LETTER_URL}}">{{LETTER_NAME}}</a><br><span class="small muted">{{LETTER_AT}} · {{LETTER_GROUND}}</span></li>
+{{/LETTER}}</ul>
+</section>
+{{/LETTERS}}{{#CHECKLIST}}<section class="card" aria-labelledby="phieu-kiem-tra">
 <h2 id="phieu-kiem-tra">Kiểm tra chất lượng <span class="muted">{{CHECKS_DONE}}/{{CHECKS_ALL}}</span></h2>
 {{#CHECK_LIST}}<ul class="checklist">
 {{#CHECK}}<li class="checklist__item checklist__item--{{#CHECK_TICKED}}ok{{/CHECK_TICKED}}{{#CHECK_TODO}}todo{{/CHECK_TODO}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle{{#CHECK_TICKED}}-check{{/CHECK_TICKED}}"></use></svg><span><span class="govuk-visually-hidden">{{#CHECK_TICKED}}Đạt: {{/CHECK_TICKED}}{{#CHECK_TODO}}Chưa kiểm tra: {{/CHECK_TODO}}</span>{{CHECK_LABEL}}</span></li>

@@ -23,7 +23,7 @@ before(async () => {
 after(() => site?.stop());
 
 // How many items of a state the acts use up, beside the one that nobody may change.
-const usedUp = { draft: 3, unit_review: 3, submitted: 1, editing: 2, verifying: 2, final_check: 1, ready: 3, published: 12 };
+const usedUp = { draft: 3, unit_review: 3, submitted: 1, editing: 2, verifying: 4, final_check: 1, ready: 3, published: 12 };
 let stock;
 
 // Articles of `contributor`, written through the form and put into their state in the database.
@@ -250,7 +250,8 @@ test('public pages are the same for readers and for staff, and take no form', as
     assert.doesNotMatch(same.body, /Người thử board_head/, url);
     assert.equal(same.headers['set-cookie'], undefined, url);
     const posted = await asStaff.post(url, { _csrf: staff.csrf, _key: formKey(), title: 'x' });
-    assert.ok([404, 405].includes(posted.status), `POST ${url} answered ${posted.status}`);
+    // The one form of the public host says what is missing of it (D9.3f).
+    assert.ok((url.endsWith('/bao-cu') ? [404, 422] : [404, 405]).includes(posted.status), `POST ${url} answered ${posted.status}`);
   }
   assert.equal(contentsOf(site), before);
 });

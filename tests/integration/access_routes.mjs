@@ -102,6 +102,23 @@ const act = (name, item, sees, may, fields = {}) => ({
   },
 });
 
+// A request for confirmation (D12.1) about an item in step 2, by the board's head to another unit: its people see the request and nothing else of the item.
+const seesRequest = [...seesSubmitted, 'other_contributor', 'other_unit_head'];
+const newRequest = (w) =>
+  `/quan-tri/tin-bai/${w.items.verifying}/xac-nhan/` +
+  insert(w, `INSERT INTO core_request (item_id, version, to_kind, to_unit, asked_by, asked_at, question) VALUES (${w.items.verifying}, 1, 'unit', ${w.actors.units[1]}, ${w.actors.board_head.person}, UTC_TIMESTAMP(6), 'Có đúng không?')`);
+const newLetter = (w) =>
+  `/quan-tri/tin-bai/${w.items.submitted}/thu/` +
+  insert(w, `INSERT INTO core_letter (item_id, kind, ground_clause, ground_label, title, reason, to_person, to_name, signed_by, signed_name, made_at) VALUES (${w.items.submitted}, 'return', 'D9.1b', 'Thiếu thông tin', 'Bài', 'Bổ sung.', ${w.actors.contributor.person}, 'Người thử', ${w.actors.board_head.person}, 'Người thử', UTC_TIMESTAMP(6))`);
+
+// A reader's report about a published article, and one that is past its section's retention (D9.3f, D13.2).
+const newReport = (w) =>
+  insert(w, `INSERT INTO news_report (item_id, digest, note, received_at) SELECT item_id, SHA2(UUID(), 256), 'Số điện thoại trong bài đã đổi.', UTC_TIMESTAMP(6) FROM news_published ORDER BY item_id LIMIT 1`);
+const pastRetention = (w) => {
+  w.site.sql(`INSERT INTO core_section_rule (section_id, valid_from, needs_verify, needs_final_check, retention_months, document_number, decided_by, decided_at) SELECT id, '2020-01-01', 1, 1, 1, '1/QĐ-BBT', ${w.actors.board_head.person}, UTC_TIMESTAMP(6) FROM core_section WHERE kind <> 'contact' AND NOT EXISTS (SELECT 1 FROM core_section_rule)`);
+  return w.site.sql("SELECT id FROM core_item WHERE state = 'published' AND published_at < UTC_TIMESTAMP(6) - INTERVAL 1 MONTH ORDER BY id LIMIT 1")[0][0];
+};
+const seesReviewForms = ['secretary', 'board_member', 'board_deputy', 'board_head', 'sections_delegate'];
 // A time of posting or of the end; and what waits for one, to be cancelled.
 const boardMembers = ['secretary', 'board_member', 'board_deputy', 'board_head', 'sections_delegate', 'duties_delegate'];
 const tomorrow = () => new Date(Date.now() + 31 * 3600_000).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(\d+:\d+).*$/, '$3/$2/$1 $4');
@@ -261,6 +278,20 @@ export const officeRoutes = {
   'admin POST /quan-tri/chuyen-muc/moi': [{ may: sectionManagers, make: () => { const slug = unique(); return ['/quan-tri/chuyen-muc/moi', () => ({ ...sectionFields(), slug, kind: 'article_list' })]; } }],
   'admin GET /quan-tri/chuyen-muc/{id#}': [{ url: (w) => `/quan-tri/chuyen-muc/${w.section}`, see: sectionManagers }],
   'admin POST /quan-tri/chuyen-muc/{id#}': [{ may: sectionManagers, make: (w) => { const id = newSection(w, 900); return [`/quan-tri/chuyen-muc/${id}`, () => ({ ...sectionFields(), slug: unique(), row_version: '1' })]; } }],
+  'admin GET /quan-tri/chuyen-muc/{id#}/quy-dinh': [{ url: (w) => `/quan-tri/chuyen-muc/${w.section}/quy-dinh`, see: sectionManagers }],
+  'admin POST /quan-tri/chuyen-muc/{id#}/quy-dinh': [
+    { may: sectionManagers, make: (w) => [`/quan-tri/chuyen-muc/${newSection(w, 902)}/quy-dinh`, () => ({ valid_from: '01/01/2099', valid_to: '', needs_verify: '1', retention_months: '12', document_number: `${unique()}/QĐ-BBT` })] },
+  ],
+  'admin POST /quan-tri/chuyen-muc/{id#}/quy-dinh/{rule#}/bo': [
+    {
+      may: sectionManagers,
+      make: (w) => {
+        const section = newSection(w, 903);
+        const rule = insert(w, `INSERT INTO core_section_rule (section_id, valid_from, needs_verify, needs_final_check, document_number, decided_by, decided_at) VALUES (${section}, '2099-01-01', 1, 1, '1/QĐ-BBT', ${w.actors.board_head.person}, UTC_TIMESTAMP(6))`);
+        return [`/quan-tri/chuyen-muc/${section}/quy-dinh/${rule}/bo`, () => ({})];
+      },
+    },
+  ],
   'admin POST /quan-tri/chuyen-muc/{id#}/len': [{ may: sectionManagers, make: (w) => [`/quan-tri/chuyen-muc/${newSection(w, 901)}/len`, () => ({})] }],
   'admin POST /quan-tri/chuyen-muc/{id#}/xuong': [{ may: sectionManagers, make: (w) => [`/quan-tri/chuyen-muc/${newSection(w, -1)}/xuong`, () => ({})] }],
 
@@ -296,6 +327,10 @@ export const officeRoutes = {
   'news-office POST /quan-tri/tin-bai/moi/nhap': [
     { may: writers, ok: 200, make: () => ['/quan-tri/tin-bai/moi/nhap', () => ({ draft: formKey(), sequence: '1', title: 'Bài mới gõ dở' })] },
   ],
+  'news-office GET /quan-tri/tin-bai/xem-lai': [{ url: '/quan-tri/tin-bai/xem-lai', see: staff }],
+  'news-office POST /quan-tri/tin-bai/xem-lai/luu-tru': [{ may: seesReviewForms, make: (w) => { const id = pastRetention(w); return ['/quan-tri/tin-bai/xem-lai/luu-tru', () => ({ 'items[]': id })]; } }],
+  'news-office POST /quan-tri/tin-bai/xem-lai/bao/{report#}/chuyen': [{ may: ['secretary'], make: (w) => [`/quan-tri/tin-bai/xem-lai/bao/${newReport(w)}/chuyen`, () => ({})] }],
+  'news-office POST /quan-tri/tin-bai/xem-lai/bao/{report#}/bo': [{ may: ['secretary'], make: (w) => [`/quan-tri/tin-bai/xem-lai/bao/${newReport(w)}/bo`, () => ({})] }],
   'news-office GET /quan-tri/tin-bai/nhap/{key}': [{ url: (w) => `/quan-tri/tin-bai/nhap/${newDraft(w, 'contributor')}`, see: ['contributor'], denied: 404 }],
   'news-office POST /quan-tri/tin-bai/nhap/{key}/bo': [
     { may: ['contributor'], sees: ['contributor'], make: (w) => [`/quan-tri/tin-bai/nhap/${newDraft(w, 'contributor')}/bo`, () => ({})] },
@@ -377,6 +412,21 @@ export const officeRoutes = {
     act('pass-final', 'final_check', seesSubmitted, ['board_head'], (w) => ({ 'checks[]': w.checks })),
     act('publish', 'ready', seesSubmitted, ['secretary']),
   ],
+  'news-office GET /quan-tri/tin-bai/{id#}/xac-nhan/moi': [itemGet('/xac-nhan/moi', 'verifying', seesSubmitted, ['board_head'])],
+  'news-office POST /quan-tri/tin-bai/{id#}/xac-nhan/moi': [
+    {
+      may: ['board_head'],
+      sees: seesSubmitted,
+      make: (w) => {
+        const id = w.newItem('verifying');
+        return [`/quan-tri/tin-bai/${id}/xac-nhan/moi`, () => ({ row_version: rowVersion(w, 'core_item', `id = ${id}`), to: 'unit', unit: w.actors.units[1], question: 'Số liệu có đúng không?' })];
+      },
+    },
+  ],
+  'news-office GET /quan-tri/tin-bai/{id#}/xac-nhan/{request#}': [{ url: newRequest, see: seesRequest, sees: seesRequest }],
+  'news-office POST /quan-tri/tin-bai/{id#}/xac-nhan/{request#}': [{ may: ['other_unit_head'], sees: seesRequest, make: (w) => [newRequest(w), () => ({ answer: 'Số liệu đúng.' })] }],
+  'news-office POST /quan-tri/tin-bai/{id#}/xac-nhan/{request#}/rut': [{ may: ['board_head'], sees: seesRequest, make: (w) => [`${newRequest(w)}/rut`, () => ({})] }],
+  'news-office GET /quan-tri/tin-bai/{id#}/thu/{letter#}': [{ url: newLetter, see: seesSubmitted, sees: seesSubmitted }],
   // D15.3: who may post sets the time of posting; D12.3: who may withdraw sets the end.
   'news-office GET /quan-tri/tin-bai/{id#}/hen-dang': [itemGet('/hen-dang', 'ready', seesSubmitted, ['secretary'])],
   'news-office POST /quan-tri/tin-bai/{id#}/hen-dang': [timed('hen-dang', 'ready', ['secretary'])],
@@ -453,6 +503,9 @@ export const publicRoutes = {
   'news GET /{path*}atom.xml': [['/tin-tuc/atom.xml', 200], ['/khong-co/atom.xml', 404]],
   'news GET /{path*}nam/{year#}/{month}/': [['/tin-tuc/nam/2026/11/', 200], ['/tin-tuc/nam/2026/13/', 404]],
   'news GET /{path*}nam/{year#}/': [['/tin-tuc/nam/2026/', 200], ['/tin-tuc/nam/1900/', 404]],
+  'news GET /{path*}/bao-cu': [[`${article}/bao-cu`, 200], ['/tin-tuc/khong-co/bao-cu', 404]],
+  'news POST /{path*}/bao-cu': [],
+  'news GET /{path*}/bao-cu/da-nhan': [[`${article}/bao-cu/da-nhan`, 200], ['/tin-tuc/khong-co/bao-cu/da-nhan', 404]],
   'news GET /{path*}/in': [[`${article}/in`, 200], ['/tin-tuc/khong-co/in', 404]],
   'news GET /{path*}': [['/tin-tuc/', 200], ['/tin-tuc', 301], [article, 200], ['/khong-co', 404]],
 };

@@ -33,6 +33,7 @@
 #include "shared/office/queries.h"
 #include "shared/site/queries.h"
 #include "shared/workflow/queries.h"
+#include "shared/workflow/request_queries.h"
 #include "tools/portal_cli/queries.h"
 
 namespace {
@@ -56,7 +57,10 @@ const std::vector<db::Sql> kLogin{access::kAddSession, access::kEndSession, acce
 // admin reads items and moves none.
 const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck, workflow::kNextCounter, workflow::kCreateItem,
                                    workflow::kAddVersion, workflow::kSetVersion, workflow::kMoveItem, workflow::kAddSchedule, workflow::kReplaceSchedules,
-                                   workflow::kEndSchedule};
+                                   workflow::kEndSchedule, workflow::kSetTitle, workflow::kPurgeItem,
+                                   workflow::kPurgeDrafts, workflow::kPurgeRequests, workflow::kPurgeFlags,
+                                   workflow::kAddFlag, workflow::kEndFlags};
+const std::vector<db::Sql> kAsking{workflow::kAddRequest, workflow::kEndRequest, workflow::kAddLetter, workflow::kLetters};
 // The scheduler posts, withdraws and tells; it writes no text, makes no item and assesses nothing.
 const std::vector<db::Sql> kByPeople{workflow::kHistory,      workflow::kChecklist,  workflow::kMissingChecks, workflow::kTickCheck,
                                      workflow::kTickedChecks, workflow::kUntickCheck, workflow::kGround,       workflow::kNextCounter,
@@ -80,6 +84,7 @@ std::vector<Account> accounts() {
        {{"access", access::kAllQueries, kLogin},
         {"office", office::kAllQueries, {}},
         {"workflow", workflow::kAllQueries, {}},
+        {"workflow (requests)", workflow::kRequestQueries, {}},
         {"duty", duty::kAllQueries, kKeepingCalendar},
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"site", site::kAllQueries, {}},
@@ -89,8 +94,9 @@ std::vector<Account> accounts() {
         {"notices", notices::kAllQueries, {}}}},
       {"portal_admin",
        {{"access", access::kAllQueries, {}},
-        {"office", office::kAllQueries, {}},
+        {"office", office::kAllQueries, {office::kDraftOwners}},  // the panel's, which admin does not show
         {"workflow", workflow::kAllQueries, kMoving},
+        {"workflow (requests)", workflow::kRequestQueries, kAsking},
         {"duty", duty::kAllQueries, {}},
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"news (relisting)", kRelisting, {}},
@@ -116,7 +122,8 @@ std::vector<Account> accounts() {
         {"notices", notices::kAllQueries, {}}}},
       {"portal_cli",
        {{"access", access::kAllQueries, {access::kAddSession, access::kNoteFailure}},
-        {"workflow", workflow::kAllQueries, {workflow::kRememberForm}},
+        {"workflow", workflow::kAllQueries, {workflow::kRememberForm, workflow::kPurgeDrafts}},
+        {"workflow (requests)", workflow::kRequestQueries, {}},
         {"duty", duty::kAllQueries, kKeepingCalendarByTool},
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"news", news::sql::kAllQueries, {}},

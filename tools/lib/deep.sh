@@ -4,7 +4,8 @@ DEEP_FUZZ_RUNS=${DEEP_FUZZ_RUNS-1000000}   # inputs for each parser
 DEEP_FAULT_ROUNDS=${DEEP_FAULT_ROUNDS-20}  # rounds of the fault tests, each on a fresh instance
 DEEP_TOGETHER_ROUNDS=${DEEP_TOGETHER_ROUNDS-10000}  # random acts of two editors on the same articles
 DEEP_TYPING_KILLS=${DEEP_TYPING_KILLS-100}  # kills of browser, programs and database while somebody types
-DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault together}
+DEEP_MODEL_STEPS=${DEEP_MODEL_STEPS-1000000}  # random steps of the workflow's model
+DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault together model}
 
 # What has threads: the pool, the loop, the site's snapshot, templates. The loop's integration test drives it from outside, all threads at once.
 kThreaded='^(unit_(access|base|cache_agent|http|server|site|view)|integration_fastcgi_loop)$'
@@ -42,6 +43,12 @@ deep_together() {
     step "Biên dịch (dev)" build_programs dev
     (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" WORKING_TOGETHER_ROUNDS=$DEEP_TOGETHER_ROUNDS tests/support/node --test tests/integration/working_together.test.mjs) &&
         (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" TYPING_KILLS=$DEEP_TYPING_KILLS tests/support/node --test tests/fault/typing.test.mjs)
+}
+
+# The random model of the workflow against a real database, for as long as a million steps take.
+deep_model() {
+    step "Biên dịch (dev)" build_programs dev
+    (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" MODEL_STEPS=$DEEP_MODEL_STEPS tests/support/node --test --test-reporter=spec tests/integration/model.test.mjs)
 }
 
 run_deep() {

@@ -33,12 +33,13 @@ struct VersionRow {
   base::ItemId item;
   unsigned version = 0;
   std::string digest;
+  bool is_purged = false;
 };
 
 std::vector<VersionRow> versions_after(db::Connection& db, const VersionRow& last) {
   std::vector<VersionRow> block;
   auto rows = db.query(kArticleVersions, last.item.value, last.item.value, last.version);
-  while (rows.next()) block.push_back({rows.id<base::ItemId>(0), static_cast<unsigned>(rows.number(1)), std::string{rows.text(2)}});
+  while (rows.next()) block.push_back({rows.id<base::ItemId>(0), static_cast<unsigned>(rows.number(1)), std::string{rows.text(2)}, rows.flag(3)});
   return block;
 }
 
@@ -49,7 +50,14 @@ void check_words(db::Connection& db, std::vector<Finding>& findings) {
   std::size_t found = 0;
   for (auto block = versions_after(db, last); !block.empty() && found < kShown; block = versions_after(db, last)) {
     for (const VersionRow& row : block) {
-      const auto content = news::read_version(db, row.item, row.version);
+      const auto content = news::read_even_hidden(db, row.item, row.version);
+      // Purged under two people's approval (D12.3b): no word is left, and the digest stays as the trail has it.
+      if (row.is_purged) {
+        if (content && content->title.empty() && content->summary.empty() && content->body_json.empty()) continue;
+        findings.push_back({"audit", "item:" + std::to_string(row.item.value) + ": version " + std::to_string(row.version) + " was purged and has words again"});
+        ++found;
+        continue;
+      }
       if (content && news::content_digest(*content) == row.digest) continue;
       findings.push_back({"audit", "item:" + std::to_string(row.item.value) + ": the words of version " + std::to_string(row.version) +
                                        (content ? " were changed after they were saved" : " are missing")});

@@ -49,6 +49,9 @@ inline constexpr db::Sql kAddRole{
 inline constexpr db::Sql kAddDelegation{
     "INSERT INTO core_delegation (to_person, act, section_id, valid_from, valid_to, document_number, granted_by, granted_at) "
     "VALUES (?, ?, (SELECT id FROM core_section WHERE slug = ?), ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kAddSectionRule{
+    "INSERT INTO core_section_rule (section_id, valid_from, valid_to, needs_verify, needs_final_check, retention_months, document_number, decided_by, "
+    "decided_at) SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM core_section WHERE slug = ?"};
 inline constexpr db::Sql kSectionBySlug{"SELECT id, item_kind FROM core_section WHERE slug = ?"};
 inline constexpr db::Sql kChecklistCodes{"SELECT code FROM core_checklist_item WHERE kind = ?"};
 
@@ -65,12 +68,12 @@ inline constexpr db::Sql kResetPassword{
 
 // Every version of every article, in blocks.
 inline constexpr db::Sql kArticleVersions{
-    "SELECT v.item_id, v.version, v.content_digest FROM core_item_version v JOIN core_item i ON i.id = v.item_id AND i.module = 'news' "
+    "SELECT v.item_id, v.version, v.content_digest, i.secrecy = 'purged' FROM core_item_version v JOIN core_item i ON i.id = v.item_id AND i.module = 'news' "
     "WHERE v.item_id > ? OR (v.item_id = ? AND v.version > ?) ORDER BY v.item_id, v.version LIMIT 500"};
 
 inline constexpr std::array kAllQueries{
     kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear,
-    kAddCalendarDay, kHasQuota, kAddQuota, kHasDuty, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation,
+    kAddCalendarDay, kHasQuota, kAddQuota, kHasDuty, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation, kAddSectionRule,
     kSectionBySlug, kChecklistCodes, kListAccounts, kFindAccount, kFindPerson, kDisable, kResetPassword, kArticleVersions};
 
 }  // namespace portal::cli

@@ -14,6 +14,7 @@
 #include "shared/richtext/parse.h"
 #include "shared/workflow/schedule.h"
 #include "shared/workflow/apply.h"
+#include "shared/workflow/requests.h"
 #include "shared/workflow/clock_act.h"
 
 namespace portal::cli {
@@ -100,13 +101,14 @@ class Journey {
     receive();
     if (goal == "editing") return;
     act(handler("editor"), Action::FinishEdit);
-    if (goal == "verifying") return;
+    if (goal == "verifying") return ask();
     act(handler("verifier"), Action::Verify, tick_all());
     if (goal == "final_check") return;
     act(handler("final_checker"), Action::PassFinal, tick_all());
     if (goal == "ready") return set_posting_time();
     if (const auto at = time(file_, "published_at")) now_ = *at - kActStep;
     act(cast_.secretary, Action::Publish);
+    flag();
     set_expiry();
   }
 
@@ -214,6 +216,30 @@ class Journey {
       request.ground = text(file_, "ground");
       request.reason = text(file_, "reason");
     });
+  }
+
+  // D9.3f: who noticed later that it is no longer right.
+  void flag() {
+    if (!file_.contains("flag")) return;
+    const json& flag = file_.at("flag");
+    now_ = time(flag, "at").value() - kActStep;
+    act(text(flag, "by"), Action::Flag, [&](workflow::ActRequest& request) { request.reason = text(flag, "note"); });
+  }
+
+  // D12.1: what the file has the board ask a unit about, with the unit's answer when there is one.
+  void ask() {
+    if (!file_.contains("request")) return;
+    const json& request = file_.at("request");
+    now_ += kActStep;
+    workflow::NewRequest wanted;
+    wanted.item = item_;
+    wanted.row_version = must(workflow::find_item(db_, item_), "find").row_version;
+    wanted.unit = cast_.units.at(text(request, "unit"));
+    wanted.question = text(request, "question");
+    const auto id = must(workflow::ask_confirmation(db_, actor(text(request, "by")), wanted, now_), "ask");
+    if (text(request, "answer").empty()) return;
+    now_ += kActStep;
+    must(workflow::answer_confirmation(db_, actor(cast_.heads.at(text(request, "unit"))), id, text(request, "answer"), now_), "answer");
   }
 
   [[nodiscard]] std::function<void(workflow::ActRequest&)> tick_all() const {

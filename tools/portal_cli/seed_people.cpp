@@ -93,6 +93,16 @@ void load_delegations(db::Connection& db, const json& file, const DemoCast& cast
   }
 }
 
+void load_rules(db::Connection& db, const json& file, const DemoCast& cast, base::UtcTime now) {
+  for (const json& row : file.at("rules")) {
+    const std::string to = text(row, "to");
+    const auto made = db.execute(kAddSectionRule, row.at("from").get<std::string>(), to.empty() ? std::nullopt : std::optional{to}, row.at("needs_verify").get<bool>(),
+                                 row.at("needs_final_check").get<bool>(), row.at("retention_months").get<int>(), row.at("document_number").get<std::string>(),
+                                 cast.people.at(row.at("decided_by")).person, now, row.at("section").get<std::string>());
+    if (made.affected != 1) throw std::runtime_error("rules.json: no such section: " + row.at("section").get<std::string>());
+  }
+}
+
 }  // namespace
 
 DemoCast load_demo_people(db::Connection& db, const std::string& folder, const std::string& accounts_file, base::UtcTime now) {
@@ -103,6 +113,7 @@ DemoCast load_demo_people(db::Connection& db, const std::string& folder, const s
     load_units(db, read_json(folder + "/units.json"), cast);
     lines = load_people(db, read_json(folder + "/people.json"), cast, now);
     load_delegations(db, read_json(folder + "/delegations.json"), cast, now);
+    load_rules(db, read_json(folder + "/rules.json"), cast, now);
     write_private_file(accounts_file, lines);
     return true;
   });

@@ -57,6 +57,24 @@ FormPage password_form() {
   return page;
 }
 
+// What this person does in others' stead, and until when: no chains, so nothing of it can be passed on.
+void fill_delegations(server::Context& context, view::Dict& content) {
+  auto rows = context.db().query(sql::kOwnDelegations, context.actor.person, context.now);
+  std::optional<view::Dict> part;
+  while (rows.next()) {
+    if (!part) part = content.section("DELEGATIONS");
+    view::Dict row = part->section("DELEGATION");
+    const DelegableAct* act = find_act(rows.text(0));
+    row.set("ACT", act != nullptr ? act->label : rows.text(0));
+    row.set("SCOPE", rows.text(1).empty() ? std::string_view{"mọi chuyên mục"} : rows.text(1));
+    row.set("FROM", base::format_date(rows.time(2)));
+    row.set("TO", base::format_date(rows.time(3) - std::chrono::seconds(1)));
+    row.set("DOCUMENT", rows.text(4));
+    row.set("BY", rows.text(5));
+    row.show(rows.time(2) > context.now ? "TO_COME" : "IN_FORCE");
+  }
+}
+
 http::Response own_page(server::Context& context, const std::vector<base::FieldError>& errors, std::vector<office::Flash> flashes) {
   const Own own = read_own(context);
   if (own.must_change) flashes.push_back({"warn", "Mật khẩu đang dùng là mật khẩu một lần. Vai trò của ông, bà chỉ có tác dụng sau khi đổi mật khẩu."});
@@ -68,6 +86,7 @@ http::Response own_page(server::Context& context, const std::vector<base::FieldE
   content.set("USERNAME", own.username);
   const std::string roles = office::roles_line(context.actor);
   content.set("ROLES", roles.empty() ? std::string{"chưa có vai trò nào đang có hiệu lực"} : roles);
+  fill_delegations(context, content);
   view::Dict form = content.include("PASSWORD_FORM", "admin/form.tpl");
   fill_form(form, password_form(), {}, errors, context.csrf_token());
   content.set("CSRF", context.csrf_token());

@@ -21,6 +21,12 @@ inline constexpr db::Sql kSessions{
 inline constexpr db::Sql kEndOne{"DELETE FROM core_session WHERE account_id = ? AND CONVERT(LEFT(digest, 16) USING utf8mb4) = ?"};
 inline constexpr db::Sql kEndOthers{"DELETE FROM core_session WHERE account_id = ? AND digest <> ?"};
 
-inline constexpr std::array kAllQueries{kOwn, kSetPassword, kSetTotp, kDropTotp, kSessions, kEndOne, kEndOthers};
+// What was delegated to this person and has not ended (D15.2, D19.2).
+inline constexpr db::Sql kOwnDelegations{
+    "SELECT d.act, COALESCE(s.title, ''), d.valid_from, d.valid_to, d.document_number, COALESCE(g.full_name, '') FROM core_delegation d "
+    "LEFT JOIN core_section s ON s.id = d.section_id LEFT JOIN core_person g ON g.id = d.granted_by "
+    "WHERE d.to_person = ? AND d.revoked_at IS NULL AND d.valid_to > ? ORDER BY d.valid_from, d.id"};
+
+inline constexpr std::array kAllQueries{kOwnDelegations, kOwn, kSetPassword, kSetTotp, kDropTotp, kSessions, kEndOne, kEndOthers};
 
 }  // namespace portal::admin::account_sql

@@ -7,6 +7,7 @@
 #include "modules/admin/people/forms.h"
 #include "modules/admin/rules.h"
 #include "modules/admin/sections/followers.h"
+#include "modules/admin/sections/right.h"
 #include "modules/admin/sections/store.h"
 #include "modules/admin/site_publisher.h"
 #include "shared/text/slug.h"
@@ -20,15 +21,6 @@ using base::FaultKind;
 using Kind = Field::Kind;
 
 constexpr std::string_view kSections = "/quan-tri/chuyen-muc/";
-
-// Under what right this person manages sections: the role, or a delegation that is in force at this moment. The routes let every member of
-// staff in, because a delegation is no role; so every handler asks here first.
-base::Result<std::string> section_right(server::Context& context) {
-  if (access::may(context.actor, Capability::ManageSections)) return authority_of(context.actor, Capability::ManageSections);
-  if (context.actor.has_content_role())
-    if (const auto document = SectionStore(context.db()).delegated(context.actor.person, context.now)) return "Ủy quyền " + *document;
-  return base::fail(FaultKind::Forbidden, "Chuyên mục do Trưởng Ban Biên tập hoặc người được ủy quyền quản lý (Điều 12, khoản 1).");
-}
 
 office::Frame frame() { return {.menu = "sections", .crumbs = {{std::string{kSections}, "Chuyên mục"}}}; }
 
@@ -66,8 +58,12 @@ FormPage section_form(const Section* existing, const std::vector<Section>& secti
   page.fields.push_back({.kind = Kind::Text, .name = "clause", .label = "Căn cứ trong Quy chế", .hint = "Ví dụ D5.5. Thông tin ngoài danh mục của Điều 5 ghi D5.11.", .required = true, .max_length = 40, .width = "10"});
   page.fields.push_back({.kind = Kind::Area, .name = "consent_note", .label = "Ý kiến đồng ý của Lãnh đạo Sở", .hint = "Bắt buộc khi căn cứ là D5.11: ai đồng ý, ngày nào, văn bản nào.", .rows = 2});
   page.fields.push_back({.kind = Kind::Area, .name = "description", .label = "Mô tả cho bạn đọc", .rows = 3});
-  page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_verify", .label = "Cần bước 2: xác thực", .hint = "Điều 15, khoản 2. Chỉ áp dụng cho bài phân loại từ nay về sau."});
-  page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_final_check", .label = "Cần bước 3: kiểm tra lần cuối", .hint = "Điều 15, khoản 3. Chỉ áp dụng cho bài phân loại từ nay về sau."});
+  if (existing == nullptr) {
+    page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_verify", .label = "Cần bước 2: xác thực", .hint = "Điều 15, khoản 2. Sau này đổi bằng một quyết định có ngày hiệu lực."});
+    page.fields.push_back({.kind = Kind::Checkbox, .name = "needs_final_check", .label = "Cần bước 3: kiểm tra lần cuối", .hint = "Điều 15, khoản 3. Sau này đổi bằng một quyết định có ngày hiệu lực."});
+  } else {
+    page.lead = "Các bước phê duyệt và thời hạn lưu trữ của chuyên mục đổi bằng quyết định có ngày hiệu lực: mở “Quy định” ở danh sách chuyên mục.";
+  }
   page.fields.push_back({.kind = Kind::Checkbox, .name = "event_at_required", .label = "Phải ghi thời điểm diễn ra", .hint = "Cần cho tin, sự kiện để tính thời hạn 12 giờ hành chính (Điều 9, khoản 3, điểm a)."});
   page.fields.push_back({.kind = Kind::Checkbox, .name = "is_hidden", .label = "Ẩn chuyên mục", .hint = "Chuyên mục con cũng ẩn theo: không còn trong danh mục, trang chủ, danh sách, sơ đồ trang, kênh tin. Bài đã đăng vẫn đọc được ở địa chỉ cũ."});
   if (existing != nullptr) page.hidden.emplace_back("row_version", std::to_string(existing->row_version));
@@ -118,8 +114,10 @@ base::Result<Section> parse_section(const http::Fields& form, const Section* exi
   if (s.clause.find("5.11") != std::string::npos && s.consent_note.empty())
     reader.fail("consent_note", "Thông tin ngoài danh mục phải ghi ý kiến đồng ý của Lãnh đạo Sở.", "D5.11");
   s.description = reader.line("description", 500, false, "Mô tả");
-  s.needs_verify = reader.tick("needs_verify");
-  s.needs_final_check = reader.tick("needs_final_check");
+  if (existing == nullptr) {
+    s.needs_verify = reader.tick("needs_verify");
+    s.needs_final_check = reader.tick("needs_final_check");
+  }
   s.event_at_required = reader.tick("event_at_required");
   s.is_hidden = reader.tick("is_hidden");
   return std::move(reader).finish(std::move(s));
@@ -167,7 +165,7 @@ base::Fault slug_is_taken() {
   return {FaultKind::Invalid, "", {{"slug", "Địa chỉ này chuyên mục khác đang dùng hoặc đã từng dùng.", ""}}};
 }
 
-void fill_section(view::Dict& content, const Section& section, int depth, bool is_first, bool is_last, std::string_view csrf_token) {
+void fill_section(view::Dict& content, const Section& section, const SectionRule* rule, int depth, bool is_first, bool is_last, std::string_view csrf_token) {
   view::Dict row = content.section("ROW");
   const std::string url = std::string{kSections} + std::to_string(section.id.value);
   row.set("URL", url);
@@ -177,9 +175,11 @@ void fill_section(view::Dict& content, const Section& section, int depth, bool i
   row.show(depth == 0 ? "TOP" : "CHILD");
   row.show(section.is_hidden ? "HIDDEN" : "SHOWN");
   std::string steps = "đơn vị duyệt";  // of every collective item: the board cannot waive what D9.1a asks of the unit
-  if (section.needs_verify) steps += steps.empty() ? "xác thực" : ", xác thực";
-  if (section.needs_final_check) steps += steps.empty() ? "kiểm tra lần cuối" : ", kiểm tra lần cuối";
-  row.set("STEPS", steps.empty() ? std::string{"không cần bước nào"} : steps);
+  if (rule != nullptr ? rule->needs_verify : section.needs_verify) steps += ", xác thực";
+  if (rule != nullptr ? rule->needs_final_check : section.needs_final_check) steps += ", kiểm tra lần cuối";
+  row.set("STEPS", steps);
+  row.set_if("HAS_RULE", "RULE", rule != nullptr ? rule->document_number : std::string{});
+  if (section.kind != "contact") row.section("RULES").set("RULES_URL", url + "/quy-dinh");
   const auto button = [&](const char* name, std::string_view verb) {
     view::Dict act = row.section(name);
     act.set("ACT_URL", url + "/" + std::string{verb});
@@ -193,10 +193,20 @@ void fill_section(view::Dict& content, const Section& section, int depth, bool i
 
 }  // namespace
 
+base::Result<std::string> section_right(server::Context& context) {
+  if (access::may(context.actor, Capability::ManageSections)) return authority_of(context.actor, Capability::ManageSections);
+  if (context.actor.has_content_role())
+    if (const auto document = SectionStore(context.db()).delegated(context.actor.person, context.now)) return "Ủy quyền " + *document;
+  return base::fail(FaultKind::Forbidden, "Chuyên mục do Trưởng Ban Biên tập hoặc người được ủy quyền quản lý (Điều 12, khoản 1).");
+}
+
 http::Response list_sections(App& /*app*/, server::Context& context) {
   if (const auto right = section_right(context); !right) return server::fault_response(context, right.error());
   office::OfficePage page(context, {.title = "Chuyên mục", .menu = "sections"}, "admin/sections.tpl");
-  const auto sections = SectionStore(context.db()).sections();
+  SectionStore store(context.db());
+  const auto sections = store.sections();
+  const auto rules = store.rules({});
+  const std::string today = base::format_iso(context.now).substr(0, 10);
   const auto children_of = [&sections](base::SectionId parent) {
     std::vector<const Section*> out;
     for (const Section& section : sections)
@@ -206,7 +216,7 @@ http::Response list_sections(App& /*app*/, server::Context& context) {
   const auto draw = [&](auto&& self, base::SectionId parent, int depth) -> void {
     const auto children = children_of(parent);
     for (std::size_t i = 0; i < children.size(); ++i) {
-      fill_section(page.content(), *children[i], depth, i == 0, i + 1 == children.size(), context.csrf_token());
+      fill_section(page.content(), *children[i], rule_on(rules, children[i]->id, today), depth, i == 0, i + 1 == children.size(), context.csrf_token());
       self(self, children[i]->id, depth + 1);
     }
   };

@@ -13,6 +13,11 @@ namespace portal::admin {
 [[nodiscard]] http::Response save_section(App& app, server::Context& context);
 [[nodiscard]] http::Response move_section(App& app, server::Context& context);
 
+// Decisions on a section, with dates (rules.cpp): its steps (D12.1) and how long its articles stay in lists (D13.2).
+[[nodiscard]] http::Response show_rules(App& app, server::Context& context);
+[[nodiscard]] http::Response add_rule(App& app, server::Context& context);
+[[nodiscard]] http::Response drop_rule(App& app, server::Context& context);
+
 [[nodiscard]] http::Response list_settings(App& app, server::Context& context);
 [[nodiscard]] http::Response edit_setting(App& app, server::Context& context);
 [[nodiscard]] http::Response save_setting(App& app, server::Context& context);

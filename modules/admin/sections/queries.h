@@ -36,6 +36,17 @@ inline constexpr db::Sql kDelegated{
     "SELECT document_number FROM core_delegation WHERE to_person = ? AND act = 'manage_sections' AND revoked_at IS NULL AND valid_from <= ? "
     "AND valid_to > ? ORDER BY id LIMIT 1"};
 
+inline constexpr db::Sql kRules{
+    "SELECT r.id, r.section_id, DATE_FORMAT(r.valid_from, '%Y-%m-%d'), COALESCE(DATE_FORMAT(r.valid_to, '%Y-%m-%d'), ''), r.needs_verify, "
+    "r.needs_final_check, r.retention_months, r.document_number, p.full_name, r.decided_at, r.revoked_at FROM core_section_rule r "
+    "JOIN core_person p ON p.id = r.decided_by WHERE ? = 0 OR r.section_id = ? ORDER BY r.section_id, r.valid_from DESC, r.id DESC"};
+inline constexpr db::Sql kAddRule{
+    "INSERT INTO core_section_rule (section_id, valid_from, valid_to, needs_verify, needs_final_check, retention_months, document_number, decided_by, "
+    "decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+// A decision that has begun is part of what items were classified by: only one to come is taken back.
+inline constexpr db::Sql kDropRule{
+    "UPDATE core_section_rule SET revoked_by = ?, revoked_at = ? WHERE id = ? AND section_id = ? AND revoked_at IS NULL AND valid_from > ?"};
+
 inline constexpr db::Sql kSettings{"SELECT name, value, label, help, row_version FROM core_setting ORDER BY name"};
 inline constexpr db::Sql kSetting{"SELECT name, value, label, help, row_version FROM core_setting WHERE name = ?"};
 inline constexpr db::Sql kSaveSetting{"UPDATE core_setting SET value = ?, row_version = row_version + 1 WHERE name = ? AND row_version = ?"};
@@ -43,6 +54,6 @@ inline constexpr db::Sql kSaveSetting{"UPDATE core_setting SET value = ?, row_ve
 #undef PORTAL_SECTION_COLUMNS
 
 inline constexpr std::array kAllQueries{kSections, kSection, kSlugTaken, kAdd, kSave, kLastPosition, kSetPosition, kKeepAddress,
-                                        kForgetAddress, kShownPaths, kKeepPath, kDelegated, kSettings, kSetting, kSaveSetting};
+                                        kForgetAddress, kShownPaths, kKeepPath, kDelegated, kRules, kAddRule, kDropRule, kSettings, kSetting, kSaveSetting};
 
 }  // namespace portal::admin::section_sql

@@ -117,6 +117,43 @@ bool SectionStore::move(const Section& section, bool up) {
   return true;
 }
 
+std::vector<SectionRule> SectionStore::rules(base::SectionId section) {
+  std::vector<SectionRule> out;
+  auto rows = db_.query(sql::kRules, section.value, section.value);
+  while (rows.next()) {
+    SectionRule& rule = out.emplace_back();
+    rule.id = static_cast<std::uint64_t>(rows.number(0));
+    rule.section = rows.id<base::SectionId>(1);
+    rule.valid_from = rows.text(2);
+    rule.valid_to = rows.text(3);
+    rule.needs_verify = rows.flag(4);
+    rule.needs_final_check = rows.flag(5);
+    rule.retention_months = rows.number(6);
+    rule.document_number = rows.text(7);
+    rule.decided_by = rows.text(8);
+    rule.decided_at = rows.time(9);
+    rule.revoked_at = rows.optional_time(10);
+  }
+  return out;
+}
+
+std::uint64_t SectionStore::add_rule(const SectionRule& rule, base::PersonId by, base::UtcTime now) {
+  const std::optional<std::string> last = rule.valid_to.empty() ? std::nullopt : std::optional{rule.valid_to};
+  return db_.execute(sql::kAddRule, rule.section, rule.valid_from, last, rule.needs_verify, rule.needs_final_check, rule.retention_months,
+                     rule.document_number, by, now)
+      .last_id;
+}
+
+bool SectionStore::drop_rule(base::SectionId section, std::uint64_t rule, base::PersonId by, base::UtcTime now) {
+  return db_.execute(sql::kDropRule, by, now, rule, section, base::format_iso(now).substr(0, 10)).affected == 1;
+}
+
+const SectionRule* rule_on(const std::vector<SectionRule>& rules, base::SectionId section, std::string_view day) {
+  for (const SectionRule& rule : rules)
+    if (rule.section == section && !rule.revoked_at && rule.valid_from <= day && (rule.valid_to.empty() || rule.valid_to >= day)) return &rule;
+  return nullptr;
+}
+
 std::optional<std::string> SectionStore::delegated(base::PersonId person, base::UtcTime now) {
   auto rows = db_.query(sql::kDelegated, person, now, now);
   if (!rows.next()) return {};

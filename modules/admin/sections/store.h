@@ -38,6 +38,12 @@ class SectionStore {
   // One place up or down among its siblings; false at the ends, where nothing changes.
   [[nodiscard]] bool move(const Section& section, bool up);
 
+  // Every decision on one section, or with an unset id on all of them; the latest from-date of each first.
+  [[nodiscard]] std::vector<SectionRule> rules(base::SectionId section);
+  std::uint64_t add_rule(const SectionRule& rule, base::PersonId by, base::UtcTime now);
+  // Takes a decision back that has not begun; false for any other.
+  [[nodiscard]] bool drop_rule(base::SectionId section, std::uint64_t rule, base::PersonId by, base::UtcTime now);
+
   // The document under which this person manages sections, when the board's head delegated it (D12.1).
   [[nodiscard]] std::optional<std::string> delegated(base::PersonId person, base::UtcTime now);
 
@@ -48,5 +54,8 @@ class SectionStore {
  private:
   db::Connection& db_;
 };
+
+// The one of `rules` (of one section, as rules() orders them) that holds on `day`, or nullptr: then the section's own columns do.
+[[nodiscard]] const SectionRule* rule_on(const std::vector<SectionRule>& rules, base::SectionId section, std::string_view day);
 
 }  // namespace portal::admin

@@ -13,6 +13,7 @@
 #include "shared/workflow/act_name.h"
 #include "shared/workflow/apply.h"
 #include "shared/workflow/item.h"
+#include "shared/workflow/requests.h"
 
 namespace portal::admin {
 namespace {
@@ -139,6 +140,7 @@ http::Response show_work(App& app, server::Context& context) {
     nothing = "Không có tin, bài nào chờ đăng.";
   } else {
     list = store.waiting(cursor);
+    fill_requests(content, workflow::requests_waiting_for(context.db(), context.actor), context.now);
   }
   content.set("LIST_HEADING", heading);
   content.show("CAN_WRITE", access::may(context.actor, access::Capability::WriteItem));
@@ -294,7 +296,7 @@ http::Response show_audit(App& /*app*/, server::Context& context) {
     // Reasons of refusal and the like are content, over which the network administrator has no right (D6.3).
     const bool is_content = row.chain.starts_with("item:");
     if (is_content && !reads_content) continue;
-    out.set_if("HAS_NOTE", "NOTE", row.is_purged ? std::string{"(nội dung đã xóa theo quy định; mã băm còn trong nhật ký)"} : row.note);
+    out.set_if("HAS_NOTE", "NOTE", row.is_purged ? std::string{"(nội dung đã ẩn hoặc đã tiêu hủy theo quy định; mã băm còn trong nhật ký)"} : row.note);
   }
   std::string base = "/quan-tri/nhat-ky/?";
   if (!thing.empty()) base += "muc=" + http::url_encode(thing) + "&";

@@ -34,6 +34,11 @@ inline constexpr db::Sql kWaitingCheck{
     "AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id = i.section_id "
     "OR d.section_id = s.parent_id))) " PORTAL_AFTER};
 
+// What was taken down or posted urgently and awaits its check, and what is said to be outdated in a unit or of an author (D12.3, D15.3, D9.3f).
+inline constexpr db::Sql kWaitingAwaited{PORTAL_WORK_COLUMNS("0", "core_item_awaits") "WHERE i.awaits = ? " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingFlagged{PORTAL_WORK_COLUMNS("0", "core_item_flagged") "WHERE i.unit_id = ? AND i.flagged_at IS NOT NULL AND i.state = 'published' " PORTAL_AFTER};
+inline constexpr db::Sql kWaitingOwnFlagged{PORTAL_WORK_COLUMNS("0", "core_item_author") "WHERE i.author_person = ? AND i.flagged_at IS NOT NULL AND i.state = 'published' " PORTAL_AFTER};
+
 // What I sent, newest change first.
 inline constexpr db::Sql kSent{PORTAL_WORK_COLUMNS("0", "core_item_author") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_BEFORE};
 
@@ -68,32 +73,35 @@ inline constexpr db::Sql kAccountState{
     "SELECT must_change_password, totp_required = 1 AND totp_secret IS NULL FROM core_account WHERE id = ?"};
 
 // The trail of administration and of every item, newest first; `chain` narrows to one thing.
+// A note of an item that was hidden since may hold its words (D12.3b).
+#define PORTAL_NOTE                                                                                                                             \
+  "LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq AND (a.chain NOT LIKE 'item:%' OR EXISTS (SELECT 1 FROM core_item i "     \
+  "WHERE i.id = CAST(SUBSTRING(a.chain, 6) AS UNSIGNED) AND (i.secrecy = '' OR a.at >= i.hidden_at))) "
 #define PORTAL_AUDIT_COLUMNS                                                                                                      \
   "SELECT a.chain, a.seq, a.at, COALESCE(p.full_name, 'Hệ thống'), a.action, a.from_state, a.to_state, a.version, a.authority, " \
-  "COALESCE(n.note, ''), a.note_digest <> '' FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "                   \
-  "LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq "
-inline constexpr db::Sql kAudit{PORTAL_AUDIT_COLUMNS
+  "COALESCE(n.note, ''), a.note_digest <> '' FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "
+inline constexpr db::Sql kAudit{PORTAL_AUDIT_COLUMNS PORTAL_NOTE
                                 "WHERE a.at <= ? AND (a.at < ? OR a.chain < ? OR (a.chain = ? AND a.seq < ?)) "
                                 "ORDER BY a.at DESC, a.chain DESC, a.seq DESC LIMIT 51"};
-inline constexpr db::Sql kAuditOfPerson{PORTAL_AUDIT_COLUMNS
+inline constexpr db::Sql kAuditOfPerson{PORTAL_AUDIT_COLUMNS PORTAL_NOTE
                                         "WHERE a.person_id = ? AND a.at <= ? AND (a.at < ? OR a.chain < ? OR (a.chain = ? AND a.seq < ?)) "
                                         "ORDER BY a.at DESC, a.chain DESC, a.seq DESC LIMIT 51"};
-inline constexpr db::Sql kAuditOfChain{PORTAL_AUDIT_COLUMNS
+inline constexpr db::Sql kAuditOfChain{PORTAL_AUDIT_COLUMNS PORTAL_NOTE
                                        "WHERE a.chain = CONVERT(? USING ascii) AND a.at <= ? AND (a.at < ? OR a.seq < ?) ORDER BY a.seq DESC LIMIT 51"};
 inline constexpr db::Sql kLastChange{
     "SELECT COALESCE(p.full_name, 'Hệ thống'), a.at, COALESCE(n.note, '') FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "
-    "LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq WHERE a.chain = ? ORDER BY a.seq DESC LIMIT 1"};
+    PORTAL_NOTE "WHERE a.chain = ? ORDER BY a.seq DESC LIMIT 1"};
 inline constexpr db::Sql kItemByCode{"SELECT id FROM core_item WHERE code = CONVERT(? USING ascii)"};
 inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY full_name LIMIT 2000"};
 
+#undef PORTAL_NOTE
 #undef PORTAL_AUDIT_COLUMNS
 #undef PORTAL_WORK_COLUMNS
 #undef PORTAL_AFTER
 #undef PORTAL_BEFORE
 
-inline constexpr std::array kAllQueries{kWaitingAuthor, kWaitingUnit, kWaitingState, kWaitingEditor, kWaitingCheck, kSent, kMine, kQueueBoard, kQueueOwn,
-                                        kQueueUnit,
-                                        kOpenCounts, kSentOpen, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson,
-                                        kAuditOfChain, kLastChange, kItemByCode, kPeople};
+inline constexpr std::array kAllQueries{kWaitingAuthor, kWaitingUnit, kWaitingState, kWaitingEditor, kWaitingCheck, kWaitingAwaited, kWaitingFlagged,
+                                        kWaitingOwnFlagged, kSent, kMine, kQueueBoard, kQueueOwn, kQueueUnit, kOpenCounts,
+                                        kSentOpen, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson, kAuditOfChain, kLastChange, kItemByCode, kPeople};
 
 }  // namespace portal::admin::work_sql

@@ -84,6 +84,11 @@ WorkList WorkStore::waiting(const std::optional<Cursor>& after) {
     append(db_.query(sql::kWaitingCheck, me, me, "verifying", is_head, me, "verify", now_, now_, from.at, from.at, from.id), rows);
     append(db_.query(sql::kWaitingCheck, me, me, "final_check", is_head, me, "final_check", now_, now_, from.at, from.at, from.id), rows);
   }
+  if (actor_.has(Role::BoardHead) || office::has_delegation(db_, actor_, "act_as_head", now_))
+    for (const char* what : {"withdrawn", "urgent"}) append(db_.query(sql::kWaitingAwaited, what, from.at, from.at, from.id), rows);
+  if (actor_.has(Role::Secretary)) append(db_.query(sql::kWaitingAwaited, "review_asked", from.at, from.at, from.id), rows);
+  append(db_.query(sql::kWaitingOwnFlagged, me, from.at, from.at, from.id), rows);
+  for (const base::UnitId unit : actor_.headed_units()) append(db_.query(sql::kWaitingFlagged, unit, from.at, from.at, from.id), rows);
   return page_of(in_order(std::move(rows)));
 }
 

@@ -48,6 +48,7 @@ std::string holder_of(const WorkRow& row, const std::string& secretary) {
     case State::Verifying: return "Người xác thực";
     case State::FinalCheck: return "Người kiểm tra lần cuối";
     case State::Published:
+    case State::Archived:
     case State::Withdrawn:
     case State::Refused: return "";
   }
@@ -91,7 +92,24 @@ void fill_work_rows(view::Dict& table, const WorkList& list, const office::Clock
       out.section("SCHEDULED").set("SCHEDULED_AT", base::format_date_time(*row.schedule_at));
     if (row.schedule_at && row.schedule_state == "failed" && row.state != State::Published && row.state != State::Withdrawn)
       out.section("SCHEDULE_FAILED").set("FAILED_WHY", row.schedule_why);
-    out.show("REVISION", row.is_published && row.state != State::Published);
+    out.show("REVISION", row.is_published && row.state != State::Published && row.state != State::Archived);
+  }
+}
+
+void fill_requests(view::Dict& content, const std::vector<workflow::Request>& requests, base::UtcTime now) {
+  if (requests.empty()) return;
+  view::Dict part = content.section("REQUESTS");
+  for (const workflow::Request& request : requests) {
+    const std::string item_url = office_url(request.module, request.item);
+    if (item_url.empty()) continue;
+    view::Dict row = part.section("REQUEST");
+    row.set("REQUEST_URL", item_url + "/xac-nhan/" + std::to_string(request.id.value));
+    row.set("REQUEST_TITLE", request.item_title);
+    row.set("REQUEST_CODE", request.item_code);
+    row.set("REQUEST_BY", request.asked_by_name);
+    row.set("REQUEST_TO", request.to == workflow::RequestTo::Unit ? request.unit_name : "người cung cấp: " + request.person_name);
+    row.set("REQUEST_AT", base::format_date_time(request.asked_at));
+    row.set("REQUEST_AGE", age_words(request.asked_at, now));
   }
 }
 

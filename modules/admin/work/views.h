@@ -7,6 +7,7 @@
 #include "modules/admin/work/store.h"
 #include "shared/office/clocks.h"
 #include "shared/view/view.h"
+#include "shared/workflow/requests.h"
 
 namespace portal::admin {
 
@@ -21,6 +22,9 @@ namespace portal::admin {
 
 // Fills section ROW of templates/admin/work_table.tpl.
 void fill_work_rows(view::Dict& table, const WorkList& list, const office::ClockChips& clocks, const std::string& secretary, base::UtcTime now);
+
+// Section REQUESTS of templates/admin/work.tpl: what the board asked this person or a unit of this person to confirm (D12.1).
+void fill_requests(view::Dict& content, const std::vector<workflow::Request>& requests, base::UtcTime now);
 
 // "Bài số 7" for chain "item:7", "Tài khoản số 3", "Cài đặt phone"…
 [[nodiscard]] std::string words_of_chain(std::string_view chain);

@@ -12,9 +12,13 @@ namespace portal::news {
 
 inline constexpr std::string_view kOfficePath = "/quan-tri/tin-bai/";
 
+// WORDS of a page: one version of an article, read-only (PanelHost::show_words).
+void show_words(server::Context& context, view::Dict& content, const workflow::Item& item, unsigned version);
+
 struct OfficeApp {
   explicit OfficeApp(const server::Services& all)
-      : services(all), site(all.pool), public_origin(all.config.text("public_origin")), host{publisher, kModule, kOfficePath, "news", "Tin, bài", books} {}
+      : services(all), site(all.pool), public_origin(all.config.text("public_origin")),
+        host{publisher, kModule, kOfficePath, "news", "Tin, bài", books, show_words} {}
 
   const server::Services& services;
   site::SiteHolder site;        // the preview shows the article in the public layout

@@ -13,6 +13,7 @@
 #include "shared/office/act.h"
 #include "shared/office/clock_pages.h"
 #include "shared/office/counts.h"
+#include "shared/office/requests.h"
 #include "shared/office/schedule.h"
 #include "shared/text/clean.h"
 #include "shared/text/unicode.h"
@@ -97,11 +98,11 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
   const std::string_view done = context.request.query.get("xong");
   if (done == "luu") frame.flashes.push_back({"ok", "Đã lưu phiên bản " + std::to_string(item->working_version) + "."});
   else if (done == "phieu") frame.flashes.push_back({"ok", "Đã lưu phiếu kiểm tra chất lượng."});
+  else if (done == "hoi") frame.flashes.push_back({"ok", "Đã gửi yêu cầu xác nhận."});
   else if (const auto text = office::flash_of(done)) frame.flashes.push_back({"ok", *text});
   OfficePage page(context, frame, "news-office/item.tpl");
   view::Dict& content = page.content();
   content.set("ITEM_TITLE", item->title);
-  content.set("PREVIEW_URL", app.host.item_url(item->id) + "/xem-truoc");
   const auto site = app.site.get();
   if (const site::Section* section = site->find_known(item->section); section != nullptr && item->is_published()) {
     const auto live = expect_published(context.db(), SectionTree::read(context.db()), item->id, item->published_version, context.now, context.now);
@@ -111,10 +112,15 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
   const bool may_save = workflow::authorize(context.db(), context.actor, workflow::Action::Save, *item, context.now).has_value();
   fill_offers(content, offered_drafts(context, drafts::subject_of(item->id), &*item), item->working_version,
               may_save ? app.host.item_url(item->id) + "/sua" : std::string{});
-  view::Dict words = content.include("WORDS", "news-office/words.tpl");
-  if (version) fill_content(words, *version, item->kind);
-  if (version && may_save)
-    fill_content_notes(content, check_content(*version, [&](std::string_view path) { return address_answers(context.db(), path); }));
+  if (item->is_hidden()) {
+    content.show("HIDDEN");
+  } else {
+    view::Dict words = content.include("WORDS", "news-office/words.tpl");
+    if (version) fill_content(words, *version, item->kind);
+    if (version && may_save)
+      fill_content_notes(content, check_content(*version, [&](std::string_view path) { return address_answers(context.db(), path); }));
+    content.section("PREVIEW").set("PREVIEW_URL", app.host.item_url(item->id) + "/xem-truoc");
+  }
   office::fill_panel(content, context, app.host, office::load_panel(context, app.host, *item));
   return std::move(page).respond();
 }
@@ -147,5 +153,24 @@ http::Response show_clock_act(OfficeApp& app, server::Context& context) { return
 http::Response do_clock_act(OfficeApp& app, server::Context& context) { return office::do_clock_act(context, app.host); }
 
 http::Response save_checks(OfficeApp& app, server::Context& context) { return office::save_checks(context, app.host); }
+
+http::Response show_ask(OfficeApp& app, server::Context& context) { return office::show_ask(context, app.host); }
+
+http::Response do_ask(OfficeApp& app, server::Context& context) { return office::do_ask(context, app.host); }
+
+http::Response show_request(OfficeApp& app, server::Context& context) { return office::show_request(context, app.host); }
+
+http::Response answer_request(OfficeApp& app, server::Context& context) { return office::answer_request(context, app.host); }
+
+http::Response take_back_request(OfficeApp& app, server::Context& context) { return office::take_back_request(context, app.host); }
+
+http::Response show_letter(OfficeApp& app, server::Context& context) { return office::show_letter(context, app.host); }
+
+void show_words(server::Context& context, view::Dict& content, const workflow::Item& item, unsigned version) {
+  const auto read = read_version(context.db(), item.id, version);
+  if (!read) return;  // hidden meanwhile (D12.3b)
+  view::Dict words = content.include("WORDS", "news-office/words.tpl");
+  fill_content(words, *read, item.kind);
+}
 
 }  // namespace portal::news

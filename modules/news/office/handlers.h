@@ -36,5 +36,16 @@ namespace portal::news {
 [[nodiscard]] http::Response show_clock_act(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response do_clock_act(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response save_checks(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_ask(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response do_ask(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_request(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response answer_request(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response take_back_request(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_letter(OfficeApp& app, server::Context& context);
+// What must be looked at again (review_handlers.cpp).
+[[nodiscard]] http::Response show_reviews(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response archive_due(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response pass_report_on(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response drop_report(OfficeApp& app, server::Context& context);
 
 }  // namespace portal::news

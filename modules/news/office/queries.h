@@ -36,12 +36,43 @@ inline constexpr db::Sql kSections{
     "ORDER BY COALESCE(p.position, s.position), COALESCE(p.id, s.id), s.parent_id IS NOT NULL, s.position, s.id"};
 inline constexpr db::Sql kUnits{"SELECT id, name FROM core_unit WHERE valid_to IS NULL ORDER BY position, id"};
 
+// The page of what must be looked at again (D9.3f, D12.3, D13.2, D13.3, D15.3). Each statement walks an index of the few items that there are of its kind.
+#define PORTAL_REVIEW_COLUMNS "SELECT i.id, i.code, i.title, s.title, u.short_name, "
+#define PORTAL_REVIEW_JOINS " JOIN core_section s ON s.id = i.section_id JOIN core_unit u ON u.id = i.unit_id "
+inline constexpr db::Sql kAwaiting{
+    PORTAL_REVIEW_COLUMNS "i.state_since FROM core_item i FORCE INDEX (core_item_awaits)" PORTAL_REVIEW_JOINS
+    "WHERE i.awaits = ? AND i.module = 'news' ORDER BY i.state_since LIMIT 100"};
+inline constexpr db::Sql kFlagged{
+    PORTAL_REVIEW_COLUMNS "i.flagged_at FROM core_item i FORCE INDEX (core_item_flagged)" PORTAL_REVIEW_JOINS
+    "WHERE i.unit_id = ? AND i.flagged_at IS NOT NULL AND i.module = 'news' ORDER BY i.flagged_at LIMIT 100"};
+inline constexpr db::Sql kAllUnits{"SELECT id FROM core_unit ORDER BY position, id"};
+inline constexpr db::Sql kReviewDue{
+    PORTAL_REVIEW_COLUMNS "c.due_at FROM core_clock c JOIN core_duty d ON d.id = c.duty_id AND d.code = 'D13.3' JOIN core_item i ON i.id = c.item_id"
+    PORTAL_REVIEW_JOINS "WHERE c.state = 'open' AND c.due_at <= ? AND c.amber_at <= ? AND i.module = 'news' ORDER BY c.due_at LIMIT 100"};
+// Sections with a retention in force on a day, given twice (D13.2).
+inline constexpr db::Sql kRetention{
+    "SELECT s.id, r.retention_months, r.document_number FROM core_section s JOIN core_section_rule r ON r.id = (SELECT q.id FROM core_section_rule q "
+    "WHERE q.section_id = s.id AND q.revoked_at IS NULL AND q.valid_from <= ? AND (q.valid_to IS NULL OR q.valid_to >= ?) "
+    "ORDER BY q.valid_from DESC, q.id DESC LIMIT 1) WHERE r.retention_months > 0"};
+inline constexpr db::Sql kRetentionDue{
+    PORTAL_REVIEW_COLUMNS "i.published_at FROM core_item i" PORTAL_REVIEW_JOINS
+    "WHERE i.section_id = ? AND i.state = 'published' AND i.module = 'news' AND i.published_at <= ? - INTERVAL ? MONTH ORDER BY i.published_at LIMIT 50"};
+#undef PORTAL_REVIEW_COLUMNS
+#undef PORTAL_REVIEW_JOINS
+inline constexpr db::Sql kUrgentSince{"SELECT COUNT(*) FROM core_item WHERE urgent_at >= ?"};
+inline constexpr db::Sql kReports{
+    "SELECT r.id, r.item_id, i.code, i.title, r.note, r.contact, r.received_at FROM news_report r JOIN core_item i ON i.id = r.item_id AND i.secrecy = '' "
+    "WHERE r.state = 'new' ORDER BY r.received_at LIMIT 50"};
+inline constexpr db::Sql kReport{"SELECT item_id, note FROM news_report WHERE id = ? AND state = 'new' FOR UPDATE"};
+inline constexpr db::Sql kDecideReport{"UPDATE news_report SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'new'"};
+
 inline constexpr db::Sql kVersionBy{
     "SELECT p.full_name, v.created_at FROM core_item_version v JOIN core_person p ON p.id = v.person_id WHERE v.item_id = ? AND v.version = ?"};
 inline constexpr db::Sql kVersionsBy{
     "SELECT v.version, p.full_name, v.created_at FROM core_item_version v JOIN core_person p ON p.id = v.person_id WHERE v.item_id = ? "
     "ORDER BY v.version DESC"};
 
-inline constexpr std::array kAllQueries{kListBoard, kListOwn, kListUnit, kSections, kUnits, kVersionBy, kVersionsBy};
+inline constexpr std::array kAllQueries{kListBoard, kListOwn, kListUnit, kSections, kUnits, kAwaiting, kFlagged, kAllUnits,
+                                        kReviewDue, kRetention, kRetentionDue, kUrgentSince, kReports, kReport, kDecideReport, kVersionBy, kVersionsBy};
 
 }  // namespace portal::news::office_sql

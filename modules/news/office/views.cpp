@@ -123,7 +123,7 @@ void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& 
     row.set("SECTION_TITLE", entry.section);
     row.set("STATE_ICON", entry.state ? workflow::icon_of(*entry.state) : "lock");
     row.set("STATE_LABEL", entry.state ? workflow::label_of(*entry.state) : std::string_view{entry.state_key});
-    row.show("IS_LIVE", entry.is_published && entry.state != workflow::State::Published);
+    row.show("IS_LIVE", entry.is_published && entry.state != workflow::State::Published && entry.state != workflow::State::Archived);
     office::fill_clock_chip(row, clocks, entry.id);
     row.set("SINCE", base::format_date_time(entry.since));
     row.set("SINCE_ISO", base::format_iso(entry.since));

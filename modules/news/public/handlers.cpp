@@ -1,7 +1,11 @@
 #include "modules/news/public/handlers.h"
 
+#include <algorithm>
+
 #include "modules/news/addresses.h"
 #include "modules/news/article_view.h"
+#include "shared/text/clean.h"
+#include "shared/text/unicode.h"
 
 namespace portal::news {
 namespace {
@@ -235,6 +239,68 @@ http::Response show_print(App& app, server::Context& context) {
   const std::string own = article_path(section->path, found->article.entry.slug) + "/in";
   if (own != whole_path(context)) return http::redirect(own, 301, Cache::Page);
   return cached(render_print(here.frame().templates, here.site(), {found->article, *section, {}}, here.frame().origin, context.now));
+}
+
+namespace {
+
+constexpr std::size_t kShortestReport = 10;
+constexpr std::size_t kLongestReport = 1000;
+
+bool is_email_or_empty(std::string_view text) {
+  if (text.empty()) return true;
+  const auto at = text.find('@');
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~' && c != '"' && c != '<' && c != '>' && c != ','; });
+  return is_plain && text.size() <= 200 && at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
+         text.find('.', at + 2) != std::string_view::npos && text.back() != '.';
+}
+
+// The article whose page the address is an appendix of; what stands there instead is the answer.
+template <typename Show>
+http::Response about_article(App& app, server::Context& context, std::string_view rest, Show show) {
+  const RequestSite here(app, context);
+  const std::string_view path = context.path.text("path");
+  const auto found = NewsStore(context.db()).article(last_segment(path));
+  if (!found) return missing_article(here, context, last_segment(path));
+  const site::Section* section = here.site().find_known(found->article.entry.section);
+  if (section == nullptr) return not_found(context);
+  const std::string page = article_path(section->path, found->article.entry.slug);
+  if (page + std::string{rest} != whole_path(context)) {
+    if (context.request.is_post()) return not_found(context);
+    return http::redirect(page + std::string{rest}, 301, Cache::Page);
+  }
+  return show(here, *section, found->article);
+}
+
+}  // namespace
+
+http::Response show_report(App& app, server::Context& context) {
+  return about_article(app, context, "/bao-cu", [](const RequestSite& here, const site::Section& section, const PublishedArticle& article) {
+    return http::page(view_report(here.frame(), {section, article.entry, {}, {}, {}}));
+  });
+}
+
+http::Response send_report(App& app, server::Context& context) {
+  return about_article(app, context, "/bao-cu", [&](const RequestSite& here, const site::Section& section, const PublishedArticle& article) {
+    const http::Fields& form = context.request.form;
+    const std::string sent = article_path(section.path, article.entry.slug) + "/bao-cu/da-nhan";
+    // A field that people do not see: what fills it in is a program, and is told nothing.
+    if (!form.get("website").empty()) return http::redirect(sent);
+    std::vector<base::FieldError> errors;
+    const auto note = text::clean_text(form.get("note"), kLongestReport);
+    if (!note) errors.push_back({"note", note.error().message, ""});
+    else if (text::count_code_points(*note) < kShortestReport) errors.push_back({"note", "Viết rõ chỗ nào đã cũ hoặc sai, ít nhất 10 chữ cái.", ""});
+    const std::string_view contact = text::trim(form.get("contact"));
+    if (!is_email_or_empty(contact)) errors.push_back({"contact", "Viết địa chỉ thư điện tử đầy đủ, ví dụ ten@vidu.vn, hoặc để trống.", ""});
+    if (!errors.empty()) return http::page(view_report(here.frame(), {section, article.entry, form.get("note"), form.get("contact"), errors}), 422);
+    NewsStore(context.db()).add_report(article.entry.item, *note, contact, context.now);
+    return http::redirect(sent);
+  });
+}
+
+http::Response show_report_sent(App& app, server::Context& context) {
+  return about_article(app, context, "/bao-cu/da-nhan", [](const RequestSite& here, const site::Section& section, const PublishedArticle& article) {
+    return http::page(view_report_sent(here.frame(), section, article.entry));
+  });
 }
 
 http::Response show_path(App& app, server::Context& context) {

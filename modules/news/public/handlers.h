@@ -31,6 +31,10 @@ namespace portal::news {
 [[nodiscard]] http::Response show_year(App& app, server::Context& context);
 [[nodiscard]] http::Response show_print(App& app, server::Context& context);
 // "/tin-tuc/" is a section, "/tin-tuc/mot-bai" an article.
+// "This is outdated or wrong" from an article's page (D9.3f).
+[[nodiscard]] http::Response show_report(App& app, server::Context& context);
+[[nodiscard]] http::Response send_report(App& app, server::Context& context);
+[[nodiscard]] http::Response show_report_sent(App& app, server::Context& context);
 [[nodiscard]] http::Response show_path(App& app, server::Context& context);
 
 }  // namespace portal::news

@@ -10,10 +10,12 @@ namespace portal::news {
 // The whole page in one row (related.h).
 inline constexpr db::Sql kArticle{
     "SELECT p.item_id, p.slug, p.section_id, p.title, p.summary, p.unit_name, p.published_at, p.updated_at, p.starts_at, p.place, "
-    "p.kind, p.author_line, p.source, p.event_at, p.ends_at, p.registration, p.change_note, b.body_html, b.related, b.changes, p.unlisted_at "
+    "p.kind, p.author_line, p.source, p.event_at, p.ends_at, p.registration, p.change_note, b.body_html, b.related, b.changes, p.unlisted_at, "
+    "p.archived_at "
     "FROM news_published p JOIN news_published_body b ON b.item_id = p.item_id WHERE p.slug = ?"};
 
-inline constexpr db::Sql kGone{"SELECT mode, title, notice, redirect_to, withdrawn_at FROM news_gone WHERE slug = ?"};
+// By its slug, or by what is left of it after a purge.
+inline constexpr db::Sql kGone{"SELECT mode, title, notice, redirect_to, withdrawn_at FROM news_gone WHERE slug IN (?, ?)"};
 
 // A page of a list, newest first: everything of the section in [from, before) by (published_at, item_id). The form with <= and OR walks the primary key
 // to the place at any depth; the tuple form reads the whole list (architecture: "The database").
@@ -34,6 +36,9 @@ inline constexpr db::Sql kSiteMapMonth{
     "SELECT p.slug, p.section_id, p.updated_at FROM news_listed l STRAIGHT_JOIN news_published p ON p.item_id = l.item_id "
     "WHERE l.section_id = 0 AND l.published_at >= ? AND l.published_at < ? ORDER BY l.published_at, l.item_id LIMIT 50000"};
 
+// Into the inbox of reports (D9.3f); the same report twice is one.
+inline constexpr db::Sql kAddReport{"INSERT IGNORE INTO news_report (item_id, digest, note, contact, received_at) VALUES (?, ?, ?, ?, ?)"};
+
 // When the agency works and the regulation's time limits (published by admin; docs/decisions/0018).
 inline constexpr db::Sql kCalendar{"SELECT code, name, changed_at FROM site_calendar"};
 inline constexpr db::Sql kCalendarHours{
@@ -44,7 +49,7 @@ inline constexpr db::Sql kDuties{
     "SELECT id, code, clause, title, valid_from, valid_to, start_event, amount, unit, window_kind, first_week, roll_forward, note FROM site_duty "
     "ORDER BY id"};
 
-inline constexpr std::array kAllQueries{kArticle, kGone, kListOlder, kListNewer, kMonths, kSiteMapMonth, kCalendar, kCalendarHours, kCalendarYears,
+inline constexpr std::array kAllQueries{kArticle, kGone, kAddReport, kListOlder, kListNewer, kMonths, kSiteMapMonth, kCalendar, kCalendarHours, kCalendarYears,
                                         kCalendarDays, kDuties};
 
 }  // namespace portal::news

@@ -41,6 +41,9 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Get, "/{path*}atom.xml", http::kPublic, Cache::Page, {}, "section-atom", show_section_atom},
     {Method::Get, "/{path*}nam/{year#}/{month}/", http::kPublic, Cache::Page, {"truoc", "sau"}, "month", show_month},
     {Method::Get, "/{path*}nam/{year#}/", http::kPublic, Cache::Page, {"truoc", "sau"}, "year", show_year},
+    {Method::Get, "/{path*}/bao-cu", http::kPublic, Cache::NoStore, {}, "report", show_report},
+    {Method::Post, "/{path*}/bao-cu", http::kPublic, Cache::NoStore, {}, "report-send", send_report},
+    {Method::Get, "/{path*}/bao-cu/da-nhan", http::kPublic, Cache::NoStore, {}, "report-sent", show_report_sent},
     {Method::Get, "/{path*}/in", http::kPublic, Cache::Page, {}, "print", show_print},
     {Method::Get, "/{path*}", http::kPublic, Cache::Page, {"truoc", "sau"}, "path", show_path},
 };

@@ -6,6 +6,7 @@
 #include "modules/news/changes.h"
 #include "modules/news/public/queries.h"
 #include "modules/news/related.h"
+#include "shared/base/crypto.h"
 
 namespace portal::news {
 namespace {
@@ -20,7 +21,8 @@ ListEntry read_entry(db::Rows& rows) {
 
 PublishedArticle read_article(db::Rows& rows) {
   return {read_entry(rows),    copy(rows.text(10)), copy(rows.text(11)), copy(rows.text(12)), rows.optional_time(13),
-          rows.optional_time(14), copy(rows.text(15)), copy(rows.text(16)), copy(rows.text(17)), parse_changes(rows.text(19)), rows.optional_time(20)};
+          rows.optional_time(14), copy(rows.text(15)), copy(rows.text(16)), copy(rows.text(17)), parse_changes(rows.text(19)), rows.optional_time(20),
+          rows.optional_time(21)};
 }
 
 std::vector<ListEntry> read_entries(db::Rows rows) {
@@ -38,13 +40,17 @@ std::optional<ArticleWithRelated> NewsStore::article(std::string_view slug) {
 }
 
 std::optional<GoneArticle> NewsStore::gone(std::string_view slug) {
-  auto rows = db_.query(kGone, slug);
+  auto rows = db_.query(kGone, slug, purged_slug(slug));
   if (!rows.next()) return std::nullopt;
   const std::string_view mode = rows.text(0);
   const GoneArticle::Mode kind = mode == "notice"     ? GoneArticle::Mode::Notice
                                  : mode == "redirect" ? GoneArticle::Mode::Redirect
                                                       : GoneArticle::Mode::Gone;
   return GoneArticle{kind, copy(rows.text(1)), copy(rows.text(2)), copy(rows.text(3)), rows.time(4)};
+}
+
+void NewsStore::add_report(base::ItemId item, std::string_view note, std::string_view contact, base::UtcTime now) {
+  db_.execute(kAddReport, item, base::sha256_hex(std::to_string(item.value) + "\x1f" + std::string{note}), note, contact, now);
 }
 
 ListPage NewsStore::read_older(base::SectionId section, const Period& period, const Cursor& before, std::size_t limit) {

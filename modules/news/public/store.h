@@ -43,6 +43,9 @@ class NewsStore {
   // Those newer than the cursor. A page that reaches the top of the list becomes the first page, whole.
   [[nodiscard]] ListPage newer(base::SectionId section, const Period& period, const Cursor& cursor, std::size_t limit);
 
+  // A reader says that the article is outdated or wrong (D9.3f).
+  void add_report(base::ItemId item, std::string_view note, std::string_view contact, base::UtcTime now);
+
   [[nodiscard]] std::vector<MonthCount> months(base::SectionId section);
   [[nodiscard]] std::vector<SiteMapEntry> site_map(const Period& month);
 

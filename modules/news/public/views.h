@@ -49,6 +49,15 @@ struct Jump {
 [[nodiscard]] std::vector<Jump> make_jumps(std::string_view section_path, const Period& period, std::span<const MonthCount> months);
 
 [[nodiscard]] std::string view_gone(const Frame& frame, const GoneArticle& gone);
+// The form by which a reader says that an article is outdated or wrong (D9.3f), and the page after it.
+struct ReportView {
+  const site::Section& section;
+  const ListEntry& entry;
+  std::string_view note, contact;               // as typed
+  std::span<const base::FieldError> errors;
+};
+[[nodiscard]] std::string view_report(const Frame& frame, const ReportView& report);
+[[nodiscard]] std::string view_report_sent(const Frame& frame, const site::Section& section, const ListEntry& entry);
 // At the address of a section that the board has hidden (D5.9f).
 [[nodiscard]] std::string view_hidden_section(const Frame& frame, const site::Section& section);
 

@@ -61,7 +61,13 @@ BOOST_AUTO_TEST_CASE(D12_1_sections_without_a_step_skip_exactly_that_step) {
 BOOST_AUTO_TEST_CASE(D15_3_nothing_is_posted_that_did_not_pass_the_last_check) {
   for (const Transition& t : transitions()) {
     if (t.action == Action::Publish) BOOST_TEST((t.from == State::Ready));
-    if (t.to == State::Published) BOOST_TEST((t.action == Action::Publish || t.action == Action::DropRevision));
+    // What readers see already stays; what they have not seen comes by posting, or on the leadership's order with the whole checklist.
+    if (t.to == State::Published && t.from != State::Published && t.action != Action::Publish && t.action != Action::DropRevision && t.action != Action::Unarchive) {
+      BOOST_TEST((t.action == Action::PublishUrgent));
+      BOOST_TEST((t.right == Right::Secretary));
+      BOOST_TEST((t.condition == Condition::UrgentOrdered));
+      BOOST_TEST(t.needs.checklist);
+    }
   }
 }
 
@@ -97,8 +103,41 @@ BOOST_AUTO_TEST_CASE(D12_3_a_working_copy_with_its_author_keeps_the_board_from_n
 BOOST_AUTO_TEST_CASE(D4_2_and_D12_3_returns_and_refusals_name_a_ground_and_a_reason) {
   BOOST_TEST(find_transition(State::Submitted, Action::ReturnToSender, kFresh)->needs.ground == 'r');
   BOOST_TEST(find_transition(State::Verifying, Action::Refuse, kFresh)->needs.ground == 'd');
+  for (const Transition& t : transitions()) {
+    const bool is_senders_own = t.action == Action::Amend;  // who takes the item back to mend it owes nobody a reason
+    if (t.to == State::Refused || (t.to == State::Returned && t.from != State::Returned && !is_senders_own)) BOOST_TEST(t.needs.reason);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(D12_3_a_refused_item_is_sent_again_by_its_author_and_never_on_the_state_secret_ground) {
+  const Transition* found = find_transition(State::Refused, Action::Amend, kFresh);
+  BOOST_REQUIRE(found != nullptr);
+  BOOST_TEST((found->to == State::Returned));
+  BOOST_TEST((found->right == Right::Author));
+  ConditionFacts hidden = kFresh;
+  hidden.secrecy = Secrecy::Hidden;
+  for (const Action action : {Action::Amend, Action::Reconsider}) BOOST_TEST((find_transition(State::Refused, action, hidden) == nullptr));
+  BOOST_TEST((find_transition(State::Withdrawn, Action::Rework, hidden) == nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(D12_1_neither_check_is_passed_while_a_request_waits) {
   for (const Transition& t : transitions())
-    if (t.to == State::Refused || (t.to == State::Returned && t.from != State::Returned)) BOOST_TEST(t.needs.reason);
+    if (t.action == Action::Verify || t.action == Action::PassFinal) BOOST_TEST(t.needs.answered);
+}
+
+BOOST_AUTO_TEST_CASE(D12_3_words_on_the_state_secret_ground_are_destroyed_by_a_second_person_and_never_otherwise) {
+  for (const Transition& t : transitions())
+    if (t.action == Action::Purge) {
+      BOOST_TEST((t.right == Right::SecondPerson));
+      BOOST_TEST((t.condition == Condition::PurgeIsAsked));
+      BOOST_TEST(t.needs.reason);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(D13_2_the_archive_is_left_as_it_was_entered_and_readers_lose_nothing) {
+  BOOST_TEST((find_transition(State::Published, Action::Archive, kLive)->to == State::Archived));
+  BOOST_TEST((find_transition(State::Archived, Action::Unarchive, kLive)->to == State::Published));
+  BOOST_TEST((find_transition(State::Archived, Action::Withdraw, kLive)->to == State::Withdrawn));
 }
 
 BOOST_AUTO_TEST_CASE(every_pair_of_state_and_action_has_at_most_one_answer_for_every_section) {
