@@ -121,7 +121,9 @@ struct PublishedArticle {
   std::string body_html;   // what richtext::render_html made when it was published
   std::vector<ShownChange> changes;             // newest first
   std::optional<base::UtcTime> unlisted_at;     // its time on the lists is over since then
-  std::optional<base::UtcTime> archived_at;  // left the lists, keeps its address (D13.2)
+  std::optional<base::UtcTime> archived_at;     // left the lists, keeps its address (D13.2)
+
+  [[nodiscard]] bool is_off_lists() const { return unlisted_at || archived_at; }
 };
 
 // Articles per month of a section (news_month); `month` is "yyyy-mm" in Viet Nam time.

@@ -108,7 +108,7 @@ std::optional<Expected> expect_published(db::Connection& db, const SectionTree& 
   const auto major = std::find_if(article.changes.begin(), article.changes.end(), [](const ShownChange& change) { return !change.is_minor; });
   if (major != article.changes.end()) article.change_note = major->note;
   const Kind* kind = find_kind(article.kind);
-  if (!article.unlisted_at && !article.archived_at)
+  if (!article.is_off_lists())
     expected.lists = tree.lists_of(article.entry.section, kind != nullptr && kind->is_page);
   return expected;
 }
@@ -144,28 +144,28 @@ void write_published(db::Connection& db, base::ItemId item, unsigned version, ba
   if (before && (before->section != entry.section || before->published_at != entry.published_at))
     refresh_related(db, before->section, before->published_at, item);
   refresh_related(db, entry.section, entry.published_at, item);
-  if (article.archived_at) db.execute(sql::kSetRelated, "[]", item);
+  if (article.is_off_lists()) db.execute(sql::kSetRelated, "[]", item);
   db.execute(sql::kDropGone, entry.slug);
 }
 
 void write_archived(db::Connection& db, base::ItemId item, const std::optional<base::UtcTime>& archived_at) {
   const std::optional<Place> place = place_of(db, item);
   if (!place) throw std::logic_error("item " + std::to_string(item.value) + " is archived or brought back without being published");
-  std::vector<std::uint64_t> lists;
-  if (!archived_at) {
-    std::string kind_key;
-    if (auto row = db.query(sql::kPublishedRow, item); row.next()) kind_key = row.text(2);
-    const Kind* kind = find_kind(kind_key);
-    lists = SectionTree::hold(db).lists_of(place->section, kind != nullptr && kind->is_page);
-  }
   Expected expected;
   expected.item = item;
   expected.article.entry.published_at = place->published_at;
-  expected.lists = std::move(lists);
+  expected.article.archived_at = archived_at;
+  if (auto row = db.query(sql::kPublishedRow, item); row.next()) {
+    expected.article.kind = row.text(2);
+    expected.article.unlisted_at = row.optional_time(20);
+  }
+  const bool is_off_lists = expected.article.is_off_lists();
+  const Kind* kind = find_kind(expected.article.kind);
+  if (!is_off_lists) expected.lists = SectionTree::hold(db).lists_of(place->section, kind != nullptr && kind->is_page);
   relist(db, expected);
   db.execute(sql::kSetArchived, archived_at, item);
   refresh_related(db, place->section, place->published_at, item);
-  if (archived_at) db.execute(sql::kSetRelated, "[]", item);
+  if (is_off_lists) db.execute(sql::kSetRelated, "[]", item);
 }
 
 void remove_published(db::Connection& db, base::ItemId item) {

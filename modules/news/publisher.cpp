@@ -111,9 +111,9 @@ void NewsPublisher::withdraw(db::Connection& db, const workflow::Permit& /*proof
 
 bool NewsPublisher::is_readable(db::Connection& db, const workflow::Item& item, std::string_view path) {
   if (!path.starts_with('/') || path.size() > 300) return false;
-  if (path.ends_with('/')) return db.query(sql::kIsListPath, path).next();
+  if (path.ends_with('/')) return db.query(sql::kIsSectionPath, path).next();
   const auto slash = path.rfind('/');
-  return db.query(sql::kIsArticlePath, path.substr(slash + 1), path.substr(0, slash + 1), item.id).next();
+  return db.query(sql::kIsOtherArticle, path.substr(slash + 1), path.substr(0, slash + 1), item.id).next();
 }
 
 void NewsPublisher::relist(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item) {

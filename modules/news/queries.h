@@ -53,8 +53,12 @@ inline constexpr db::Sql kSlugOf{"SELECT slug FROM news_article WHERE item_id = 
 inline constexpr db::Sql kSetSlug{"UPDATE news_article SET slug = ? WHERE item_id = ?"};
 // Addresses of this site (content_check.h).
 inline constexpr db::Sql kIsSectionPath{"SELECT 1 FROM site_section WHERE path = CONVERT(? USING ascii)"};
-inline constexpr db::Sql kIsArticle{
-    "SELECT 1 FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.slug = CONVERT(? USING ascii) AND s.path = CONVERT(? USING ascii)"};
+#define PORTAL_IS_ARTICLE                                                                            \
+  "SELECT 1 FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.slug = CONVERT(? USING ascii) " \
+  "AND s.path = CONVERT(? USING ascii)"
+inline constexpr db::Sql kIsArticle{PORTAL_IS_ARTICLE};
+inline constexpr db::Sql kIsOtherArticle{PORTAL_IS_ARTICLE " AND p.item_id <> ?"};
+#undef PORTAL_IS_ARTICLE
 inline constexpr db::Sql kIsSectionSlug{"SELECT 1 FROM core_section WHERE slug = ?"};
 
 inline constexpr db::Sql kPutPublished{
@@ -103,27 +107,23 @@ inline constexpr db::Sql kPutGone{
     "ON DUPLICATE KEY UPDATE item_id = VALUES(item_id), mode = VALUES(mode), title = VALUES(title), notice = VALUES(notice), "
     "redirect_to = VALUES(redirect_to), withdrawn_at = VALUES(withdrawn_at)"};
 
-inline constexpr db::Sql kIsListPath{"SELECT 1 FROM site_section WHERE path = ? LIMIT 1"};
-inline constexpr db::Sql kIsArticlePath{
-    "SELECT 1 FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.slug = ? AND s.path = ? AND p.item_id <> ? LIMIT 1"};
-inline constexpr db::Sql kArchivedAt{"SELECT archived_at FROM core_item WHERE id = ?"};
 inline constexpr db::Sql kSetArchived{"UPDATE news_published SET archived_at = ? WHERE item_id = ?"};
 
 // The next newer of the section, kRelated of them: their pages show the article under "Cùng chuyên mục".
 inline constexpr db::Sql kNewerNeighbours{
-    "SELECT slug FROM news_published WHERE section_id = ? AND archived_at IS NULL AND published_at >= ? AND (published_at > ? OR item_id > ?) "
+    "SELECT slug FROM news_published WHERE section_id = ? AND unlisted_at IS NULL AND archived_at IS NULL AND published_at >= ? AND (published_at > ? OR item_id > ?) "
     "ORDER BY published_at, item_id LIMIT ?"};
 
 // The next older of a place in a section (kRelated), and the article there with the next newer (kRelated + 1); related.cpp. Kept from changing until
 // the act ends.
 #define PORTAL_OLDER_NEIGHBOURS                                                                                            \
-  "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND archived_at IS NULL AND published_at <= ? " \
+  "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND unlisted_at IS NULL AND archived_at IS NULL AND published_at <= ? " \
   "AND (published_at < ? OR item_id < ?) ORDER BY published_at DESC, item_id DESC LIMIT ?"
 inline constexpr db::Sql kOlderNeighbours{PORTAL_OLDER_NEIGHBOURS};
 inline constexpr db::Sql kTakeOlderNeighbours{PORTAL_OLDER_NEIGHBOURS " LOCK IN SHARE MODE"};
 #undef PORTAL_OLDER_NEIGHBOURS
 inline constexpr db::Sql kTakeFromHere{
-    "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND archived_at IS NULL AND published_at >= ? "
+    "SELECT item_id, slug, title, published_at FROM news_published WHERE section_id = ? AND unlisted_at IS NULL AND archived_at IS NULL AND published_at >= ? "
     "AND (published_at > ? OR item_id >= ?) ORDER BY published_at, item_id LIMIT ? LOCK IN SHARE MODE"};
 inline constexpr db::Sql kSetRelated{"UPDATE news_published_body SET related = ? WHERE item_id = ?"};
 
@@ -157,7 +157,7 @@ inline constexpr db::Sql kPublishedRow{
     "p.archived_at FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
 
 inline constexpr std::array kAllQueries{
-    kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeGone, kIsListPath, kIsArticlePath, kArchivedAt, kSetArchived,
+    kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeGone, kIsOtherArticle, kSetArchived,
     kIsSectionPath, kIsArticle,    kAddChange,    kChanges,          kUpdatedAt,      kSetUnlisted,
     kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
     kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kTitleOf, kSlugOf,    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
