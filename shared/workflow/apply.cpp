@@ -1,15 +1,13 @@
 #include "shared/workflow/apply.h"
 
-#include <algorithm>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "shared/access/capability.h"
 #include "shared/text/unicode.h"
 #include "shared/workflow/audit.h"
 #include "shared/workflow/clocks.h"
+#include "shared/workflow/follow_up.h"
 #include "shared/workflow/notify.h"
-#include "shared/workflow/letters.h"
 #include "shared/workflow/permit_access.h"
 #include "shared/workflow/queries.h"
 #include "shared/workflow/requests.h"
@@ -22,8 +20,6 @@ using access::Actor;
 using access::Role;
 using base::FaultKind;
 using base::FieldError;
-
-std::string chain_of(base::ItemId id) { return "item:" + std::to_string(id.value); }
 
 std::string digest_of_version(db::Connection& db, base::ItemId id, unsigned version) {
   auto rows = db.query(kVersionDigest, id, version);
@@ -206,97 +202,6 @@ void update_public(db::Connection& db, const Permit& permit, const ActRequest& r
   }
 }
 
-// What somebody must still look at afterwards (D12.3, D15.3, D13.3).
-void keep_awaited(const Permit& permit, const ActRequest& request, Item& item, base::UtcTime now) {
-  const auto is = [&request](std::initializer_list<Action> some) { return std::find(some.begin(), some.end(), request.action) != some.end(); };
-  const bool by_head = permit.delegation().is_set() || permit.authority() == access::label_of(Role::BoardHead);
-  if (is({Action::Withdraw})) item.awaits = by_head ? Awaits::Nothing : Awaits::TakedownReview;
-  if (is({Action::AskReview})) item.awaits = Awaits::Review;
-  if (is({Action::ReviewTakedown, Action::Rework, Action::CheckUrgent, Action::Publish})) item.awaits = Awaits::Nothing;
-  if (is({Action::ReviewKeep, Action::ReviewUpdate, Action::Archive}) && item.awaits == Awaits::Review) item.awaits = Awaits::Nothing;
-  if (is({Action::PublishUrgent})) {
-    item.awaits = Awaits::UrgentCheck;
-    item.urgent_at = now;
-  }
-  if (request.action == Action::OrderUrgent) item.urgent_ordered_at = now;
-  const bool is_in_step = item.state == State::Editing || item.state == State::Verifying || item.state == State::FinalCheck;
-  if (request.action == Action::DropUrgent || !is_in_step) item.urgent_ordered_at.reset();  // an order is for this passage through the steps
-}
-
-// "This is outdated" (D9.3f): every open flag is settled by a new version, an answer, or the end of what it was about.
-void keep_flags(db::Connection& db, const Permit& permit, const ActRequest& request, Item& item, base::UtcTime now) {
-  if (request.action == Action::Flag || request.action == Action::ReviewUpdate) {
-    const std::string source = request.action == Action::ReviewUpdate ? "review" : request.flag_source;
-    db.execute(kAddFlag, item.id, item.published_version, source, source == "reader" ? base::PersonId{} : permit.person(), request.reason, now);
-    if (!item.flagged_at) item.flagged_at = now;
-    return;
-  }
-  if (!item.flagged_at) return;
-  std::string_view state;
-  if (request.action == Action::Publish || request.action == Action::PublishUrgent) state = "new_version";
-  if (request.action == Action::AnswerFlag) state = "answered";
-  if (request.action == Action::Withdraw) state = "withdrawn";
-  if (request.action == Action::Archive) state = "archived";
-  if (state.empty()) return;
-  db.execute(kEndFlags, state, state == "answered" ? std::string_view{request.reason} : std::string_view{}, permit.person(), now, item.id);
-  item.flagged_at.reset();
-}
-
-// On the state-secret ground the words are hidden in the same transaction: every statement that shows words asks for core_item.secrecy, and the title,
-// which lists and searches show, is not kept with the item any more (D12.3b).
-void hide(db::Connection& db, const Permit& permit, Item& item, Publisher& publisher, base::UtcTime now) {
-  item.secrecy = Secrecy::Hidden;
-  item.hidden_at = now;
-  db.execute(kSetTitle, kHiddenTitle, item.id);
-  const auto addresses = publisher.hide(db, permit, item);
-  if (addresses.empty()) return;
-  const nlohmann::json payload{{"addresses", addresses}, {"item", item.id.value}, {"version", 0}};
-  db.execute(kTakedownJobs, item.id, payload.dump(), now, now);
-}
-
-// What the purge leaves: digests, names, times, grounds. The database itself asks the trail whether two people wanted it before it gives up what is
-// append-only (sql/core/0076, sql/news/0020).
-void purge(db::Connection& db, const Permit& permit, const Item& item, Publisher& publisher) {
-  db.execute(kPurgeItem, item.id);
-  db.execute(kPurgeDrafts, chain_of(item.id));
-  db.execute(kPurgeRequests, item.id);
-  db.execute(kPurgeFlags, item.id);
-  db.execute(kPurgeNotices, item.id);
-  db.execute(kPurgeJobs, item.id);
-  db.execute(kPurgeNotes, item.id);
-  publisher.purge(db, permit, item);
-}
-
-void keep_secrecy(db::Connection& db, const Permit& permit, const ActRequest& request, bool is_secret, Item& item, Publisher& publisher, base::UtcTime now) {
-  if (is_secret && item.secrecy == Secrecy::Open) hide(db, permit, item, publisher, now);
-  if (request.action == Action::Unhide) {
-    item.secrecy = Secrecy::Open;
-    item.hidden_at.reset();
-    db.execute(kSetTitle, publisher.title(db, permit, item), item.id);
-  }
-  if (request.action == Action::AskPurge) {
-    item.secrecy = Secrecy::PurgeAsked;
-    item.purge_asked_by = permit.person();
-  }
-  if (request.action == Action::DropPurge) {
-    item.secrecy = Secrecy::Hidden;
-    item.purge_asked_by = {};
-  }
-  if (request.action == Action::Purge) item.secrecy = Secrecy::Purged;
-}
-
-bool is_with_board(const std::optional<State>& state) {
-  return state == State::Submitted || state == State::Editing || state == State::Verifying || state == State::FinalCheck || state == State::Ready;
-}
-
-// What the act means for the papers around the item: its sender is told (D4.2, D12.3), and nobody goes on answering what nobody asks any more.
-void keep_papers(db::Connection& db, const Permit& permit, const ActRequest& request, const Item& before, const Item& item, base::UtcTime now) {
-  if (request.action == Action::Refuse || request.action == Action::ReturnToSender)
-    write_letter(db, permit, before, request.action == Action::Refuse, request.ground, request.reason, now);
-  if (is_with_board(before.state) && !is_with_board(item.state))
-    close_requests(db, before, key_of(request.action), permit.person(), permit.account(), now);
-}
-
 }  // namespace
 
 base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, const ActRequest& request, Publisher& publisher, base::UtcTime now) {
@@ -350,14 +255,14 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
   write_item(db, before, item, now);
   keep_papers(db, *permit, request, before, item, now);
   append_audit(db,
-               {chain_of(item.id), permit->person(), permit->account(), request.action, std::string{key_of(*before.state)},
+               {item_chain(item.id), permit->person(), permit->account(), request.action, std::string{key_of(*before.state)},
                 std::string{key_of(*item.state)}, item.working_version, digest_of_version(db, item.id, item.working_version), permit->authority(),
                 ground, request.reason},
                now);
   follow_clocks(db, item, key_of(request.action), {permit->person(), permit->account(), now});
   tell_of_act(db, item, request, permit->person(), now);
   follow_schedules(db, item, request.action, now);
-  if (request.action == Action::Purge) purge(db, *permit, item, publisher);
+  if (request.action == Action::Purge) purge_words(db, *permit, item, publisher);
   return find_item(db, item.id);
 }
 
@@ -384,7 +289,7 @@ base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const N
   if (made.affected != 1) return base::fail(FaultKind::Invalid, "Chọn chuyên mục.", {{"section", "Chọn chuyên mục.", "D5"}});
   Permit permit = permit_for_new_item(actor, "Người viết");
   bind_permit(permit, base::ItemId{made.last_id}, 1);
-  append_audit(db, {chain_of(permit.item()), permit.person(), permit.account(), "create", "", "draft", 0, "", permit.authority(), "", ""}, now);
+  append_audit(db, {item_chain(permit.item()), permit.person(), permit.account(), "create", "", "draft", 0, "", permit.authority(), "", ""}, now);
   if (const auto made_item = find_item(db, permit.item()); made_item && made_item->event_at)
     follow_clocks(db, *made_item, "create", {permit.person(), permit.account(), now});
   return permit;
@@ -406,7 +311,7 @@ base::Result<unsigned> record_version(db::Connection& db, const Permit& permit, 
   db.execute(kAddVersion, item->id, version, permit.person(), permit.account(), step_of(*item->state), info.content_digest, now);
   db.execute(kSetVersion, version, info.title, info.event_at, section, kind, item->id, item->row_version);
   append_audit(db,
-               {chain_of(item->id), permit.person(), permit.account(), Action::Save, std::string{key_of(*item->state)},
+               {item_chain(item->id), permit.person(), permit.account(), Action::Save, std::string{key_of(*item->state)},
                 std::string{key_of(*item->state)}, version, info.content_digest, permit.authority(), "", info.note},
                now);
   // D9.3: a corrected event time or kind moves the item's clocks.

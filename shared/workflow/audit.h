@@ -18,6 +18,9 @@
 
 namespace portal::workflow {
 
+// The chain of an item.
+[[nodiscard]] inline std::string item_chain(base::ItemId id) { return "item:" + std::to_string(id.value); }
+
 struct AuditEntry {
   std::string chain;            // "item:7", "account:3", "section:12", "setting:phone"
   base::PersonId person;        // unset: the system

@@ -29,7 +29,7 @@ base::Result<duty::Clock> keep(db::Connection& db, const ClockPermit& permit, co
   }
   const std::string state{item->state ? key_of(*item->state) : std::string_view{}};
   append_audit(db,
-               {"item:" + std::to_string(item->id.value), permit.person(), permit.account(), action, state, state, item->working_version, digest, permit.authority(),
+               {item_chain(item->id), permit.person(), permit.account(), action, state, state, item->working_version, digest, permit.authority(),
                 "", (duty == nullptr ? std::string{} : duty->clause + ", ") + why + ". Hạn: " + due_words(before) + " → " + due_words(after)},
                now);
   return after;

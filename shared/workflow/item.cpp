@@ -1,5 +1,6 @@
 #include "shared/workflow/item.h"
 
+#include "shared/workflow/audit.h"
 #include "shared/workflow/queries.h"
 
 namespace portal::workflow {
@@ -54,7 +55,7 @@ base::Result<Item> find_item(db::Connection& db, base::ItemId id, bool for_updat
 
 std::vector<HistoryEntry> read_history(db::Connection& db, base::ItemId id) {
   std::vector<HistoryEntry> history;
-  auto rows = db.query(kHistory, id, "item:" + std::to_string(id.value));
+  auto rows = db.query(kHistory, id, item_chain(id));
   while (rows.next()) {
     HistoryEntry& entry = history.emplace_back();
     entry.seq = to_unsigned(rows.number(0));

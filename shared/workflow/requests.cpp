@@ -20,8 +20,6 @@ using base::FaultKind;
 constexpr std::string_view kDuty = "D12.1-xacnhan";
 constexpr std::size_t kLongest = 2000;
 
-std::string chain_of(base::ItemId id) { return "item:" + std::to_string(id.value); }
-
 std::string subject_of(RequestId id) { return "request:" + std::to_string(id.value); }
 
 std::string_view key_of(RequestState state) {
@@ -80,7 +78,7 @@ bool is_step_of_board(const Item& item) {
 void trail(db::Connection& db, const Item& item, ActName action, base::PersonId person, base::AccountId account, std::string authority,
            const std::string& note, base::UtcTime now) {
   const std::string state{item.state ? workflow::key_of(*item.state) : std::string_view{}};
-  append_audit(db, {chain_of(item.id), person, account, action, state, state, item.working_version, "", std::move(authority), "", note}, now);
+  append_audit(db, {item_chain(item.id), person, account, action, state, state, item.working_version, "", std::move(authority), "", note}, now);
 }
 
 void end_request(db::Connection& db, const Request& request, RequestState state, base::PersonId by, const std::string& answer, base::UtcTime now) {
