@@ -184,6 +184,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_scheduler", "core_job", kAll},
     // It posts and withdraws what the office set a time for.
     db::Grant{"portal_scheduler", "core_schedule", kSelect | kUpdate},
+    db::Grant{"portal_scheduler", "core_request", kSelect | kUpdate},
+    db::Grant{"portal_scheduler", "core_flag", kSelect | kUpdate},
     db::Grant{"portal_scheduler", "core_node", kSelect},
     db::Grant{"portal_scheduler", "core_audit", kAppend},
     db::Grant{"portal_scheduler", "core_audit_note", kAppend},

@@ -64,8 +64,9 @@ struct Ground {
   bool is_secret = false;
 };
 Ground find_ground(db::Connection& db, const std::string& code) {
+  if (code.empty()) return {};
   auto rows = db.query(kGround, code);
-  if (code.empty() || !rows.next()) return {};
+  if (!rows.next()) return {};
   return {std::string{rows.text(0)}, rows.flag(1)};
 }
 

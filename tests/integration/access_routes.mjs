@@ -118,9 +118,8 @@ const pastRetention = (w) => {
   w.site.sql(`INSERT INTO core_section_rule (section_id, valid_from, needs_verify, needs_final_check, retention_months, document_number, decided_by, decided_at) SELECT id, '2020-01-01', 1, 1, 1, '1/QĐ-BBT', ${w.actors.board_head.person}, UTC_TIMESTAMP(6) FROM core_section WHERE kind <> 'contact' AND NOT EXISTS (SELECT 1 FROM core_section_rule)`);
   return w.site.sql("SELECT id FROM core_item WHERE state = 'published' AND published_at < UTC_TIMESTAMP(6) - INTERVAL 1 MONTH ORDER BY id LIMIT 1")[0][0];
 };
-const seesReviewForms = ['secretary', 'board_member', 'board_deputy', 'board_head', 'sections_delegate'];
-// A time of posting or of the end; and what waits for one, to be cancelled.
 const boardMembers = ['secretary', 'board_member', 'board_deputy', 'board_head', 'sections_delegate', 'duties_delegate'];
+// A time of posting or of the end; and what waits for one, to be cancelled.
 const tomorrow = () => new Date(Date.now() + 31 * 3600_000).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(\d+:\d+).*$/, '$3/$2/$1 $4');
 const timed = (what, item, may) => ({
   may,
@@ -328,7 +327,7 @@ export const officeRoutes = {
     { may: writers, ok: 200, make: () => ['/quan-tri/tin-bai/moi/nhap', () => ({ draft: formKey(), sequence: '1', title: 'Bài mới gõ dở' })] },
   ],
   'news-office GET /quan-tri/tin-bai/xem-lai': [{ url: '/quan-tri/tin-bai/xem-lai', see: staff }],
-  'news-office POST /quan-tri/tin-bai/xem-lai/luu-tru': [{ may: seesReviewForms, make: (w) => { const id = pastRetention(w); return ['/quan-tri/tin-bai/xem-lai/luu-tru', () => ({ 'items[]': id })]; } }],
+  'news-office POST /quan-tri/tin-bai/xem-lai/luu-tru': [{ may: boardMembers, make: (w) => { const id = pastRetention(w); return ['/quan-tri/tin-bai/xem-lai/luu-tru', () => ({ 'items[]': id })]; } }],
   'news-office POST /quan-tri/tin-bai/xem-lai/bao/{report#}/chuyen': [{ may: ['secretary'], make: (w) => [`/quan-tri/tin-bai/xem-lai/bao/${newReport(w)}/chuyen`, () => ({})] }],
   'news-office POST /quan-tri/tin-bai/xem-lai/bao/{report#}/bo': [{ may: ['secretary'], make: (w) => [`/quan-tri/tin-bai/xem-lai/bao/${newReport(w)}/bo`, () => ({})] }],
   'news-office GET /quan-tri/tin-bai/nhap/{key}': [{ url: (w) => `/quan-tri/tin-bai/nhap/${newDraft(w, 'contributor')}`, see: ['contributor'], denied: 404 }],

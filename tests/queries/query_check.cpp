@@ -61,10 +61,13 @@ const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck,
                                    workflow::kPurgeDrafts, workflow::kPurgeRequests, workflow::kPurgeFlags,
                                    workflow::kAddFlag, workflow::kEndFlags};
 const std::vector<db::Sql> kAsking{workflow::kAddRequest, workflow::kEndRequest, workflow::kAddLetter, workflow::kLetters};
+// What is posted or withdrawn at its time ends the requests about it; nobody is asked and no letter is written.
+const std::vector<db::Sql> kAsked{workflow::kAddRequest, workflow::kAddLetter, workflow::kLetters};
 // The scheduler posts, withdraws and tells; it writes no text, makes no item and assesses nothing.
 const std::vector<db::Sql> kByPeople{workflow::kHistory,      workflow::kChecklist,  workflow::kMissingChecks, workflow::kTickCheck,
                                      workflow::kTickedChecks, workflow::kUntickCheck, workflow::kGround,       workflow::kNextCounter,
-                                     workflow::kCreateItem,   workflow::kAddVersion, workflow::kRememberForm,  workflow::kAddSchedule};
+                                     workflow::kCreateItem,   workflow::kAddVersion, workflow::kRememberForm,  workflow::kAddSchedule,
+                                     workflow::kSectionSteps, workflow::kAddFlag};
 constexpr std::array kActing{access::kAccountPerson, access::kRoles};
 // Calendar and duties are changed in admin; an act on an item moves its clocks, begins and ends their pauses.
 const std::vector<db::Sql> kKeepingCalendar{duty::kBumpCalendar, duty::kPutYear, duty::kPutDay,  duty::kDropDay,
@@ -117,6 +120,7 @@ std::vector<Account> accounts() {
        {{"scheduler", scheduler::sql::kAllQueries, {}},
         {"access (acting)", kActing, {}},
         {"workflow", workflow::kAllQueries, kByPeople},
+        {"workflow (requests)", workflow::kRequestQueries, kAsked},
         {"news", news::sql::kAllQueries, {news::sql::kBeginArticle, news::sql::kAddVersion}},
         {"duty", duty::kAllQueries, kKeepingCalendarAndPausing},
         {"notices", notices::kAllQueries, {}}}},

@@ -66,14 +66,14 @@ give_files() {
         [ "$(stat -c %U "$DIR/data")" = "$DATABASE_ACCOUNT" ] || fail "bản cài này đang chạy bằng root từ phiên bản cũ; dừng nó trước: ./tools/down --dir $DIR"
         return 0
     fi
-    chown -R "$DATABASE_ACCOUNT:" "$DIR/data" "$RUN/db"
+    chown -R "$DATABASE_ACCOUNT:" "$DIR/data" "$DIR/tmp" "$RUN/db"
     chown -R "$WEB_ACCOUNT" "$DIR/cache"/* "$DIR/nginx/body" "$DIR/nginx/fastcgi" "$DIR/nginx/proxy" 2>/dev/null || true
 }
 
 make_folders() {
     umask 077
     mkdir -p "$DIR" && cd "$DIR"
-    mkdir -p conf secrets data log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store
+    mkdir -p conf secrets data tmp log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store
     local sockets
     sockets=$(readlink run 2>/dev/null || true)
     if [ -z "$sockets" ] || [ ! -d "$sockets" ]; then
@@ -124,6 +124,8 @@ write_database_conf() {
     cat >"$DIR/conf/my.cnf" <<EOF
 [mariadbd]
 datadir=$DIR/data
+# Its own: a server that starts deletes the temporary tables of whoever shares the folder.
+tmpdir=$DIR/tmp
 socket=$RUN/db/db.sock
 pid-file=$RUN/db/db.pid
 skip-networking
@@ -147,7 +149,7 @@ create_database() {
     [ -d "$DIR/data/mysql" ] && return 0
     # --force: no look-up of the machine's name, which need not have an address.
     # Its administrator is the operating system's account that made the instance, by unix_socket: no password, and nobody else becomes it.
-    mariadb-install-db --no-defaults --datadir="$DIR/data" --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" \
+    mariadb-install-db --no-defaults --datadir="$DIR/data" --tmpdir="$DIR/tmp" --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" \
         --force --skip-test-db --skip-name-resolve $([ "$(id -u)" = 0 ] && echo --user=root)
 }
 
