@@ -61,12 +61,12 @@ give_files() {
     for program in $WEB_PROGRAMS $WORKERS; do chown "$(uid_of "$program")" "$DIR/secrets/$(account_of "$program")"; done
     # The signing key: the two office programs, one as its owner, one by the group that only it is in.
     chown "$(uid_of admin):$(uid_of news-office)" "$DIR/secrets/signing" && chmod 440 "$DIR/secrets/signing"
-    touch "$DIR/log/mariadb.log" && chown "$DATABASE_ACCOUNT" "$DIR/log/mariadb.log"
+    touch "$DIR/log/mariadb.log" && chown "$DATABASE_ACCOUNT" "$DIR/log/mariadb.log" "$DIR/tmp"
     if supervisor_pid >/dev/null; then
         [ "$(stat -c %U "$DIR/data")" = "$DATABASE_ACCOUNT" ] || fail "bản cài này đang chạy bằng root từ phiên bản cũ; dừng nó trước: ./tools/down --dir $DIR"
         return 0
     fi
-    chown -R "$DATABASE_ACCOUNT:" "$DIR/data" "$DIR/tmp" "$RUN/db"
+    chown -R "$DATABASE_ACCOUNT:" "$DIR/data" "$RUN/db"
     chown -R "$WEB_ACCOUNT" "$DIR/cache"/* "$DIR/nginx/body" "$DIR/nginx/fastcgi" "$DIR/nginx/proxy" 2>/dev/null || true
 }
 
