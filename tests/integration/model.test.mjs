@@ -12,6 +12,7 @@ const seed = Number(process.env.MODEL_SEED ?? Date.now() % 1_000_000);
 let site;
 before(async () => {
   site = await startInstance({ demo: false });
+  site.sql('SET GLOBAL innodb_flush_log_at_trx_commit = 0'); // what a power cut would lose is not the question here, and a million commits are slow
 });
 after(() => site?.stop());
 
