@@ -222,6 +222,22 @@ test('D12_3_D4_2 the sender mends a refused item and sends the same item again; 
   assert.ok(page.html().querySelector('a[href*="/thu/"]'));
 });
 
+// Each ground with its clause; D12.3b, which hides the words, is secret.test.mjs.
+for (const code of ['D12.3a', 'D12.3c', 'D12.3d', 'D12.3đ'])
+  test(`${code} refused on this ground: the letter names clause and ground, the item says so, and the board finds it by its state`, async () => {
+    const title = `Bài bị từ chối theo ${code}`;
+    const url = await inVerifying(title);
+    const [[clause, label]] = site.sql(`SELECT clause, label FROM core_ground WHERE code = '${code}'`);
+    const without = await act(people.verifier, url, 'refuse', { reason: 'Nội dung không đăng được.' });
+    assert.equal(without.status, 422, 'a refusal without a ground');
+    await mustAct(people.verifier, url, 'refuse', { reason: 'Nội dung không đăng được.', ground: code });
+    assert.equal(state(url), 'refused');
+    assert.equal(site.sql(`SELECT ground FROM core_audit WHERE chain = 'item:${idOf(url)}' AND action = 'refuse'`)[0][0], code);
+    const link = (await people.author.get(url)).html().querySelector('a[href*="/thu/"]').getAttribute('href');
+    assert.ok(textOf(await people.author.get(link)).includes(`${clause}: ${label}`));
+    assert.ok((await people.secretary.get(`/quan-tri/tin-bai/?trang-thai=refused&q=${encodeURIComponent(title)}`)).body.includes(title));
+  });
+
 test('D4_2 a return writes its letter too: the clause and what to mend', async () => {
   const url = await writeArticle(people.author, articleFields(site, { title: 'Bài trả lại có thông báo' }));
   await mustAct(people.author, url, 'submit-to-unit');
