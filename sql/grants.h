@@ -137,6 +137,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_quota", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_task", kSelect},
     // Moving, hiding and showing a section writes the lists of its articles again.
+    db::Grant{"portal_admin", "core_reminder", kAppend},
+    db::Grant{"portal_admin", "core_unit_change", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "news_published", kSelect},
     db::Grant{"portal_admin", "news_listed", kSelect | kInsert | kDelete},
     db::Grant{"portal_admin", "news_month", kAll},

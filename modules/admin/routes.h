@@ -38,9 +38,16 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Get, "/quan-tri/tim", http::kStaff, Cache::NoStore, {"q"}, "search", show_search},
     {Method::Get, "/quan-tri/phim-tat", http::kStaff, Cache::NoStore, {}, "keys", show_keys},
 
-    {Method::Get, "/quan-tri/dieu-hanh/", needs(Capability::SeeOverview), Cache::NoStore, {"thang"}, "overview", show_overview},
+    {Method::Get, "/quan-tri/dieu-hanh/", needs(Capability::SeeOverview), Cache::NoStore, {"thang", "xong"}, "overview", show_overview},
     {Method::Get, "/quan-tri/dieu-hanh/danh-sach", needs(Capability::SeeOverview), Cache::NoStore,
-     {"loai", "thang", "don-vi", "dieu", "buoc", "nguoi", "sau"}, "overview-list", show_behind},
+     {"loai", "thang", "don-vi", "dieu", "buoc", "nguoi", "sau", "xong"}, "overview-list", show_behind},
+    {Method::Get, "/quan-tri/dieu-hanh/danh-sach.csv", needs(Capability::SeeOverview), Cache::NoStore,
+     {"loai", "thang", "don-vi", "dieu", "buoc", "nguoi"}, "overview-csv", send_file},
+    {Method::Get, "/quan-tri/dieu-hanh/danh-sach.ods", needs(Capability::SeeOverview), Cache::NoStore,
+     {"loai", "thang", "don-vi", "dieu", "buoc", "nguoi"}, "overview-ods", send_file},
+    // Who may see the page; the right to remind may come by delegation (D19.2), so the handlers ask for it.
+    {Method::Get, "/quan-tri/dieu-hanh/nhac", needs(Capability::SeeOverview), Cache::NoStore, {"dong-ho", "don-vi", "ve"}, "remind", new_reminder},
+    {Method::Post, "/quan-tri/dieu-hanh/nhac", needs(Capability::SeeOverview), Cache::NoStore, {}, "remind-send", send_reminder},
     {Method::Get, "/quan-tri/dinh-muc/", needs(Capability::SeeOverview), Cache::NoStore, {"xong"}, "quotas", list_quotas},
     {Method::Get, "/quan-tri/dinh-muc/moi", needs(Capability::ManageQuotas), Cache::NoStore, {}, "quota-new", new_quota},
     {Method::Post, "/quan-tri/dinh-muc/moi", needs(Capability::ManageQuotas), Cache::NoStore, {}, "quota-set", set_quota},

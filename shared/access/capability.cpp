@@ -49,6 +49,13 @@ constexpr std::array kTable{
     CapabilityRow{ManageCalendar, R::Office, "D6.4, D9.3"},
     CapabilityRow{ManageCalendar, R::Sysadmin, "D6.3, D9.3"},
     CapabilityRow{ManageDuties, R::BoardHead, "D9.3, D19.1"},
+    CapabilityRow{SeeSettings, R::Sysadmin, "D6.3"},
+    CapabilityRow{SeeSettings, R::Office, "D6.4"},
+    CapabilityRow{SeeSettings, R::BoardHead, "D12.1, D19.1"},
+    CapabilityRow{SeeSettings, R::Director, "D6.1"},
+    CapabilityRow{Remind, R::BoardHead, "D14.3đ, D19.1"},
+    CapabilityRow{Remind, R::Secretary, "D14.3đ"},
+    CapabilityRow{Remind, R::Director, "D6.1, D18.2"},
 };
 
 }  // namespace

@@ -26,7 +26,9 @@ enum class Capability : std::uint32_t {
   SeeOverview,      // the leaders' page: what is late, what waits for whom, quota, rates (D3.2c)
   ManageQuotas,     // how many items a unit owes (D9.4)
   ManageCalendar,   // working hours, years, days off and make-up days (D9.3): who maintains the site enters what was announced
-  ManageDuties      // the regulation's time limits and the board's own targets (D9.3, D11.3): board_head or a delegate
+  ManageDuties,     // the regulation's time limits and the board's own targets (D9.3, D11.3): board_head or a delegate
+  SeeSettings,      // what is set, within which limits, and who changed it
+  Remind            // remind who holds something late or a unit below its quota (D9.4, D14.3đ)
 };
 
 struct CapabilityRow {

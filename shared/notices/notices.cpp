@@ -15,14 +15,15 @@ struct Words {
   std::string_view key, label, icon, chip;
 };
 
-constexpr std::array<Words, 8> kWords{{{"waits", "Chờ xử lý", "inbox", "blue"},
+constexpr std::array<Words, 9> kWords{{{"waits", "Chờ xử lý", "inbox", "blue"},
                                        {"returned", "Trả lại", "corner-up-left", "amber"},
                                        {"posted", "Đã đăng", "circle-check", "green"},
                                        {"withdrawn", "Đã gỡ", "eye-off", "red"},
                                        {"due_soon", "Sắp đến hạn", "alarm-clock", "amber"},
                                        {"overdue", "Quá hạn", "triangle-alert", "red"},
                                        {"quota", "Định mức", "alarm-clock", "amber"},
-                                       {"schedule", "Hẹn giờ", "calendar", "blue"}}};
+                                       {"schedule", "Hẹn giờ", "calendar", "blue"},
+                                       {"reminder", "Được nhắc", "megaphone", "amber"}}};
 
 const Words& words_of(Kind kind) { return kWords.at(static_cast<std::size_t>(kind)); }
 
@@ -63,7 +64,7 @@ void settle_item(db::Connection& db, base::ItemId item, base::UtcTime now) { db.
 
 People people_with_role(db::Connection& db, std::string_view role, base::UnitId unit, base::UtcTime now) {
   const std::string today = base::format_iso(now).substr(0, 10);
-  return people_in(db.query(kWithRole, role, unit.value, unit.value, today, today));
+  return people_in(db.query(kWithRole, role, unit.value, unit.value, today, unit.value, today, today));
 }
 
 People unit_heads(db::Connection& db, base::UnitId unit, base::UtcTime now) {

@@ -27,7 +27,8 @@ enum class Kind {
   DueSoon,    // a clock's reminder
   Overdue,    // a clock's due time has passed
   Quota,      // the unit is below its quota (D9.4)
-  Schedule    // a posting or expiry by date was done, or could not be
+  Schedule,   // a posting or expiry by date was done, or could not be
+  Reminder    // a leader reminds (D9.4, D14.3đ)
 };
 
 [[nodiscard]] std::string_view key_of(Kind kind);

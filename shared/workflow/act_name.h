@@ -63,6 +63,7 @@ inline constexpr std::array kActs{
     ActWords{"calendar_day_drop", "bỏ ngày khỏi lịch"},
     ActWords{"duty_change", "đổi quy định thời hạn"},
     ActWords{"clock_pause", "tạm dừng thời hạn"},
+    ActWords{"remind", "nhắc việc"},
     ActWords{"clock_resume", "cho thời hạn chạy tiếp"},
     ActWords{"clock_extend", "gia hạn"},
     // By the operator's tool, outside the office.

@@ -2,8 +2,7 @@
 
 #include <stdexcept>
 
-#include "shared/workflow/audit.h"
-#include "shared/workflow/queries.h"
+#include "shared/workflow/item_note.h"
 
 namespace portal::workflow {
 namespace {
@@ -16,22 +15,14 @@ void require(const ClockPermit& permit, ClockAct act) {
 
 std::string due_words(const duty::Clock& clock) { return clock.times.due ? base::format_date_time(*clock.times.due) : "không có hạn"; }
 
-// The act stands where the item's other acts stand; the trail's last row says where the item is, so this one repeats it.
+// The act stands where the item's other acts stand.
 base::Result<duty::Clock> keep(db::Connection& db, const ClockPermit& permit, const duty::Books& books, ActName action, const duty::Clock& before,
                                const duty::Clock& after, const std::string& why, base::UtcTime now) {
   const auto item = find_item(db, permit.item(), true);
   if (!item) return tl::unexpected<base::Fault>(item.error());
   const duty::Duty* duty = duty::find_duty(books.duties, after.duty);
-  std::string digest;
-  {
-    auto rows = db.query(kVersionDigest, item->id, item->working_version);
-    if (rows.next()) digest = rows.text(0);
-  }
-  const std::string state{item->state ? key_of(*item->state) : std::string_view{}};
-  append_audit(db,
-               {item_chain(item->id), permit.person(), permit.account(), action, state, state, item->working_version, digest, permit.authority(),
-                "", (duty == nullptr ? std::string{} : duty->clause + ", ") + why + ". Hạn: " + due_words(before) + " → " + due_words(after)},
-               now);
+  note_on_item(db, *item, action, {permit.person(), permit.account(), permit.authority()},
+               (duty == nullptr ? std::string{} : duty->clause + ", ") + why + ". Hạn: " + due_words(before) + " → " + due_words(after), now);
   return after;
 }
 

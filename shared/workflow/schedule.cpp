@@ -3,7 +3,7 @@
 #include "shared/access/session.h"
 #include "shared/notices/notices.h"
 #include "shared/text/unicode.h"
-#include "shared/workflow/audit.h"
+#include "shared/workflow/item_note.h"
 #include "shared/workflow/queries.h"
 
 namespace portal::workflow {
@@ -42,20 +42,8 @@ std::optional<Schedule> read_one(db::Rows rows) {
   return schedule;
 }
 
-std::string digest_of(db::Connection& db, const Item& item) {
-  auto rows = db.query(kVersionDigest, item.id, item.working_version);
-  return rows.next() ? std::string{rows.text(0)} : std::string{};
-}
-
-// A line of the item's trail that leaves the item where it is.
 void note(db::Connection& db, const Item& item, ActName action, const Permit* permit, const std::string& text, UtcTime now) {
-  const std::string state = item.state ? std::string{key_of(*item.state)} : "";
-  append_audit(db,
-               {.chain = "item:" + std::to_string(item.id.value), .person = permit != nullptr ? permit->person() : base::PersonId{},
-                .account = permit != nullptr ? permit->account() : base::AccountId{}, .action = action, .from_state = state, .to_state = state,
-                .version = item.working_version, .content_digest = digest_of(db, item), .authority = permit != nullptr ? permit->authority() : std::string{},
-                .ground = {}, .note = text},
-               now);
+  note_on_item(db, item, action, permit != nullptr ? By{permit->person(), permit->account(), permit->authority()} : By{}, text, now);
 }
 
 void check_time(const std::optional<UtcTime>& at, UtcTime now, std::vector<FieldError>& errors) {

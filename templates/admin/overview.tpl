@@ -14,8 +14,9 @@
 <tbody>
 {{#ROW}}<tr><td class="table__title">{{#LINK}}<a href="{{URL}}">{{TITLE}}</a>{{/LINK}}{{#NO_LINK}}{{TITLE}}{{/NO_LINK}}<span class="table__sub">{{#HAS_DUTY}}{{CLAUSE}} · {{PARTY}} · {{/HAS_DUTY}}{{UNIT}}</span></td>
 <td data-label="Trễ">{{#OPEN_CLOCK}}{{>CHIP}}{{/OPEN_CLOCK}}<span class="table__sub">hạn {{AT}}</span></td>
-<td data-label="Đang chờ">{{#HAS_HOLDER}}{{HOLDER}}<span class="table__sub">{{STATE}}</span>{{/HAS_HOLDER}}</td></tr>
-{{/ROW}}</tbody></table></div>{{#MORE_LATE}}<p><a href="{{MORE_URL}}">Xem tất cả việc quá hạn</a></p>{{/MORE_LATE}}{{/HAS_LATE}}</section>
+<td data-label="Đang chờ">{{#HAS_HOLDER}}{{HOLDER}}<span class="table__sub">{{STATE}}</span>{{/HAS_HOLDER}}{{#REMIND}}<a class="btn btn--secondary btn--small no-print" href="{{REMIND_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#megaphone"></use></svg>Nhắc<span class="govuk-visually-hidden">: {{REMIND_OF}}</span></a>{{/REMIND}}{{#REMINDED}}<span class="table__sub">{{REMINDED_BY}} đã nhắc lúc {{REMINDED_AT}}</span>{{/REMINDED}}</td></tr>
+{{/ROW}}</tbody></table></div>{{#MORE_LATE}}<p><a href="{{MORE_URL}}">Xem tất cả việc quá hạn</a></p>{{/MORE_LATE}}
+<p class="row small no-print">Tải về: <a href="{{LATE_CSV}}" download>CSV<span class="govuk-visually-hidden"> việc quá hạn</span></a> <a href="{{LATE_ODS}}" download>ODS<span class="govuk-visually-hidden"> việc quá hạn</span></a></p>{{/HAS_LATE}}</section>
 <section class="card" aria-labelledby="dinh-muc"><h2 id="dinh-muc">Định mức tin, bài tháng {{MONTH}} (D9.4)</h2>
 <div class="table-frame"><table class="table table--blocks table--tight">
 <caption class="govuk-visually-hidden">Tin, bài mỗi phòng, đơn vị thuộc Sở đã cung cấp</caption>
@@ -23,7 +24,7 @@
 <tbody>
 {{#QUOTA}}<tr><td class="table__title">{{UNIT}}</td><td class="num" data-label="Đã cung cấp"><a href="{{SUPPLIED_URL}}">{{SUPPLIED}}<span class="govuk-visually-hidden"> tin, bài của {{UNIT}}</span></a></td>
 <td data-label="Định mức">{{#OWES}}{{OWED}}{{/OWES}}{{#OWES_NOTHING}}không có{{/OWES_NOTHING}}{{#BAR}}<svg class="quota-bar" viewBox="0 0 120 12" aria-hidden="true"><rect class="quota-bar__all" width="120" height="12"></rect><rect class="quota-bar__done" width="{{FILLED}}" height="12"></rect><path class="quota-bar__mark" d="M{{MIN_X}} 0v12M{{MAX_X}} 0v12"></path></svg>{{/BAR}}</td>
-<td>{{>RESULT}}</td></tr>
+<td>{{>RESULT}} {{#REMIND}}<a class="btn btn--secondary btn--small no-print" href="{{REMIND_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#megaphone"></use></svg>Nhắc<span class="govuk-visually-hidden">: {{REMIND_OF}}</span></a>{{/REMIND}}{{#REMINDED}}<span class="table__sub">{{REMINDED_BY}} đã nhắc lúc {{REMINDED_AT}}</span>{{/REMINDED}}</td></tr>
 {{/QUOTA}}</tbody></table></div>
 <p><a href="/quan-tri/dinh-muc/">Định mức của từng đơn vị</a></p>
 {{#HAS_LOCAL}}<h3>Tư pháp địa phương (D7.2, tính riêng)</h3>
@@ -31,15 +32,17 @@
 <caption class="govuk-visually-hidden">Tin, bài tư pháp địa phương đã cung cấp</caption>
 <thead><tr><th scope="col">Đơn vị</th><th scope="col" class="num">Đã cung cấp</th><th scope="col">Định mức</th><th scope="col">Kết quả</th></tr></thead>
 <tbody>
-{{#LOCAL}}<tr><td class="table__title">{{UNIT}}</td><td class="num" data-label="Đã cung cấp"><a href="{{SUPPLIED_URL}}">{{SUPPLIED}}<span class="govuk-visually-hidden"> tin, bài của {{UNIT}}</span></a></td><td data-label="Định mức">{{#OWES}}{{OWED}}{{/OWES}}{{#OWES_NOTHING}}không có{{/OWES_NOTHING}}</td><td>{{>RESULT}}</td></tr>
-{{/LOCAL}}</tbody></table></div>{{/HAS_LOCAL}}</section>
+{{#LOCAL}}<tr><td class="table__title">{{UNIT}}</td><td class="num" data-label="Đã cung cấp"><a href="{{SUPPLIED_URL}}">{{SUPPLIED}}<span class="govuk-visually-hidden"> tin, bài của {{UNIT}}</span></a></td><td data-label="Định mức">{{#OWES}}{{OWED}}{{/OWES}}{{#OWES_NOTHING}}không có{{/OWES_NOTHING}}</td><td>{{>RESULT}}{{#REMIND}}<a class="btn btn--secondary btn--small no-print" href="{{REMIND_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#megaphone"></use></svg>Nhắc<span class="govuk-visually-hidden">: {{REMIND_OF}}</span></a>{{/REMIND}}{{#REMINDED}}<span class="table__sub">{{REMINDED_BY}} đã nhắc lúc {{REMINDED_AT}}</span>{{/REMINDED}}</td></tr>
+{{/LOCAL}}</tbody></table></div>{{/HAS_LOCAL}}
+<p class="row small no-print">Tải về: <a href="{{QUOTA_CSV}}" download>CSV<span class="govuk-visually-hidden"> định mức của mọi đơn vị</span></a> <a href="{{QUOTA_ODS}}" download>ODS<span class="govuk-visually-hidden"> định mức của mọi đơn vị</span></a></p></section>
 <section class="card" aria-labelledby="theo-dieu"><h2 id="theo-dieu">Đúng hạn theo từng quy định, tháng {{MONTH}}</h2>
 {{#NO_RATES}}<p>Chưa có thời hạn nào kết thúc trong tháng này.</p>{{/NO_RATES}}{{#HAS_RATES}}<div class="table-frame"><table class="table table--blocks table--tight">
 <caption class="govuk-visually-hidden">Số thời hạn kết thúc trong tháng, đúng hạn và trễ</caption>
 <thead><tr><th scope="col">Quy định</th><th scope="col" class="num">Đúng hạn</th><th scope="col" class="num">Trễ</th><th scope="col" class="num">Tỷ lệ</th></tr></thead>
 <tbody>
 {{#RATE}}<tr><td class="table__title">{{CLAUSE}} <span class="table__sub">{{DUTY}}</span></td><td class="num" data-label="Đúng hạn"><a href="{{IN_TIME_URL}}">{{IN_TIME}}<span class="govuk-visually-hidden"> việc đúng hạn, {{CLAUSE}}</span></a></td><td class="num" data-label="Trễ"><a href="{{LATE_URL}}">{{LATE}}<span class="govuk-visually-hidden"> việc trễ, {{CLAUSE}}</span></a></td><td class="num" data-label="Tỷ lệ">{{PERCENT}} %</td></tr>
-{{/RATE}}</tbody></table></div>{{/HAS_RATES}}</section>
+{{/RATE}}</tbody></table></div>
+<p class="row small no-print">Tải về: <a href="{{RATES_CSV}}" download>CSV<span class="govuk-visually-hidden"> đúng hạn theo quy định</span></a> <a href="{{RATES_ODS}}" download>ODS<span class="govuk-visually-hidden"> đúng hạn theo quy định</span></a></p>{{/HAS_RATES}}</section>
 </div>
 <div class="cols__side stack">
 <section class="card" aria-labelledby="sau-thang"><h2 id="sau-thang">Tỷ lệ đúng hạn, 6 tháng</h2>
@@ -52,13 +55,15 @@
 <thead><tr><th scope="col">Tháng</th><th scope="col" class="num">Đúng</th><th scope="col" class="num">Trễ</th><th scope="col" class="num">%</th></tr></thead>
 <tbody>
 {{#TREND_ROW}}<tr><th scope="row">{{MONTH}}</th><td class="num"><a href="{{IN_TIME_URL}}">{{IN_TIME}}<span class="govuk-visually-hidden"> việc đúng hạn, tháng {{MONTH}}</span></a></td><td class="num"><a href="{{LATE_URL}}">{{LATE}}<span class="govuk-visually-hidden"> việc trễ, tháng {{MONTH}}</span></a></td><td class="num">{{PERCENT}}</td></tr>
-{{/TREND_ROW}}</tbody></table></div></section>
+{{/TREND_ROW}}</tbody></table></div>
+<p class="row small no-print">Tải về: <a href="{{TREND_CSV}}" download>CSV<span class="govuk-visually-hidden"> tỷ lệ đúng hạn</span></a> <a href="{{TREND_ODS}}" download>ODS<span class="govuk-visually-hidden"> tỷ lệ đúng hạn</span></a></p></section>
 <section class="card" aria-labelledby="nguoi-giu"><h2 id="nguoi-giu">Việc đang chờ, theo người giữ</h2>
 {{#NOTHING_WAITS}}<p>Không có tin, bài nào đang chờ.</p>{{/NOTHING_WAITS}}{{#HAS_HOLDERS}}<div class="table-frame"><table class="table table--tight">
 <caption class="govuk-visually-hidden">Tin, bài đang chờ, lâu nhất ở trên</caption>
 <thead><tr><th scope="col">Người giữ</th><th scope="col" class="num">Việc</th><th scope="col">Lâu nhất</th></tr></thead>
 <tbody>
 {{#HOLDER}}<tr><td>{{NAME}}<span class="table__sub">{{STEP}}</span></td><td class="num"><a href="{{URL}}">{{ITEMS}}<span class="govuk-visually-hidden"> việc, {{STEP}}: {{NAME}}</span></a></td><td>{{OLDEST}}</td></tr>
-{{/HOLDER}}</tbody></table></div>{{/HAS_HOLDERS}}</section>
+{{/HOLDER}}</tbody></table></div>
+<p class="row small no-print">Tải về: <a href="{{HOLDERS_CSV}}" download>CSV<span class="govuk-visually-hidden"> việc đang chờ</span></a> <a href="{{HOLDERS_ODS}}" download>ODS<span class="govuk-visually-hidden"> việc đang chờ</span></a></p>{{/HAS_HOLDERS}}</section>
 </div>
 </div>

@@ -5,4 +5,5 @@
 <thead><tr><th scope="col">Ngày</th><th scope="col">Tin mới</th></tr></thead>
 <tbody>
 {{#DAY}}<tr><th scope="row">{{DATE}}</th><td>{{>CHIP}}</td></tr>
-{{/DAY}}</tbody></table></div>{{/HAS_DAYS}}
+{{/DAY}}</tbody></table></div>
+<p class="row small no-print">Tải cả danh sách: <a href="{{CSV_URL}}" download>CSV</a> <a href="{{ODS_URL}}" download>ODS</a></p>{{/HAS_DAYS}}

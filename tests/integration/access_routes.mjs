@@ -18,6 +18,12 @@ const board = ['secretary', 'board_member', 'board_deputy', 'board_head', 'direc
 const unitManagers = ['sysadmin', 'office'];
 // D3.2c, D14.3đ, D18.5: the leaders, who acts for the board's head, the secretary who follows the units, the office that receives the monthly report.
 const overseers = ['director', 'board_head', 'board_deputy', 'secretary', 'office'];
+// D14.3đ, D6.1: who reminds; the deputy only while acting for the board's head (reminders.test.mjs).
+const reminders = ['director', 'board_head', 'secretary'];
+// D6.3: who enters the end of a unit and who confirms it see it.
+const unitEndReaders = [...unitManagers, 'board_head', 'director'];
+// D6.1, D6.3, D12.1: the leaders see what is set; who maintains the site changes it.
+const settingReaders = [...unitManagers, 'board_head', 'director'];
 const sectionManagers = ['board_head', 'sections_delegate'];
 const calendarManagers = ['sysadmin', 'office'];
 const dutyManagers = ['board_head', 'duties_delegate'];
@@ -159,6 +165,16 @@ const newClock = (w, item = 'NULL', duty = newDuty(w)) =>
   insert(w, `INSERT INTO core_clock (duty_id, calendar_id, item_id, subject, started_at, due_at) SELECT ${duty}, id, ${item}, '${unique()}', UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, UTC_TIMESTAMP(6) + INTERVAL 7 DAY FROM core_calendar WHERE is_own = 1`);
 const dutyFields = (w, id) => ({ valid_from: '01/01/2027', title: 'Việc thử', amount: '6', unit: 'working_days', window: '', first_week: '', extended_amount: '', amber: '4', remind: '2', role: 'unit_head', note: 'Quyết định thử', buoc: 'xac-nhan', row_version: rowVersion(w, 'core_duty', `id = ${id}`) });
 
+// A unit that supplied nothing this month, with a head to remind.
+const shortUnit = (w) => {
+  const unit = newUnit(w);
+  w.site.sql(`INSERT INTO core_role_assignment (account_id, role, unit_id, valid_from, entered_at, confirmed_at) VALUES (${w.actors.unit_head.account}, 'unit_head', ${unit}, '2026-01-01', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))`);
+  return unit;
+};
+
+const newUnitChange = (w) =>
+  insert(w, `INSERT INTO core_unit_change (unit_id, into_unit, from_day, document_number, entered_by, entered_at) VALUES (${newUnit(w)}, ${w.actors.units[1]}, '2099-01-01', '9/QĐ-UBND', ${w.actors.sysadmin.person}, UTC_TIMESTAMP(6))`);
+
 export const officeRoutes = {
   'admin GET /quan-tri/dang-nhap': [{ url: '/quan-tri/dang-nhap', see: ['anonymous'], denied: 303 }],
   'admin GET /quan-tri/dang-nhap/ma': [{ url: '/quan-tri/dang-nhap/ma', see: ['anonymous'], denied: 303 }],
@@ -180,6 +196,10 @@ export const officeRoutes = {
   'admin GET /quan-tri/phim-tat': [{ url: '/quan-tri/phim-tat', see: staff }],
   'admin GET /quan-tri/dieu-hanh/': [{ url: '/quan-tri/dieu-hanh/', see: overseers }],
   'admin GET /quan-tri/dieu-hanh/danh-sach': [{ url: '/quan-tri/dieu-hanh/danh-sach?loai=qua-han', see: overseers }],
+  'admin GET /quan-tri/dieu-hanh/danh-sach.csv': [{ url: '/quan-tri/dieu-hanh/danh-sach.csv?loai=qua-han', see: overseers }],
+  'admin GET /quan-tri/dieu-hanh/danh-sach.ods': [{ url: '/quan-tri/dieu-hanh/danh-sach.ods?loai=dinh-muc', see: overseers }],
+  'admin GET /quan-tri/dieu-hanh/nhac': [{ url: (w) => `/quan-tri/dieu-hanh/nhac?don-vi=${shortUnit(w)}`, see: reminders }],
+  'admin POST /quan-tri/dieu-hanh/nhac': [{ may: reminders, make: (w) => { const unit = shortUnit(w); return ['/quan-tri/dieu-hanh/nhac', () => ({ 'don-vi': unit, words: 'Xin gửi bài.' })]; } }],
   'admin GET /quan-tri/dinh-muc/': [{ url: '/quan-tri/dinh-muc/', see: overseers }],
   'admin GET /quan-tri/dinh-muc/moi': [{ url: '/quan-tri/dinh-muc/moi', see: ['board_head'] }],
   'admin POST /quan-tri/dinh-muc/moi': [

@@ -92,6 +92,16 @@ export function publicPages(site) {
   return pages.map(([name, address, more]) => ({ name, path: address, status: 200, hidden: false, ...more }));
 }
 
+// The plan of a merger that waits to be confirmed.
+const aUnitChange = (site) => {
+  site.sql("INSERT INTO core_unit_change (unit_id, into_unit, from_day, document_number, entered_by, entered_at) SELECT u.id, n.id, '2099-01-01', '12/QĐ-UBND ngày 20/11/2026', (SELECT MIN(id) FROM core_person), UTC_TIMESTAMP(6) FROM core_unit u, core_unit n WHERE u.code = 'pbgdpl' AND n.code = 'hctp' AND NOT EXISTS (SELECT 1 FROM core_unit_change c WHERE c.waiting_unit = u.id)");
+  return site.sql('SELECT MAX(id) FROM core_unit_change')[0][0];
+};
+
+// A unit below its quota of this month, whose head can be reminded.
+const shortUnit = (site) =>
+  site.sql("SELECT u.id FROM core_unit u JOIN core_role_assignment r ON r.unit_id = u.id AND r.role = 'unit_head' AND r.revoked_at IS NULL WHERE u.kind = 'department' AND u.valid_to IS NULL AND NOT EXISTS (SELECT 1 FROM core_item i WHERE i.unit_id = u.id AND i.first_supplied_at >= DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL 7 HOUR, '%Y-%m-01') - INTERVAL 7 HOUR) ORDER BY u.id LIMIT 1")[0]?.[0];
+
 // {username: [{name, path, status}]}: each page by somebody whose work it is.
 export function officePages(site) {
   const pages = {
@@ -106,6 +116,7 @@ export function officePages(site) {
       ['phim-tat', '/quan-tri/phim-tat'],
       ['dieu-hanh', '/quan-tri/dieu-hanh/'],
       ['dieu-hanh-qua-han', '/quan-tri/dieu-hanh/danh-sach?loai=qua-han'],
+      ['dieu-hanh-nhac', `/quan-tri/dieu-hanh/nhac?don-vi=${shortUnit(site)}`],
       ['dieu-hanh-ngay', '/quan-tri/dieu-hanh/danh-sach?loai=ngay'],
       ['dinh-muc', '/quan-tri/dinh-muc/'],
       ['dinh-muc-moi', '/quan-tri/dinh-muc/moi'],
@@ -192,7 +203,7 @@ export function officePages(site) {
 // The page routes that the programs serve, by face, as [pattern, RegExp]; feeds, texts for machines and fragments are no pages.
 export function pageRoutes() {
   const tables = { public: ['modules/news/public/routes.h'], office: ['modules/news/office/routes.h', 'modules/admin/routes.h'] };
-  const isPage = (pattern) => !/\.(xml|txt|json|ics)$/.test(pattern) && !pattern.startsWith('/_fragment/');
+  const isPage = (pattern) => !/\.(xml|txt|json|ics|csv|ods)$/.test(pattern) && !pattern.startsWith('/_fragment/');
   const toRegExp = (pattern) => new RegExp(`^${pattern.replace(/\{\w+([*#]?)\}/g, (all, kind) => (kind === '*' ? '.*' : kind === '#' ? '\\d+' : '[^/]+'))}$`);
   const routesOf = (files) => {
     const source = files.map((file) => fs.readFileSync(path.join(root, file), 'utf8')).join('\n');

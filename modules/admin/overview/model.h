@@ -93,6 +93,12 @@ struct BehindRow {
   std::optional<base::UtcTime> due, closed, since;
 };
 
+// Who reminded of something today, and when.
+struct Reminded {
+  std::string by;
+  base::UtcTime at;
+};
+
 struct QuotaRow {
   std::uint64_t id = 0;
   base::UnitId unit;

@@ -53,11 +53,12 @@ inline constexpr db::Sql kSecretaries{
   "FROM core_clock c FORCE INDEX (" INDEX ") LEFT JOIN core_item i ON i.id = c.item_id LEFT JOIN core_unit u ON u.id = COALESCE(c.unit_id, i.unit_id) "  \
   "LEFT JOIN core_person q ON q.id = i.assigned_to LEFT JOIN core_person p ON p.id = i.author_person "
 inline constexpr db::Sql kDueClocks{
-    PORTAL_CLOCKS("core_clock_due") "WHERE c.state = 'open' AND c.due_at >= ? AND c.due_at < ? AND (c.due_at > ? OR c.id > ?) ORDER BY c.due_at, c.id LIMIT 31"};
+    PORTAL_CLOCKS("core_clock_due") "WHERE c.state = 'open' AND c.due_at >= ? AND c.due_at < ? AND (c.due_at > ? OR c.id > ?) ORDER BY c.due_at, c.id LIMIT ?"};
+inline constexpr db::Sql kClockLine{PORTAL_CLOCKS("PRIMARY") "WHERE c.id = ?"};
 // Duties as a list of ids, "" for all.
 inline constexpr db::Sql kEndedClocks{
     PORTAL_CLOCKS("core_clock_outcome") "WHERE c.outcome = ? AND c.closed_at >= ? AND c.closed_at < ? AND (c.closed_at > ? OR c.id > ?) "
-                                        "AND (? = '' OR FIND_IN_SET(c.duty_id, ?)) ORDER BY c.closed_at, c.id LIMIT 31"};
+                                        "AND (? = '' OR FIND_IN_SET(c.duty_id, ?)) ORDER BY c.closed_at, c.id LIMIT ?"};
 #undef PORTAL_CLOCKS
 #define PORTAL_ITEMS(INDEX)                                                                                                                          \
   "SELECT STRAIGHT_JOIN i.id, i.module, i.code, i.title, i.state, i.supplied_at IS NOT NULL, i.published_version IS NOT NULL, i.unit_id, i.author_person, " \
@@ -65,10 +66,10 @@ inline constexpr db::Sql kEndedClocks{
   "LEFT JOIN core_unit u ON u.id = i.unit_id LEFT JOIN core_person q ON q.id = i.assigned_to LEFT JOIN core_person p ON p.id = i.author_person "
 inline constexpr db::Sql kSuppliedItems{
     PORTAL_ITEMS("core_item_unit_supplied") "WHERE i.unit_id = ? AND i.first_supplied_at >= ? AND i.first_supplied_at < ? AND " PORTAL_COUNTS
-                                            "AND (i.first_supplied_at > ? OR i.id > ?) ORDER BY i.first_supplied_at, i.id LIMIT 31"};
+                                            "AND (i.first_supplied_at > ? OR i.id > ?) ORDER BY i.first_supplied_at, i.id LIMIT ?"};
 inline constexpr db::Sql kHeldItems{
     PORTAL_ITEMS("core_item_state") "WHERE i.state = ? AND (? = 0 OR i.assigned_to = ?) AND (? = 0 OR i.unit_id = ?) AND i.state_since >= ? "
-                                    "AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT 31"};
+                                    "AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT ?"};
 #undef PORTAL_ITEMS
 #undef PORTAL_COUNTS
 
@@ -87,7 +88,19 @@ inline constexpr db::Sql kQuotaBefore{
 inline constexpr db::Sql kAddQuota{"INSERT INTO core_quota (unit_id, valid_from, min_items, max_items, source) VALUES (?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kSaveQuota{"UPDATE core_quota SET min_items = ?, max_items = ?, source = ?, valid_to = NULL, row_version = row_version + 1 WHERE id = ?"};
 
-inline constexpr std::array kAllQueries{kCountDue,   kRates,      kTrend,        kPostingDays,   kQuotas,    kHolders, kSecretaries, kDueClocks, kEndedClocks,
-                                        kSuppliedItems, kHeldItems, kQuotaRows, kQuotaUnits, kEndQuota, kQuotaOfDay, kQuotaBefore, kAddQuota, kSaveQuota};
+// Reminders by a person, once per cause and day (D14.3đ).
+inline constexpr db::Sql kReminders{
+    "SELECT r.cause, p.full_name, r.reminded_at FROM core_reminder r JOIN core_person p ON p.id = r.person_id WHERE r.day = ?"};
+inline constexpr db::Sql kReminder{
+    "SELECT r.cause, p.full_name, r.reminded_at FROM core_reminder r JOIN core_person p ON p.id = r.person_id WHERE r.day = ? AND r.cause = ?"};
+inline constexpr db::Sql kAddReminder{"INSERT INTO core_reminder (day, cause, person_id, reminded_at) VALUES (?, ?, ?, ?)"};
+inline constexpr db::Sql kActsAsHead{
+    "SELECT document_number FROM core_delegation WHERE to_person = ? AND act = 'act_as_head' AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ? "
+    "ORDER BY id LIMIT 1"};
+
+inline constexpr std::array kAllQueries{kCountDue,   kRates,      kTrend,        kPostingDays,   kQuotas,    kHolders, kSecretaries, kDueClocks,
+                                        kClockLine, kEndedClocks,
+                                        kSuppliedItems, kHeldItems, kQuotaRows, kQuotaUnits, kEndQuota, kQuotaOfDay, kQuotaBefore, kAddQuota, kSaveQuota,
+                                        kReminders, kReminder, kAddReminder, kActsAsHead};
 
 }  // namespace portal::admin::overview_sql

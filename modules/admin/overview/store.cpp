@@ -12,14 +12,17 @@ using base::UtcTime;
 
 void add(Rate& rate, bool in_time, std::int64_t count) { (in_time ? rate.in_time : rate.late) += count; }
 
+// "2026-11-29", in Viet Nam.
+std::string day_of(UtcTime at) { return base::format_iso(at).substr(0, 10); }
+
 Cursor beginning() { return {UtcTime{}, 0, ""}; }
 
-// Reads at most a page; `at` gives the moment by which the list is ordered.
+// Reads at most `limit` lines of a statement that gives one more.
 template <typename Read>
-OverviewStore::Behind page_of(db::Rows rows, Read read) {
+OverviewStore::Behind page_of(db::Rows rows, std::size_t limit, Read read) {
   OverviewStore::Behind out;
   while (rows.next()) {
-    if (out.rows.size() == OverviewStore::kBehindPage) {
+    if (out.rows.size() == limit) {
       out.next = Cursor{out.rows.back().at, out.rows.back().key, ""};
       break;
     }
@@ -129,34 +132,64 @@ std::vector<Holder> OverviewStore::holders() {
 }
 
 std::string OverviewStore::secretaries(UtcTime now) {
-  const std::string today = base::format_iso(now).substr(0, 10);
   std::string names;
-  auto rows = db_.query(sql::kSecretaries, today, today);
+  auto rows = db_.query(sql::kSecretaries, day_of(now), day_of(now));
   while (rows.next()) names += (names.empty() ? "" : ", ") + std::string{rows.text(0)};
   return names;
 }
 
-OverviewStore::Behind OverviewStore::due_clocks(UtcTime from, UtcTime to, const std::optional<Cursor>& after) {
+OverviewStore::Behind OverviewStore::due_clocks(UtcTime from, UtcTime to, const std::optional<Cursor>& after, std::size_t limit) {
   const Cursor cursor = after.value_or(beginning());
-  return page_of(db_.query(sql::kDueClocks, std::max(from, cursor.at), to, cursor.at, cursor.id), read_clock);
+  return page_of(db_.query(sql::kDueClocks, std::max(from, cursor.at), to, cursor.at, cursor.id, limit + 1), limit, read_clock);
 }
 
-OverviewStore::Behind OverviewStore::ended_clocks(const Month& month, bool late, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after) {
+std::optional<BehindRow> OverviewStore::clock(duty::ClockId id) {
+  auto rows = db_.query(sql::kClockLine, id);
+  if (!rows.next()) return {};
+  return read_clock(rows);
+}
+
+OverviewStore::Behind OverviewStore::ended_clocks(const Month& month, bool late, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after,
+                                                  std::size_t limit) {
   const Cursor cursor = after.value_or(beginning());
   const std::string list = base::list_of(duties);
-  return page_of(db_.query(sql::kEndedClocks, late ? "late" : "in_time", std::max(month.begin(), cursor.at), month.end(), cursor.at, cursor.id, list, list), read_clock);
+  return page_of(db_.query(sql::kEndedClocks, late ? "late" : "in_time", std::max(month.begin(), cursor.at), month.end(), cursor.at, cursor.id, list, list,
+                           limit + 1),
+                 limit, read_clock);
 }
 
-OverviewStore::Behind OverviewStore::supplied_items(base::UnitId unit, const Month& month, const std::optional<Cursor>& after) {
+OverviewStore::Behind OverviewStore::supplied_items(base::UnitId unit, const Month& month, const std::optional<Cursor>& after, std::size_t limit) {
   const Cursor cursor = after.value_or(beginning());
-  return page_of(db_.query(sql::kSuppliedItems, unit, std::max(month.begin(), cursor.at), month.end(), cursor.at, cursor.id),
+  return page_of(db_.query(sql::kSuppliedItems, unit, std::max(month.begin(), cursor.at), month.end(), cursor.at, cursor.id, limit + 1), limit,
                  [](db::Rows& rows) { return read_item(rows, 12); });
 }
 
-OverviewStore::Behind OverviewStore::held_items(std::string_view state, base::PersonId person, base::UnitId unit, const std::optional<Cursor>& after) {
+OverviewStore::Behind OverviewStore::held_items(std::string_view state, base::PersonId person, base::UnitId unit, const std::optional<Cursor>& after,
+                                                std::size_t limit) {
   const Cursor cursor = after.value_or(beginning());
-  return page_of(db_.query(sql::kHeldItems, state, person.value, person.value, unit.value, unit.value, cursor.at, cursor.at, cursor.id),
+  return page_of(db_.query(sql::kHeldItems, state, person.value, person.value, unit.value, unit.value, cursor.at, cursor.at, cursor.id, limit + 1), limit,
                  [](db::Rows& rows) { return read_item(rows, 13); });
+}
+
+std::map<std::string, Reminded> OverviewStore::reminders(UtcTime now) {
+  std::map<std::string, Reminded> reminders;
+  auto rows = db_.query(sql::kReminders, day_of(now));
+  while (rows.next()) reminders[std::string{rows.text(0)}] = {std::string{rows.text(1)}, rows.time(2)};
+  return reminders;
+}
+
+std::optional<Reminded> OverviewStore::reminder(const std::string& cause, UtcTime now) {
+  auto rows = db_.query(sql::kReminder, day_of(now), cause);
+  if (!rows.next()) return {};
+  return Reminded{std::string{rows.text(1)}, rows.time(2)};
+}
+
+void OverviewStore::add_reminder(const std::string& cause, base::PersonId by, UtcTime now) { db_.execute(sql::kAddReminder, day_of(now), cause, by, now); }
+
+std::optional<std::string> OverviewStore::acts_as_head(base::PersonId person, UtcTime now) {
+  auto rows = db_.query(sql::kActsAsHead, person, now, now);
+  if (!rows.next()) return {};
+  return std::string{rows.text(0)};
 }
 
 std::vector<QuotaRow> OverviewStore::quota_rows() {

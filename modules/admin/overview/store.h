@@ -1,6 +1,8 @@
 // OverviewStore: the figures of the leaders' page and the lists behind them. Reads only, but for quotas.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -27,14 +29,19 @@ class OverviewStore {
   [[nodiscard]] std::vector<Holder> holders();
   [[nodiscard]] std::string secretaries(base::UtcTime now);
 
+  // A page of a list; `limit` lines at most.
+  static constexpr std::size_t kBehindPage = 30;
   struct Behind {
-    std::vector<BehindRow> rows;  // at most kBehindPage
+    std::vector<BehindRow> rows;
     std::optional<Cursor> next;
   };
-  [[nodiscard]] Behind due_clocks(base::UtcTime from, base::UtcTime to, const std::optional<Cursor>& after);
-  [[nodiscard]] Behind ended_clocks(const Month& month, bool late, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after);
-  [[nodiscard]] Behind supplied_items(base::UnitId unit, const Month& month, const std::optional<Cursor>& after);
-  [[nodiscard]] Behind held_items(std::string_view state, base::PersonId person, base::UnitId unit, const std::optional<Cursor>& after);
+  [[nodiscard]] Behind due_clocks(base::UtcTime from, base::UtcTime to, const std::optional<Cursor>& after, std::size_t limit = kBehindPage);
+  [[nodiscard]] std::optional<BehindRow> clock(duty::ClockId id);
+  [[nodiscard]] Behind ended_clocks(const Month& month, bool late, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after,
+                                    std::size_t limit = kBehindPage);
+  [[nodiscard]] Behind supplied_items(base::UnitId unit, const Month& month, const std::optional<Cursor>& after, std::size_t limit = kBehindPage);
+  [[nodiscard]] Behind held_items(std::string_view state, base::PersonId person, base::UnitId unit, const std::optional<Cursor>& after,
+                                  std::size_t limit = kBehindPage);
 
   [[nodiscard]] std::vector<QuotaRow> quota_rows();
   [[nodiscard]] std::vector<std::pair<base::UnitId, std::string>> quota_units();
@@ -42,7 +49,13 @@ class OverviewStore {
   // for nothing).
   [[nodiscard]] std::string set_quota(base::UnitId unit, const std::string& from, std::int64_t min, std::int64_t max, const std::string& source);
 
-  static constexpr std::size_t kBehindPage = 30;
+  // What was reminded of on the day of `now`, by cause.
+  [[nodiscard]] std::map<std::string, Reminded> reminders(base::UtcTime now);
+  [[nodiscard]] std::optional<Reminded> reminder(const std::string& cause, base::UtcTime now);
+  // In the caller's transaction. A second one of a cause and day breaks the key (db::SqlError::is_duplicate).
+  void add_reminder(const std::string& cause, base::PersonId by, base::UtcTime now);
+  // The document under which this person acts for the board's head now (D19.2).
+  [[nodiscard]] std::optional<std::string> acts_as_head(base::PersonId person, base::UtcTime now);
 
  private:
   db::Connection& db_;

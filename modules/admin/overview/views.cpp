@@ -16,11 +16,6 @@ std::string list_url(std::string_view kind) { return std::string{kBehindPath} + 
 
 std::string iso_of(base::LocalDate date) { return base::format_iso(base::start_of(date)).substr(0, 10); }
 
-std::string words_of_holder(std::string_view state) {
-  const auto known = workflow::parse_state(state);
-  return known ? std::string{workflow::label_of(*known)} : std::string{state};
-}
-
 // A quota's bar: ten items wide at most, with the marks of the least and the most that are owed.
 void fill_quota_bar(view::Dict& row, const UnitQuota& quota) {
   constexpr std::int64_t kWidth = 120;
@@ -31,7 +26,8 @@ void fill_quota_bar(view::Dict& row, const UnitQuota& quota) {
   bar.set("MAX_X", quota.max.value_or(*quota.min) * kWidth / most);
 }
 
-void fill_quota(view::Dict list, const UnitQuota& quota, const Month& month, bool is_over) {
+void fill_quota(view::Dict list, const UnitQuota& quota, const Month& month, base::UtcTime now, const Reminders& reminders) {
+  const bool is_over = month.end() <= now;
   list.set("UNIT", quota.name);
   list.set("SUPPLIED", quota.supplied);
   list.set("SUPPLIED_URL", list_url("don-vi") + "&don-vi=" + std::to_string(quota.unit.value) + "&thang=" + month.text());
@@ -41,18 +37,30 @@ void fill_quota(view::Dict list, const UnitQuota& quota, const Month& month, boo
   }
   list.section("OWES").set("OWED", std::to_string(*quota.min) + "–" + std::to_string(quota.max.value_or(*quota.min)));
   fill_quota_bar(list, quota);
+  const std::string result = result_of(quota);
   if (!quota.is_short()) {
-    const bool full = quota.supplied >= quota.max.value_or(*quota.min);
-    office::add_chip(list, "RESULT", "green", "circle-check", full ? "Đủ" : "Đủ mức tối thiểu");
+    office::add_chip(list, "RESULT", "green", "circle-check", result);
     return;
   }
-  const std::string missing = "Thiếu " + std::to_string(*quota.min - quota.supplied);
   const auto last = base::LocalDate{month.value / std::chrono::last};
   office::add_chip(list, "RESULT", is_over ? "red" : "amber", is_over ? "triangle-alert" : "alarm-clock",
-                   is_over ? missing : missing + ", hạn " + base::format_date(base::start_of(last)).substr(0, 5));
+                   is_over ? result : result + ", hạn " + base::format_date(base::start_of(last)).substr(0, 5));
+  // A month that is over counts no more.
+  if (!is_over) reminders.fill(list, cause_of_quota(quota.unit, month), quota.name, "");
 }
 
 }  // namespace
+
+std::string words_of_step(std::string_view state) {
+  const auto known = workflow::parse_state(state);
+  return known ? std::string{workflow::label_of(*known)} : std::string{state};
+}
+
+std::string result_of(const UnitQuota& quota) {
+  if (!quota.min) return "";
+  if (quota.is_short()) return "Thiếu " + std::to_string(*quota.min - quota.supplied);
+  return quota.supplied >= quota.max.value_or(*quota.min) ? "Đủ" : "Đủ mức tối thiểu";
+}
 
 Freshness freshness_of(const duty::Books& books, const Month& month, const std::set<std::string>& posting_days, base::UtcTime now) {
   Freshness freshness;
@@ -112,16 +120,15 @@ void fill_rates(view::Dict& content, const std::vector<ClauseRate>& rates, const
 }
 
 void fill_trend(view::Dict& content, const std::vector<MonthRate>& trend, const Month& month) {
-  constexpr int kMonths = 6;
   constexpr std::int64_t kStep = 56;    // between bars, in the units of the picture
   constexpr std::int64_t kHeight = 100;  // of 100 %
   constexpr std::int64_t kTop = 24;
-  for (int back = kMonths - 1; back >= 0; --back) {
+  for (int back = kTrendMonths - 1; back >= 0; --back) {
     const Month one{month.value - std::chrono::months{back}};
     const auto found = std::find_if(trend.begin(), trend.end(), [&](const MonthRate& rate) { return rate.month == one.text(); });
     const bool has = found != trend.end() && found->rate.all() > 0;
     const std::int64_t percent = has ? found->rate.percent() : 0;
-    const std::int64_t x = (kMonths - 1 - back) * kStep;
+    const std::int64_t x = (kTrendMonths - 1 - back) * kStep;
     view::Dict bar = content.section("TREND_BAR");
     bar.set("BAR_X", x + 10);
     bar.set("BAR_Y", kTop + kHeight - percent);
@@ -140,17 +147,16 @@ void fill_trend(view::Dict& content, const std::vector<MonthRate>& trend, const 
   }
 }
 
-void fill_quotas(view::Dict& content, const std::vector<UnitQuota>& quotas, const Month& month, base::UtcTime now) {
-  const bool is_over = month.end() <= now;
+void fill_quotas(view::Dict& content, const std::vector<UnitQuota>& quotas, const Month& month, base::UtcTime now, const Reminders& reminders) {
   bool has_local = false;
   for (const UnitQuota& quota : quotas) {
     has_local = has_local || quota.is_local();
-    if (!quota.is_local()) fill_quota(content.section("QUOTA"), quota, month, is_over);
+    if (!quota.is_local()) fill_quota(content.section("QUOTA"), quota, month, now, reminders);
   }
   if (!has_local) return;
   view::Dict local = content.section("HAS_LOCAL");
   for (const UnitQuota& quota : quotas)
-    if (quota.is_local()) fill_quota(local.section("LOCAL"), quota, month, is_over);
+    if (quota.is_local()) fill_quota(local.section("LOCAL"), quota, month, now, reminders);
 }
 
 std::string name_of_holder(const Holder& holder, const std::string& secretaries) {
@@ -168,7 +174,7 @@ void fill_holders(view::Dict& content, const std::vector<Holder>& holders, const
   for (const Holder& holder : holders) {
     view::Dict row = table.section("HOLDER");
     row.set("NAME", name_of_holder(holder, secretaries));
-    row.set("STEP", words_of_holder(holder.state));
+    row.set("STEP", words_of_step(holder.state));
     row.set("ITEMS", holder.items);
     std::string url = list_url("giu") + "&buoc=" + holder.state;
     if (holder.person.is_set()) url += "&nguoi=" + std::to_string(holder.person.value);

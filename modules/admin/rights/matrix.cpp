@@ -35,8 +35,10 @@ constexpr std::array kCapabilities{
     CapabilityWords{Capability::ManageQuotas, "Sửa định mức tin, bài của đơn vị"},
     CapabilityWords{Capability::ManageCalendar, "Quản lý lịch làm việc"},
     CapabilityWords{Capability::ManageDuties, "Quản lý quy định thời hạn"},
+    CapabilityWords{Capability::SeeSettings, "Xem cài đặt và lịch sử thay đổi"},
+    CapabilityWords{Capability::Remind, "Nhắc người đang giữ việc trễ, đơn vị thiếu tin, bài"},
 };
-static_assert(kCapabilities.size() == static_cast<std::size_t>(Capability::ManageDuties) + 1, "the matrix tells of every capability");
+static_assert(kCapabilities.size() == static_cast<std::size_t>(Capability::Remind) + 1, "the matrix tells of every capability");
 
 // One literal name a column, so that the template can label each cell on phones.
 constexpr std::array<const char*, kAllRoles.size()> kRoleColumns{"CONTRIBUTOR", "UNIT_HEAD", "LOCAL_UNIT", "SECRETARY", "BOARD_MEMBER", "BOARD_DEPUTY",

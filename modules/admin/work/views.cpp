@@ -19,7 +19,7 @@ constexpr std::array kChains{
     ChainWords{"role:", "Vai trò số ", ""},                     ChainWords{"section:", "Chuyên mục số ", "/quan-tri/chuyen-muc/"},
     ChainWords{"unit:", "Đơn vị số ", "/quan-tri/don-vi/"},     ChainWords{"person:", "Người số ", "/quan-tri/nhan-su/"},
     ChainWords{"delegation:", "Ủy quyền số ", ""},              ChainWords{"setting:", "Cài đặt ", ""},
-    ChainWords{"quota:", "Định mức của đơn vị số ", ""},
+    ChainWords{"quota:", "Định mức của đơn vị số ", ""},        ChainWords{"clock:", "Thời hạn số ", "/quan-tri/thoi-han/dong-ho/"},
     ChainWords{"calendar:", "Lịch làm việc số ", "/quan-tri/lich/"}, ChainWords{"duty:", "Quy định thời hạn số ", "/quan-tri/thoi-han/"},
 };
 

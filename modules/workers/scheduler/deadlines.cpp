@@ -3,18 +3,13 @@
 #include "modules/workers/scheduler/queries.h"
 #include "shared/base/log.h"
 #include "shared/duty/show.h"
-#include "shared/workflow/notify.h"
+#include "shared/workflow/awaited.h"
 
 namespace portal::scheduler {
 namespace {
 
 using base::UtcTime;
 using notices::People;
-
-// Nobody but its author knows of a draft.
-bool is_private(const workflow::Item& item) {
-  return !item.is_published() && (item.state == workflow::State::Draft || item.state == workflow::State::Discarded);
-}
 
 class Teller {
  public:
@@ -25,7 +20,7 @@ class Teller {
   std::size_t tell() {
     if (duty_ == nullptr) return 0;
     const bool is_late = *clock_.times.due <= now_;
-    const People people = clock_.item.is_set() ? people_of_item(is_late) : people_of_duty(is_late);
+    const People people = people_of(is_late);
     const duty::Shown shown = duty::show_clock(books_, clock_, now_);
     notices::tell(db_, people,
                   {.kind = is_late ? notices::Kind::Overdue : notices::Kind::DueSoon, .item = clock_.item, .unit = clock_.unit, .clock = clock_.id.value,
@@ -36,30 +31,16 @@ class Teller {
   }
 
  private:
-  People with_role(std::string_view role, base::UnitId unit = {}) { return notices::people_with_role(db_, role, unit, now_); }
-
-  People heads(base::UnitId unit) { return notices::unit_heads(db_, unit, now_); }
-
-  People people_of_item(bool is_late) {
-    const auto item = workflow::find_item(db_, clock_.item);
-    if (!item) return {};
-    People people;
-    if (duty_->party == "supplier") {
-      people.push_back(item->author);
-      if (!is_private(*item)) notices::add_all(people, heads(item->unit));
-      return people;
-    }
-    people = workflow::holders_of(db_, *item, now_);
-    if (people.empty() || is_late) notices::add_all(people, with_role(duty_->role));
-    if (is_late) notices::add_all(people, with_role("board_head"));
+  // Whom it waits for; once it is late also who answers for it and who follows that.
+  People people_of(bool is_late) {
+    People people = workflow::awaited_by(db_, *duty_, clock_, now_);
+    if (!is_late || (clock_.item.is_set() && duty_->party == "supplier")) return people;
+    if (clock_.item.is_set()) add_role(people, duty_->role);
+    add_role(people, clock_.item.is_set() || !clock_.unit.is_set() ? "board_head" : "secretary");
     return people;
   }
 
-  People people_of_duty(bool is_late) {
-    People people = clock_.unit.is_set() ? heads(clock_.unit) : with_role(duty_->role);
-    if (is_late) notices::add_all(people, with_role(clock_.unit.is_set() ? "secretary" : "board_head"));
-    return people;
-  }
+  void add_role(People& people, std::string_view role) { notices::add_all(people, notices::people_with_role(db_, role, {}, now_)); }
 
   db::Connection& db_;
   const duty::Books& books_;

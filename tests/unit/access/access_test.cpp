@@ -41,6 +41,19 @@ BOOST_AUTO_TEST_CASE(D5_9f_sections_belong_to_the_boards_head) {
   for (const Role role : kAllRoles) BOOST_TEST(may(with(role), Capability::ManageSections) == (role == Role::BoardHead));
 }
 
+BOOST_AUTO_TEST_CASE(D14_3d_the_board_and_the_leadership_remind_and_no_deputy_of_its_own) {
+  for (const Role role : kAllRoles)
+    BOOST_TEST(may(with(role), Capability::Remind) == (role == Role::BoardHead || role == Role::Secretary || role == Role::Director));
+}
+
+BOOST_AUTO_TEST_CASE(D6_3_who_sees_settings_does_not_thereby_change_them) {
+  for (const Role role : kAllRoles) {
+    const bool maintains = role == Role::Office || role == Role::Sysadmin;
+    BOOST_TEST(may(with(role), Capability::SeeSettings) == (maintains || role == Role::BoardHead || role == Role::Director));
+    BOOST_TEST(may(with(role), Capability::ManageSettings) == maintains);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_visitor_may_nothing) {
   for (const CapabilityRow& row : capability_table()) BOOST_TEST(!may(Actor{}, row.capability));
 }
