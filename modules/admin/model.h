@@ -112,3 +112,9 @@ struct Setting {
 };
 
 }  // namespace portal::admin
+// One change of a setting, from the trail; `note` has old and new.
+struct SettingChange {
+  std::string person, authority, note;
+  base::UtcTime at;
+};
+

@@ -127,7 +127,8 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/thoi-han/{id#}/sua", http::kStaff, Cache::NoStore, {}, "duty-save", save_duty},
 
     // One setting: staff, because four_eyes belongs to the board's head and the others do not.
-    {Method::Get, "/quan-tri/cai-dat/", needs(Capability::ManageSettings), Cache::NoStore, {}, "settings", list_settings},
+    {Method::Get, "/quan-tri/cai-dat/", needs(Capability::SeeSettings), Cache::NoStore, {}, "settings", list_settings},
+    {Method::Get, "/quan-tri/cai-dat/{name}/lich-su", needs(Capability::SeeSettings), Cache::NoStore, {}, "setting-history", show_setting_history},
     {Method::Get, "/quan-tri/cai-dat/{name}", http::kStaff, Cache::NoStore, {}, "setting", edit_setting},
     {Method::Post, "/quan-tri/cai-dat/{name}", http::kStaff, Cache::NoStore, {}, "setting-save", save_setting},
 };

@@ -129,7 +129,7 @@ SectionPaths section_paths(const std::vector<SectionNode>& sections) {
   return out;
 }
 
-bool is_public_setting(std::string_view name) { return name != "four_eyes" && !name.starts_with("keep_") && !name.starts_with("quota_"); }
+bool is_public_setting(std::string_view name) { return name != "four_eyes" && name != "urgent_publication" && !name.starts_with("keep_") && !name.starts_with("quota_"); }
 
 void publish_site(db::Connection& db) {
   const Wanted wanted = read_wanted(db);

@@ -21,7 +21,7 @@ constexpr std::array kRows{
     MenuRow{"accounts", "/quan-tri/tai-khoan/", "users", "Tài khoản, vai trò", "Quản lý", C::ManageAccounts},
     MenuRow{"units", "/quan-tri/don-vi/", "building-2", "Đơn vị, danh bạ", "Quản lý", C::ManageUnits},
     MenuRow{"rights", "/quan-tri/quyen/", "shield-check", "Ai được làm gì", "Quản lý", C::SeeRights},
-    MenuRow{"settings", "/quan-tri/cai-dat/", "settings", "Cài đặt", "Quản lý", C::ManageSettings},
+    MenuRow{"settings", "/quan-tri/cai-dat/", "settings", "Cài đặt", "Quản lý", C::SeeSettings},
     MenuRow{"audit", "/quan-tri/nhat-ky/", "history", "Nhật ký", "Quản lý", C::SeeAudit},
     MenuRow{"keys", "/quan-tri/phim-tat", "keyboard", "Phím tắt", "Trợ giúp", std::nullopt},
 };

@@ -332,7 +332,8 @@ export const officeRoutes = {
   'admin GET /quan-tri/thoi-han/{id#}/sua': [{ url: (w) => `/quan-tri/thoi-han/${newDuty(w)}/sua`, see: dutyManagers }],
   'admin POST /quan-tri/thoi-han/{id#}/sua': [{ may: dutyManagers, make: (w) => { const id = newDuty(w); return [`/quan-tri/thoi-han/${id}/sua`, () => dutyFields(w, id)]; } }],
 
-  'admin GET /quan-tri/cai-dat/': [{ url: '/quan-tri/cai-dat/', see: unitManagers }],
+  'admin GET /quan-tri/cai-dat/': [{ url: '/quan-tri/cai-dat/', see: settingReaders }],
+  'admin GET /quan-tri/cai-dat/{name}/lich-su': [{ url: '/quan-tri/cai-dat/phone/lich-su', see: settingReaders }],
   'admin GET /quan-tri/cai-dat/{name}': [
     { url: '/quan-tri/cai-dat/phone', see: unitManagers },
     { url: '/quan-tri/cai-dat/four-eyes', see: ['board_head'] },

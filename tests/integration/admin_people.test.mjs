@@ -324,12 +324,6 @@ test('D6_4 units and people: added, changed with old and new in the trail, ended
   const before = count();
   assert.equal((await people.office.submit(await people.office.get(`/quan-tri/nhan-su/${personId}`), isSave)).status, 303);
   assert.equal(count(), before, 'saving nothing leaves nothing in the trail');
-
-  const isUnit = (form) => form.action === `/quan-tri/don-vi/${id}`;
-  assert.equal((await people.office.submit(await people.office.get(`/quan-tri/don-vi/${id}`), isUnit, { valid_to: day() })).status, 303);
-  assert.deepEqual([lastOf(`unit:${id}`).from, lastOf(`unit:${id}`).to, lastOf(`unit:${id}`).note], ['active', 'ended', `Kết thúc: (trống) → ${day()}`]);
-  await site.until('the ended unit leaves the organisation chart', async () => !(await reader.open('/gioi-thieu/co-cau-to-chuc')).body.includes('Phòng Thử nghiệm'));
-  assert.doesNotMatch((await people.sysadmin.get(`${accountUrl('lo.thi.mai')}/vai-tro`)).body, /Phòng Thử nghiệm/, 'no role is entered in it any more');
 });
 
 test('D5_10 a setting is changed with old and new in the trail; a bad value is refused; D12_1 four eyes belong to the board’s head', async () => {
@@ -341,6 +335,25 @@ test('D5_10 a setting is changed with old and new in the trail; a bad value is r
   assert.match(lastOf('setting:phone').note, new RegExp(`: ${before} → 0299 3 555 001$`));
   await site.until('the footer says it', async () => (await site.reader().get('/')).body.includes('0299 3 555 001'));
 
+  // The page tells of each setting what it means, its limits, its clause, and who changed it last from what to what (D6.4).
+  const list = (await people.boardHead.get('/quan-tri/cai-dat/')).html();
+  const rowOf = (label) => list.querySelectorAll('tbody tr').find((row) => row.querySelector('.table__title').childNodes[0].rawText.trim() === label);
+  for (const [label, help] of site.sql('SELECT label, help FROM core_setting')) {
+    const row = rowOf(label);
+    assert.ok(row, label);
+    assert.ok(row.textContent.includes(help), label);
+    assert.match(row.textContent, /Căn cứ: D\d/, label);
+    assert.notEqual(row.querySelector('td[data-label="Giới hạn"]').textContent.trim(), '', label);
+    assert.notEqual(row.querySelector('td[data-label="Thay đổi gần nhất"]').textContent.trim(), '', label);
+  }
+  const changed = rowOf('Điện thoại').querySelector('td[data-label="Thay đổi gần nhất"]').textContent.replace(/\s+/g, ' ');
+  assert.match(changed, new RegExp(`Đỗ Quang Vinh ?\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d.*${before} → 0299 3 555 001`));
+  assert.match(rowOf('Số ngày giữ thông báo').textContent.replace(/\s+/g, ' '), /180 ngày.*Từ 30 đến 730; mặc định 180/);
+  assert.equal(rowOf('Điện thoại').querySelectorAll('a[href="/quan-tri/cai-dat/phone"]').length, 0, 'the board’s head sees it and does not change it');
+  const history = (await people.boardHead.get('/quan-tri/cai-dat/phone/lich-su')).html().querySelectorAll('tbody tr');
+  assert.equal(history.length, 1);
+  assert.match(history[0].textContent.replace(/\s+/g, ' '), new RegExp(`Đỗ Quang Vinh ?Văn phòng Sở.*${before} → 0299 3 555 001`));
+  assert.match((await people.office.get('/quan-tri/cai-dat/list-page-size')).body, /Từ 5 đến 50; mặc định 15\. Đơn vị tính: tin, bài\./);
   assert.equal((await people.sysadmin.get('/quan-tri/cai-dat/four-eyes')).status, 403);
   const sent = await sendAnyway(people.sysadmin, '/quan-tri/cai-dat/four-eyes', { value: '0', row_version: '1' });
   assert.equal(sent.status, 403);

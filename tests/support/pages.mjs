@@ -189,6 +189,7 @@ export function officePages(site) {
       ['cai-dat-sua', '/quan-tri/cai-dat/phone'],
       ['lich', '/quan-tri/lich/'],
       ['lich-moi', '/quan-tri/lich/moi'],
+      ['cai-dat-lich-su', '/quan-tri/cai-dat/phone/lich-su'],
       ['lich-xem', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}?nam=2027`],
       ['lich-gio', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/gio`],
       ['lich-nam', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/nam/2028`],

@@ -19,6 +19,8 @@ namespace portal::admin {
 [[nodiscard]] http::Response drop_rule(App& app, server::Context& context);
 
 [[nodiscard]] http::Response list_settings(App& app, server::Context& context);
+// Who changed it, when, from what to what.
+[[nodiscard]] http::Response show_setting_history(App& app, server::Context& context);
 [[nodiscard]] http::Response edit_setting(App& app, server::Context& context);
 [[nodiscard]] http::Response save_setting(App& app, server::Context& context);
 

@@ -51,9 +51,20 @@ inline constexpr db::Sql kSettings{"SELECT name, value, label, help, row_version
 inline constexpr db::Sql kSetting{"SELECT name, value, label, help, row_version FROM core_setting WHERE name = ?"};
 inline constexpr db::Sql kSaveSetting{"UPDATE core_setting SET value = ?, row_version = row_version + 1 WHERE name = ? AND row_version = ?"};
 
+// What the trail says of settings: it holds who, when, old and new of each change for good.
+#define PORTAL_SETTING_CHANGE "COALESCE(p.full_name, 'Thiết lập'), a.authority, COALESCE(n.note, ''), a.at, SUBSTRING(a.chain, 9) "
+inline constexpr db::Sql kLastSettingChanges{
+    "SELECT " PORTAL_SETTING_CHANGE "FROM (SELECT chain, MAX(seq) AS seq FROM core_audit WHERE chain LIKE 'setting:%' GROUP BY chain) l JOIN core_audit a "
+    "ON a.chain = l.chain AND a.seq = l.seq LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq LEFT JOIN core_person p ON p.id = a.person_id"};
+inline constexpr db::Sql kSettingChanges{
+    "SELECT " PORTAL_SETTING_CHANGE "FROM core_audit a LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq LEFT JOIN core_person p "
+    "ON p.id = a.person_id WHERE a.chain = ? ORDER BY a.seq DESC LIMIT 100"};
+#undef PORTAL_SETTING_CHANGE
+
 #undef PORTAL_SECTION_COLUMNS
 
 inline constexpr std::array kAllQueries{kSections, kSection, kSlugTaken, kAdd, kSave, kLastPosition, kSetPosition, kKeepAddress,
-                                        kForgetAddress, kShownPaths, kKeepPath, kDelegated, kRules, kAddRule, kDropRule, kSettings, kSetting, kSaveSetting};
+                                        kForgetAddress, kShownPaths, kKeepPath, kDelegated, kRules, kAddRule, kDropRule, kSettings, kSetting, kSaveSetting,
+                                        kLastSettingChanges, kSettingChanges};
 
 }  // namespace portal::admin::section_sql

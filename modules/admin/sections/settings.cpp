@@ -4,6 +4,7 @@
 #include "modules/admin/act.h"
 #include "modules/admin/people/forms.h"
 #include "modules/admin/rules.h"
+#include "modules/admin/sections/setting_info.h"
 #include "modules/admin/sections/handlers.h"
 #include "modules/admin/sections/store.h"
 #include "modules/admin/site_publisher.h"
@@ -30,7 +31,13 @@ FormPage setting_form(const Setting& setting) {
   page.action = std::string{kSettings} + swapped(setting.name, '_', '-');
   page.submit = "Lưu cài đặt";
   page.cancel_url = kSettings;
-  page.fields = {{.kind = Kind::Text, .name = "value", .label = setting.label, .hint = setting.help, .max_length = 500}};
+  const SettingInfo* info = find_setting_info(setting.name);
+  page.lead = setting.help;
+  if (info != nullptr && !info->clause.empty()) page.lead += " Căn cứ: " + std::string{info->clause} + ".";
+  std::string hint = limits_of(setting.name);
+  if (info != nullptr && !info->unit.empty()) hint += (hint.empty() ? "Đơn vị tính: " : ". Đơn vị tính: ") + std::string{info->unit};
+  if (!hint.empty()) hint += ".";
+  page.fields = {{.kind = Kind::Text, .name = "value", .label = setting.label, .hint = std::move(hint), .max_length = 500}};
   page.hidden.emplace_back("row_version", std::to_string(setting.row_version));
   return page;
 }
@@ -41,20 +48,77 @@ std::string why_not(const access::Actor& actor, const Setting& setting) {
   return "";
 }
 
+SettingGroup group_of(const Setting& setting) {
+  const SettingInfo* info = find_setting_info(setting.name);
+  return info == nullptr ? SettingGroup::Board : info->group;  // of a newer program: among the rules, to be looked at
+}
+
+void fill_setting(view::Dict row, const access::Actor& actor, const Setting& setting, const SettingChange* change) {
+  const SettingInfo* info = find_setting_info(setting.name);
+  const std::string url = std::string{kSettings} + swapped(setting.name, '_', '-');
+  row.set("LABEL", setting.label);
+  row.set("HELP", setting.help);
+  row.set("VALUE", setting.value.empty() ? std::string{"(trống)"} : setting.value);
+  row.set_if("HAS_UNIT", "UNIT", info == nullptr ? std::string_view{} : info->unit);
+  row.set_if("HAS_CLAUSE", "CLAUSE", info == nullptr ? std::string_view{} : info->clause);
+  row.set("LIMITS", limits_of(setting.name));
+  if (change != nullptr) {
+    view::Dict last = row.section("CHANGED");
+    last.set("WHO", change->person);
+    last.set("WHEN", base::format_date_time(change->at));
+    last.set("OLD_NEW", change->note);
+    last.set("HISTORY_URL", url + "/lich-su");
+  } else {
+    row.show("NEVER");
+  }
+  if (const std::string why = why_not(actor, setting); why.empty())
+    row.section("EDIT").set("URL", url);
+  else
+    row.section("FIXED").set("WHY", why);
+}
+
 }  // namespace
 
 http::Response list_settings(App& /*app*/, server::Context& context) {
   office::OfficePage page(context, {.title = "Cài đặt", .menu = "settings"}, "admin/settings.tpl");
-  for (const Setting& setting : SectionStore(context.db()).settings()) {
-    view::Dict row = page.content().section("ROW");
-    row.set("LABEL", setting.label);
-    row.set("HELP", setting.help);
-    row.set("VALUE", setting.value.empty() ? std::string{"(trống)"} : setting.value);
-    if (why_not(context.actor, setting).empty()) {
-      row.section("EDIT").set("URL", std::string{kSettings} + swapped(setting.name, '_', '-'));
-    } else {
-      row.section("FIXED").set("WHY", why_not(context.actor, setting));
+  SectionStore store(context.db());
+  const auto settings = store.settings();
+  const auto changes = store.last_setting_changes();
+  for (const SettingGroup group : {SettingGroup::Agency, SettingGroup::Board, SettingGroup::Readers, SettingGroup::Keeping}) {
+    std::vector<const Setting*> own;
+    for (const Setting& setting : settings)
+      if (group_of(setting) == group) own.push_back(&setting);
+    if (own.empty()) continue;
+    view::Dict table = page.content().section("GROUP");
+    table.set("GROUP_TITLE", label_of(group));
+    for (const Setting* setting : own) {
+      const auto change = changes.find(setting->name);
+      fill_setting(table.section("ROW"), context.actor, *setting, change == changes.end() ? nullptr : &change->second);
     }
+  }
+  return std::move(page).respond();
+}
+
+http::Response show_setting_history(App& /*app*/, server::Context& context) {
+  SectionStore store(context.db());
+  const auto setting = store.setting(swapped(context.path.text("name"), '-', '_'));
+  if (!setting) return server::fault_response(context, setting.error());
+  office::OfficePage page(context,
+                          {.title = "Lịch sử: " + setting->label, .menu = "settings", .crumbs = {{std::string{kSettings}, "Cài đặt"}}, .here = setting->label},
+                          "admin/setting_history.tpl");
+  view::Dict& content = page.content();
+  content.set("LABEL", setting->label);
+  content.set("VALUE", setting->value.empty() ? std::string{"(trống)"} : setting->value);
+  const auto changes = store.setting_changes(setting->name);
+  content.show("NEVER", changes.empty());
+  if (changes.empty()) return std::move(page).respond();
+  view::Dict table = content.section("HAS_ROWS");
+  for (const SettingChange& change : changes) {
+    view::Dict row = table.section("ROW");
+    row.set("WHO", change.person);
+    row.set("AUTHORITY", change.authority);
+    row.set("WHEN", base::format_date_time(change.at));
+    row.set("OLD_NEW", change.note);
   }
   return std::move(page).respond();
 }

@@ -41,6 +41,10 @@ Setting read_setting(const db::Rows& rows) {
   return {std::string{rows.text(0)}, std::string{rows.text(1)}, std::string{rows.text(2)}, std::string{rows.text(3)}, static_cast<unsigned>(rows.number(4))};
 }
 
+SettingChange read_change(const db::Rows& rows) {
+  return {std::string{rows.text(0)}, std::string{rows.text(1)}, std::string{rows.text(2)}, rows.time(3)};
+}
+
 }  // namespace
 
 std::vector<Section> SectionStore::sections() {
@@ -171,6 +175,20 @@ base::Result<Setting> SectionStore::setting(std::string_view name) {
   auto rows = db_.query(sql::kSetting, name);
   if (!rows.next()) return base::fail(FaultKind::NotFound, "Không có cài đặt này.");
   return read_setting(rows);
+}
+
+std::map<std::string, SettingChange> SectionStore::last_setting_changes() {
+  std::map<std::string, SettingChange> changes;
+  auto rows = db_.query(sql::kLastSettingChanges);
+  while (rows.next()) changes[std::string{rows.text(4)}] = read_change(rows);
+  return changes;
+}
+
+std::vector<SettingChange> SectionStore::setting_changes(std::string_view name) {
+  std::vector<SettingChange> changes;
+  auto rows = db_.query(sql::kSettingChanges, "setting:" + std::string{name});
+  while (rows.next()) changes.push_back(read_change(rows));
+  return changes;
 }
 
 base::Result<bool> SectionStore::save_setting(const Setting& setting) {

@@ -1,6 +1,7 @@
 // SectionStore: the section tree and the settings. Writing functions must run inside the caller's transaction.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +50,9 @@ class SectionStore {
 
   [[nodiscard]] std::vector<Setting> settings();
   [[nodiscard]] base::Result<Setting> setting(std::string_view name);
+  // By name of the setting: its last change, where it had one; and all of one, the newest first, at most 100.
+  [[nodiscard]] std::map<std::string, SettingChange> last_setting_changes();
+  [[nodiscard]] std::vector<SettingChange> setting_changes(std::string_view name);
   [[nodiscard]] base::Result<bool> save_setting(const Setting& setting);
 
  private:
