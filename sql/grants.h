@@ -25,6 +25,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news", "site_section_redirect", kSelect},
     db::Grant{"portal_news", "site_hidden_section", kSelect},
     db::Grant{"portal_news", "site_unit", kSelect},
+    db::Grant{"portal_news", "site_former_unit", kSelect},
     db::Grant{"portal_news", "site_person", kSelect},
     db::Grant{"portal_news", "site_setting", kSelect},
     db::Grant{"portal_news", "site_calendar", kSelect},
@@ -95,6 +96,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "site_section_redirect", kSelect},
     db::Grant{"portal_news_office", "site_hidden_section", kSelect},
     db::Grant{"portal_news_office", "site_unit", kSelect},
+    db::Grant{"portal_news_office", "site_former_unit", kSelect},
     db::Grant{"portal_news_office", "site_person", kSelect},
     db::Grant{"portal_news_office", "site_setting", kSelect},
 
@@ -135,10 +137,10 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_notice", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_schedule", kSelect},
     db::Grant{"portal_admin", "core_quota", kSelect | kInsert | kUpdate},
-    db::Grant{"portal_admin", "core_task", kSelect},
-    // Moving, hiding and showing a section writes the lists of its articles again.
     db::Grant{"portal_admin", "core_reminder", kAppend},
     db::Grant{"portal_admin", "core_unit_change", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_task", kSelect},
+    // Moving, hiding and showing a section writes the lists of its articles again.
     db::Grant{"portal_admin", "news_published", kSelect},
     db::Grant{"portal_admin", "news_listed", kSelect | kInsert | kDelete},
     db::Grant{"portal_admin", "news_month", kAll},
@@ -146,6 +148,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "site_section_redirect", kAll},
     db::Grant{"portal_admin", "site_hidden_section", kAll},
     db::Grant{"portal_admin", "site_unit", kAll},
+    db::Grant{"portal_admin", "site_former_unit", kAll},
     db::Grant{"portal_admin", "site_person", kAll},
     db::Grant{"portal_admin", "site_setting", kAll},
     db::Grant{"portal_admin", "site_calendar", kAll},
@@ -159,10 +162,12 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cache_agent", "core_node", kSelect | kInsert | kUpdate},
 
     // scheduler: what is due by the clock; it deletes only what it sweeps.
-    db::Grant{"portal_scheduler", "core_unit", kSelect},
-    db::Grant{"portal_scheduler", "core_person", kSelect},
+    // It carries out, on their day, the ends of units that were confirmed.
+    db::Grant{"portal_scheduler", "core_unit", kSelect | kUpdate},
+    db::Grant{"portal_scheduler", "core_unit_change", kSelect | kUpdate},
+    db::Grant{"portal_scheduler", "core_person", kSelect | kUpdate},
     db::Grant{"portal_scheduler", "core_account", kSelect},
-    db::Grant{"portal_scheduler", "core_role_assignment", kSelect},
+    db::Grant{"portal_scheduler", "core_role_assignment", kSelect | kInsert | kUpdate},
     db::Grant{"portal_scheduler", "core_section", kSelect},
     db::Grant{"portal_scheduler", "core_setting", kSelect},
     db::Grant{"portal_scheduler", "core_delegation", kSelect},
@@ -173,7 +178,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_scheduler", "core_calendar_year", kSelect},
     db::Grant{"portal_scheduler", "core_calendar_day", kSelect},
     db::Grant{"portal_scheduler", "core_duty", kSelect},
-    db::Grant{"portal_scheduler", "core_quota", kSelect},
+    db::Grant{"portal_scheduler", "core_quota", kSelect | kUpdate},
     db::Grant{"portal_scheduler", "core_clock", kSelect | kInsert | kUpdate},
     db::Grant{"portal_scheduler", "core_clock_pause", kSelect | kUpdate},
     db::Grant{"portal_scheduler", "core_clock_change", kAppend},
@@ -200,6 +205,9 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_scheduler", "news_month", kAll},
     db::Grant{"portal_scheduler", "news_gone", kAll},
     db::Grant{"portal_scheduler", "site_section", kSelect},
+    db::Grant{"portal_scheduler", "site_unit", kAll},
+    db::Grant{"portal_scheduler", "site_former_unit", kAll},
+    db::Grant{"portal_scheduler", "site_person", kAll},
 
     // portal: the operator's tool. It seeds, checks and rebuilds; the trail stays append-only for it too.
     db::Grant{"portal_cli", "core_unit", kSelect | kInsert | kUpdate},
@@ -251,6 +259,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "site_section_redirect", kAll},
     db::Grant{"portal_cli", "site_hidden_section", kAll},
     db::Grant{"portal_cli", "site_unit", kAll},
+    db::Grant{"portal_cli", "site_former_unit", kAll},
     db::Grant{"portal_cli", "site_person", kAll},
     db::Grant{"portal_cli", "site_setting", kAll},
     db::Grant{"portal_cli", "site_calendar", kAll},

@@ -20,6 +20,15 @@ struct Unit {
   unsigned row_version = 0;
 };
 
+// A plan to merge or dissolve a unit, or one that was carried out, in a list.
+struct UnitChangeLine {
+  std::uint64_t id = 0;
+  base::UnitId unit;
+  std::string unit_name, into_name, from;
+  bool is_confirmed = false, is_done = false;
+  base::PersonId entered_by;
+};
+
 struct Person {
   base::PersonId id;
   std::string code, full_name, job_title;
@@ -106,15 +115,15 @@ struct SectionRule {
   std::optional<base::UtcTime> revoked_at;
 };
 
-struct Setting {
-  std::string name, value, label, help;
-  unsigned row_version = 0;
-};
-
-}  // namespace portal::admin
 // One change of a setting, from the trail; `note` has old and new.
 struct SettingChange {
   std::string person, authority, note;
   base::UtcTime at;
 };
 
+struct Setting {
+  std::string name, value, label, help;
+  unsigned row_version = 0;
+};
+
+}  // namespace portal::admin

@@ -69,6 +69,12 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/don-vi/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-add", add_unit},
     {Method::Get, "/quan-tri/don-vi/{id#}", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit", edit_unit},
     {Method::Post, "/quan-tri/don-vi/{id#}", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-save", save_unit},
+    {Method::Get, "/quan-tri/don-vi/{id#}/sap-nhap", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-end-new", new_unit_end},
+    {Method::Post, "/quan-tri/don-vi/{id#}/sap-nhap", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-end-enter", enter_unit_end},
+    // Who manages units and who confirms roles: the handlers ask.
+    {Method::Get, "/quan-tri/don-vi/thay-doi/{id#}", http::kStaff, Cache::NoStore, {}, "unit-end", show_unit_end},
+    {Method::Post, "/quan-tri/don-vi/thay-doi/{id#}/xac-nhan", needs(Capability::ConfirmContentRoles), Cache::NoStore, {}, "unit-end-confirm", confirm_unit_end},
+    {Method::Post, "/quan-tri/don-vi/thay-doi/{id#}/bo", http::kStaff, Cache::NoStore, {}, "unit-end-cancel", cancel_unit_end},
     {Method::Get, "/quan-tri/nhan-su/", needs(Capability::ManageUnits), Cache::NoStore, {}, "people", list_people},
     {Method::Get, "/quan-tri/nhan-su/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "person-new", new_person},
     {Method::Post, "/quan-tri/nhan-su/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "person-add", add_person},

@@ -145,12 +145,18 @@ void publish_site(db::Connection& db) {
                section.item_kind, section.clause, section.kind, section.description, section.position);
   }
   for (const auto& [path, id] : wanted.paths.redirects) db.execute(sql::kAddRedirect, path, id);
-  db.execute(sql::kDeleteUnits);
-  db.execute(sql::kAddUnits);
-  db.execute(sql::kDeletePeople);
-  db.execute(sql::kAddPeople);
+  publish_units(db);
   db.execute(sql::kDeleteSettings);
   for (const auto& [name, value] : wanted.settings) db.execute(sql::kAddSetting, name, value);
+}
+
+void publish_units(db::Connection& db) {
+  db.execute(sql::kDeleteUnits);
+  db.execute(sql::kAddUnits);
+  db.execute(sql::kDeleteFormerUnits);
+  db.execute(sql::kAddFormerUnits);
+  db.execute(sql::kDeletePeople);
+  db.execute(sql::kAddPeople);
 }
 
 std::size_t rebuild_site(db::Connection& db) {
@@ -161,6 +167,7 @@ std::size_t rebuild_site(db::Connection& db) {
   });
   std::size_t rows = count_calendar_rows(db);
   for (const db::Sql published : {sql::kSectionsPublished, sql::kHiddenSectionsPublished, sql::kRedirectsPublished, sql::kUnitsPublished,
+                                  sql::kFormerUnitsPublished,
                                   sql::kPeoplePublished, sql::kSettingsPublished})
     rows += lines(db.query(published)).size();
   return rows;
@@ -191,6 +198,7 @@ std::vector<std::string> compare_site(db::Connection& db) {
   compare_rows("site_hidden_section", std::move(hidden_sections), lines(db.query(sql::kHiddenSectionsPublished)), faults);
   compare_rows("site_section_redirect", std::move(redirects), lines(db.query(sql::kRedirectsPublished)), faults);
   compare_rows("site_unit", lines(db.query(sql::kUnitsWanted)), lines(db.query(sql::kUnitsPublished)), faults);
+  compare_rows("site_former_unit", lines(db.query(sql::kFormerUnitsWanted)), lines(db.query(sql::kFormerUnitsPublished)), faults);
   compare_rows("site_person", lines(db.query(sql::kPeopleWanted)), lines(db.query(sql::kPeoplePublished)), faults);
   compare_rows("site_setting", std::move(settings), lines(db.query(sql::kSettingsPublished)), faults);
   for (const CalendarTable& table : calendar_tables(db)) compare_rows(table.name, table.wanted, table.published, faults);

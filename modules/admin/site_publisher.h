@@ -47,6 +47,10 @@ struct SectionPaths {
 // Writes the site_* tables again from the core tables, but for the working calendar's (calendar_publisher.h). Must run inside the caller's transaction.
 void publish_site(db::Connection& db);
 
+// The part of it that follows from units and people, also from the day that it is: a unit shows from its first day on. Must run inside the caller's
+// transaction.
+void publish_units(db::Connection& db);
+
 // publish_site() and publish_calendar() in a transaction of its own; gives the number of rows written (`portal rebuild-published`).
 std::size_t rebuild_site(db::Connection& db);
 

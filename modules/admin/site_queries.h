@@ -29,11 +29,19 @@ inline constexpr db::Sql kAddHiddenSection{"INSERT INTO site_hidden_section (id,
 inline constexpr db::Sql kAddRedirect{"INSERT INTO site_section_redirect (path, section_id) VALUES (?, ?)"};
 inline constexpr db::Sql kAddSetting{"INSERT INTO site_setting (name, value) VALUES (?, ?)"};
 
-// Units that ended are not shown; the directory names only people who are public (D5.1).
-#define PORTAL_PUBLIC_UNITS "SELECT id, name, short_name, kind, phone, email, functions, position FROM core_unit WHERE valid_to IS NULL"
+// Units from their first day on until they end, which the scheduler writes down on the day; those that ended apart, with who goes on with their work; the
+// directory names only people who are public (D5.1).
+#define PORTAL_PUBLIC_UNITS                                                                                                          \
+  "SELECT id, name, short_name, kind, phone, email, functions, position FROM core_unit WHERE valid_to IS NULL "                       \
+  "AND valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)"
+#define PORTAL_FORMER_UNITS                                                                                                          \
+  "SELECT u.id, u.name, u.valid_to, u.merged_into, COALESCE(n.name, ''), u.position FROM core_unit u LEFT JOIN core_unit n "          \
+  "ON n.id = u.merged_into WHERE u.valid_to IS NOT NULL"
 #define PORTAL_PUBLIC_PEOPLE \
   "SELECT id, full_name, job_title, unit_id, phone, email, bio, is_leader, position FROM core_person WHERE is_public = 1"
 inline constexpr db::Sql kAddUnits{"INSERT INTO site_unit (id, name, short_name, kind, phone, email, functions, position) " PORTAL_PUBLIC_UNITS};
+inline constexpr db::Sql kDeleteFormerUnits{"DELETE FROM site_former_unit"};
+inline constexpr db::Sql kAddFormerUnits{"INSERT INTO site_former_unit (id, name, ended_on, into_id, into_name, position) " PORTAL_FORMER_UNITS};
 inline constexpr db::Sql kAddPeople{
     "INSERT INTO site_person (id, full_name, job_title, unit_id, phone, email, bio, is_leader, position) " PORTAL_PUBLIC_PEOPLE};
 
@@ -42,6 +50,11 @@ inline constexpr db::Sql kUnitsWanted{
     "SELECT CONCAT_WS('|', u.id, u.name, u.short_name, u.kind, u.phone, u.email, u.functions, u.position) FROM (" PORTAL_PUBLIC_UNITS ") u ORDER BY u.id"};
 inline constexpr db::Sql kUnitsPublished{
     "SELECT CONCAT_WS('|', id, name, short_name, kind, phone, email, functions, position) FROM site_unit ORDER BY id"};
+inline constexpr db::Sql kFormerUnitsWanted{
+    "SELECT CONCAT_WS('|', u.id, u.name, u.valid_to, COALESCE(u.merged_into, 0), u.into_name, u.position) FROM (SELECT f.id, f.name, f.valid_to, f.merged_into, "
+    "COALESCE(n.name, '') AS into_name, f.position FROM core_unit f LEFT JOIN core_unit n ON n.id = f.merged_into WHERE f.valid_to IS NOT NULL) u ORDER BY u.id"};
+inline constexpr db::Sql kFormerUnitsPublished{
+    "SELECT CONCAT_WS('|', id, name, ended_on, COALESCE(into_id, 0), into_name, position) FROM site_former_unit ORDER BY id"};
 inline constexpr db::Sql kPeopleWanted{
     "SELECT CONCAT_WS('|', p.id, p.full_name, p.job_title, COALESCE(p.unit_id, 0), p.phone, p.email, p.bio, p.is_leader, p.position) "
     "FROM (" PORTAL_PUBLIC_PEOPLE ") p ORDER BY p.id"};
@@ -55,10 +68,15 @@ inline constexpr db::Sql kRedirectsPublished{"SELECT CONCAT_WS('|', path, sectio
 inline constexpr db::Sql kSettingsPublished{"SELECT CONCAT_WS('|', name, value) FROM site_setting ORDER BY name"};
 
 #undef PORTAL_PUBLIC_UNITS
+#undef PORTAL_FORMER_UNITS
 #undef PORTAL_PUBLIC_PEOPLE
 
+// What the scheduler writes when a unit begins or ends.
+inline constexpr std::array kUnitQueries{kDeleteUnits, kAddUnits, kDeleteFormerUnits, kAddFormerUnits, kDeletePeople, kAddPeople};
+
 inline constexpr std::array kAllQueries{kSections, kOldSlugs, kOldPaths, kSettings, kDeleteSections, kDeleteHiddenSections, kDeleteRedirects, kDeleteUnits,
-                                        kDeletePeople, kDeleteSettings, kAddSection, kAddHiddenSection, kAddRedirect, kAddSetting, kAddUnits, kAddPeople,
+                                        kDeletePeople, kDeleteFormerUnits, kAddFormerUnits, kFormerUnitsWanted, kFormerUnitsPublished, kDeleteSettings,
+                                        kAddSection, kAddHiddenSection, kAddRedirect, kAddSetting, kAddUnits, kAddPeople,
                                         kUnitsWanted, kUnitsPublished, kPeopleWanted, kPeoplePublished, kSectionsPublished, kHiddenSectionsPublished,
                                         kRedirectsPublished, kSettingsPublished};
 

@@ -12,11 +12,16 @@ inline constexpr db::Sql kSession{
     "JOIN core_account a ON a.id = s.account_id AND a.state = 'active' JOIN core_person p ON p.id = a.person_id WHERE s.digest = ?"};
 inline constexpr db::Sql kAccountPerson{
     "SELECT p.id, p.unit_id, p.full_name FROM core_account a JOIN core_person p ON p.id = a.person_id WHERE a.id = ? AND a.state = 'active'"};
-// Roles rest while the password is a one-time one, or a required second factor is not set up.
+// Roles rest while the password is a one-time one, or a required second factor is not set up. Who heads a unit answers for those that were merged into
+// it as well (decision 0025).
+#define PORTAL_IN_FORCE                                                                                                            \
+  "WHERE r.account_id = ? AND a.must_change_password = 0 AND (a.totp_required = 0 OR a.totp_secret IS NOT NULL) "                  \
+  "AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)"
 inline constexpr db::Sql kRoles{
-    "SELECT r.role, r.unit_id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id WHERE r.account_id = ? "
-    "AND a.must_change_password = 0 AND (a.totp_required = 0 OR a.totp_secret IS NOT NULL) AND r.confirmed_at IS NOT NULL "
-    "AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)"};
+    "SELECT r.role, r.unit_id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id " PORTAL_IN_FORCE
+    " UNION SELECT r.role, u.id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id JOIN core_unit u ON u.merged_into = r.unit_id "
+    "AND u.valid_to < ? " PORTAL_IN_FORCE " AND r.role IN ('unit_head', 'local_unit')"};
+#undef PORTAL_IN_FORCE
 inline constexpr db::Sql kTouchSession{"UPDATE core_session SET seen_at = ? WHERE digest = ?"};
 inline constexpr db::Sql kAddSession{
     "INSERT INTO core_session (digest, account_id, csrf, stage, created_at, seen_at, expires_at, remote_address, user_agent) "

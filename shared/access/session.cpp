@@ -46,7 +46,7 @@ std::optional<SessionRow> read_session(db::Connection& db, const std::string& di
 // The account's roles that are confirmed, not revoked and in force on the day of `now` in Viet Nam.
 void read_roles(db::Connection& db, Actor& actor, base::UtcTime now) {
   const std::string today = base::format_iso(now).substr(0, 10);
-  auto roles = db.query(kRoles, actor.account, today, today);
+  auto roles = db.query(kRoles, actor.account, today, today, today, actor.account, today, today);
   while (roles.next()) {
     Role role{};
     if (parse_role(roles.text(0), role)) actor.roles.push_back({role, roles.id<base::UnitId>(1)});

@@ -16,8 +16,13 @@ std::string copy(std::string_view text) { return std::string{text}; }
 
 SiteSnapshot::SiteSnapshot(std::vector<Section> sections, std::map<std::string, base::SectionId, std::less<>> redirects,
                            std::vector<Unit> units, std::vector<Person> people, std::map<std::string, std::string, std::less<>> settings,
-                           std::vector<Section> hidden)
-    : hidden_(std::move(hidden)), redirects_(std::move(redirects)), units_(std::move(units)), people_(std::move(people)), settings_(std::move(settings)) {
+                           std::vector<Section> hidden, std::vector<FormerUnit> former_units)
+    : hidden_(std::move(hidden)),
+      redirects_(std::move(redirects)),
+      units_(std::move(units)),
+      former_units_(std::move(former_units)),
+      people_(std::move(people)),
+      settings_(std::move(settings)) {
   // Level by level from the top, so that what hangs below a hidden section is never reached, and a circle in the data ends too.
   std::multimap<std::uint64_t, std::size_t> rows_by_parent;
   for (std::size_t i = 0; i < sections.size(); ++i) rows_by_parent.emplace(sections[i].parent.value, i);
@@ -92,6 +97,12 @@ SiteSnapshot SiteSnapshot::load(db::Connection& db) {
       units.push_back({rows.id<base::UnitId>(0), copy(rows.text(1)), copy(rows.text(2)), copy(rows.text(3)), copy(rows.text(4)),
                        copy(rows.text(5)), copy(rows.text(6))});
   }
+  std::vector<FormerUnit> former_units;
+  {
+    auto rows = db.query(kFormerUnits);
+    while (rows.next())
+      former_units.push_back({rows.id<base::UnitId>(0), copy(rows.text(1)), copy(rows.text(2)), rows.id<base::UnitId>(3), copy(rows.text(4))});
+  }
   std::vector<Person> people;
   {
     auto rows = db.query(kPeople);
@@ -104,7 +115,8 @@ SiteSnapshot SiteSnapshot::load(db::Connection& db) {
     auto rows = db.query(kSettings);
     while (rows.next()) settings.emplace(rows.text(0), rows.text(1));
   }
-  return {std::move(sections), std::move(redirects), std::move(units), std::move(people), std::move(settings), std::move(hidden)};
+  return {std::move(sections), std::move(redirects), std::move(units), std::move(people), std::move(settings), std::move(hidden),
+          std::move(former_units)};
 }
 
 const Section* SiteSnapshot::find(base::SectionId id) const {

@@ -42,6 +42,16 @@ struct Unit {
   bool operator==(const Unit&) const = default;
 };
 
+// A unit that was dissolved or merged.
+struct FormerUnit {
+  base::UnitId id;
+  std::string name, ended_on;  // last day, dd/mm/yyyy
+  base::UnitId into;           // unset: nobody goes on with its work
+  std::string into_name;
+
+  bool operator==(const FormerUnit&) const = default;
+};
+
 struct Person {
   base::PersonId id;
   std::string full_name, job_title;
@@ -54,18 +64,21 @@ struct Person {
 
 class SiteSnapshot {
  public:
-  // Six small reads. Throws db::Unavailable.
+  // Seven small reads. Throws db::Unavailable.
   [[nodiscard]] static SiteSnapshot load(db::Connection& db);
 
   // From rows as they are (tests). Sections whose parent is missing are left out with everything below them: their parent is hidden. Of `hidden`
   // ones only id, parent, path and title are used.
   SiteSnapshot(std::vector<Section> sections, std::map<std::string, base::SectionId, std::less<>> redirects, std::vector<Unit> units,
-               std::vector<Person> people, std::map<std::string, std::string, std::less<>> settings, std::vector<Section> hidden = {});
+               std::vector<Person> people, std::map<std::string, std::string, std::less<>> settings, std::vector<Section> hidden = {},
+               std::vector<FormerUnit> former_units = {});
   SiteSnapshot() = default;
 
   [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
   [[nodiscard]] const std::vector<std::size_t>& top_sections() const { return top_; }
   [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
+  // The newest end first.
+  [[nodiscard]] const std::vector<FormerUnit>& former_units() const { return former_units_; }
   [[nodiscard]] const std::vector<Person>& people() const { return people_; }
 
   // nullptr when readers cannot see such a section.
@@ -97,6 +110,7 @@ class SiteSnapshot {
   std::vector<Section> hidden_;  // tens at most: looked through
   std::map<std::string, base::SectionId, std::less<>> redirects_;
   std::vector<Unit> units_;
+  std::vector<FormerUnit> former_units_;
   std::vector<Person> people_;
   std::map<std::string, std::string, std::less<>> settings_;
 };

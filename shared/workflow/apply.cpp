@@ -12,6 +12,7 @@
 #include "shared/workflow/queries.h"
 #include "shared/workflow/requests.h"
 #include "shared/workflow/schedule.h"
+#include "shared/workflow/unit_change.h"
 
 namespace portal::workflow {
 namespace {
@@ -280,6 +281,8 @@ base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const N
                            actor.has(Role::LocalUnit, item.unit);
   if (!access::may(actor, access::Capability::WriteItem) || !is_own_unit || item.author != actor.person)
     return base::fail(FaultKind::Forbidden, "Ông, bà chỉ viết bài cho đơn vị của mình.");
+  if (std::string why = why_unit_ended(db, item.unit, now); !why.empty())
+    return base::fail(FaultKind::Forbidden, why + " Xin chọn đơn vị đang hoạt động.");
   const std::string year = base::format_iso(now).substr(0, 4);
   const auto number = db.execute(kNextCounter, "item:" + year).last_id;
   std::string digits = std::to_string(number);

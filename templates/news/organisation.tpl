@@ -24,3 +24,11 @@
 {{/UNIT}}</ul>
 </section>
 {{/GROUP_DETAIL}}
+{{#HAS_FORMER}}<section>
+<div class="section-head"><h2>Đơn vị đã sáp nhập, giải thể</h2></div>
+<ul class="list">
+{{#FORMER}}<li class="list__item" id="{{UNIT_ANCHOR}}"><h3 class="list__title">{{UNIT_NAME}}</h3>
+<p class="list__text">{{#MERGED}}Đã sáp nhập vào <a href="#{{INTO_ANCHOR}}">{{INTO_NAME}}</a>; hoạt động đến hết ngày {{ENDED_ON}}.{{/MERGED}}{{#DISSOLVED}}Đã giải thể; hoạt động đến hết ngày {{ENDED_ON}}.{{/DISSOLVED}}</p></li>
+{{/FORMER}}</ul>
+</section>
+{{/HAS_FORMER}}

@@ -250,6 +250,13 @@ export const officeRoutes = {
   'admin POST /quan-tri/don-vi/moi': [{ may: unitManagers, make: () => { const code = unique(); return ['/quan-tri/don-vi/moi', () => ({ ...unitFields(code), code })]; } }],
   'admin GET /quan-tri/don-vi/{id#}': [{ url: (w) => `/quan-tri/don-vi/${w.actors.units[0]}`, see: unitManagers }],
   'admin POST /quan-tri/don-vi/{id#}': [{ may: unitManagers, make: (w) => { const id = newUnit(w); return [`/quan-tri/don-vi/${id}`, () => ({ ...unitFields(unique()), row_version: '1' })]; } }],
+  'admin GET /quan-tri/don-vi/{id#}/sap-nhap': [{ url: (w) => `/quan-tri/don-vi/${w.actors.units[0]}/sap-nhap`, see: unitManagers }],
+  'admin POST /quan-tri/don-vi/{id#}/sap-nhap': [
+    { may: unitManagers, make: (w) => { const id = newUnit(w); return [`/quan-tri/don-vi/${id}/sap-nhap`, () => ({ into: w.actors.units[1], from: '01/01/2099', document_number: '9/QĐ-UBND', buoc: 'xac-nhan' })]; } },
+  ],
+  'admin GET /quan-tri/don-vi/thay-doi/{id#}': [{ url: (w) => `/quan-tri/don-vi/thay-doi/${newUnitChange(w)}`, see: unitEndReaders }],
+  'admin POST /quan-tri/don-vi/thay-doi/{id#}/xac-nhan': [{ may: ['board_head', 'director'], make: (w) => { const id = newUnitChange(w); return [`/quan-tri/don-vi/thay-doi/${id}/xac-nhan`, () => ({})]; } }],
+  'admin POST /quan-tri/don-vi/thay-doi/{id#}/bo': [{ may: unitEndReaders, make: (w) => { const id = newUnitChange(w); return [`/quan-tri/don-vi/thay-doi/${id}/bo`, () => ({})]; } }],
   'admin GET /quan-tri/nhan-su/': [{ url: '/quan-tri/nhan-su/', see: unitManagers }],
   'admin GET /quan-tri/nhan-su/moi': [{ url: '/quan-tri/nhan-su/moi', see: unitManagers }],
   'admin POST /quan-tri/nhan-su/moi': [{ may: unitManagers, make: (w) => { const code = unique(); return ['/quan-tri/nhan-su/moi', () => ({ ...personFields(w, code), code })]; } }],

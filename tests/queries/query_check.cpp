@@ -34,6 +34,7 @@
 #include "shared/site/queries.h"
 #include "shared/workflow/queries.h"
 #include "shared/workflow/request_queries.h"
+#include "shared/workflow/unit_queries.h"
 #include "tools/portal_cli/queries.h"
 
 namespace {
@@ -68,6 +69,7 @@ const std::vector<db::Sql> kByPeople{workflow::kHistory,      workflow::kCheckli
                                      workflow::kTickedChecks, workflow::kUntickCheck, workflow::kGround,       workflow::kNextCounter,
                                      workflow::kCreateItem,   workflow::kAddVersion, workflow::kRememberForm,  workflow::kAddSchedule,
                                      workflow::kSectionSteps, workflow::kAddFlag};
+constexpr std::array kAskingForUnit{workflow::kUnitEnded};
 constexpr std::array kActing{access::kAccountPerson, access::kRoles};
 // Calendar and duties are changed in admin; an act on an item moves its clocks, begins and ends their pauses.
 const std::vector<db::Sql> kKeepingCalendar{duty::kBumpCalendar, duty::kPutYear, duty::kPutDay,  duty::kDropDay,
@@ -93,6 +95,7 @@ std::vector<Account> accounts() {
         {"site", site::kAllQueries, {}},
         {"news", news::sql::kAllQueries, {}},
         {"news/office", news::office_sql::kAllQueries, {}},
+        {"workflow (units)", kAskingForUnit, {}},
         {"drafts", drafts::kAllQueries, {}},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_admin",
@@ -104,6 +107,8 @@ std::vector<Account> accounts() {
         {"jobs", jobs::kAllQueries, {jobs::kRegisterNode}},
         {"news (relisting)", kRelisting, {}},
         {"admin/account", admin::account_sql::kAllQueries, {}},
+        // It plans a unit's end; the scheduler carries it out.
+        {"workflow (units)", workflow::kUnitQueries, {workflow::kMoveItemUnit}},
         {"admin/overview", admin::overview_sql::kAllQueries, {}},
         {"admin/people", admin::people_sql::kAllQueries, {}},
         {"admin/rights", admin::rights_sql::kAllQueries, {}},
@@ -121,6 +126,8 @@ std::vector<Account> accounts() {
         {"access (acting)", kActing, {}},
         {"workflow", workflow::kAllQueries, kByPeople},
         {"workflow (requests)", workflow::kRequestQueries, kAsked},
+        {"workflow (units)", workflow::kUnitQueries, {}},
+        {"admin/site (units)", admin::site_sql::kUnitQueries, {}},
         {"news", news::sql::kAllQueries, {news::sql::kBeginArticle, news::sql::kAddVersion}},
         {"duty", duty::kAllQueries, kKeepingCalendarAndPausing},
         {"notices", notices::kAllQueries, {}}}},

@@ -100,7 +100,7 @@ unsigned row_version_of(const http::Fields& form) {
   return value && *value > 0 && *value < 4'000'000'000 ? static_cast<unsigned>(*value) : 0;
 }
 
-base::Result<Unit> parse_unit(const http::Fields& form, bool is_new, base::UtcTime now) {
+base::Result<Unit> parse_unit(const http::Fields& form, bool is_new) {
   FieldReader reader(form);
   Unit unit;
   unit.name = reader.line("name", 200, true, "Tên đơn vị");
@@ -117,14 +117,7 @@ base::Result<Unit> parse_unit(const http::Fields& form, bool is_new, base::UtcTi
     unit.code = form.get("code");
     if (!text::Slug::parse(unit.code) || unit.code.size() > 64) reader.fail("code", "Viết bằng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ bo-tro-tu-phap.");
   } else {
-    unit.valid_to = reader.day("valid_to", false, "Ngày kết thúc");
-    unit.row_version = row_version_of(form);
-    // The public copy shows units that have not ended; an end in the future would need someone to publish again on that day.
-    if (!unit.valid_to.empty() && !reader.has_failed("valid_to") && !reader.has_failed("valid_from")) {
-      const auto end = base::parse_date_time(unit.valid_to);
-      if (*end > now) reader.fail("valid_to", "Chỉ nhập ngày kết thúc khi đơn vị đã thôi hoạt động (không sau hôm nay).");
-      if (*end < *base::parse_date_time(unit.valid_from)) reader.fail("valid_to", "Ngày kết thúc phải sau ngày bắt đầu hoạt động.");
-    }
+    unit.row_version = row_version_of(form);  // its end is no field: what follows from that is shown first (unit_change_handlers.cpp)
   }
   return std::move(reader).finish(std::move(unit));
 }
@@ -146,7 +139,7 @@ FormPage unit_form(const Unit* existing) {
   page.fields.push_back({.kind = Kind::Text, .name = "position", .label = "Thứ tự trong danh sách", .required = true, .max_length = 4, .width = "10"});
   page.fields.push_back({.kind = Kind::Date, .name = "valid_from", .label = "Hoạt động từ ngày", .hint = "Ngày/tháng/năm.", .required = true});
   if (existing != nullptr) {
-    page.fields.push_back({.kind = Kind::Date, .name = "valid_to", .label = "Ngày kết thúc hoạt động", .hint = "Để trống khi đơn vị đang hoạt động. Đơn vị đã kết thúc không hiện trên trang công khai nữa."});
+    if (!existing->valid_to.empty()) page.lead = "Đơn vị đã kết thúc, hoạt động đến hết ngày " + existing->valid_to + ".";
     page.hidden.emplace_back("row_version", std::to_string(existing->row_version));
   }
   return page;
@@ -162,8 +155,42 @@ http::Fields fields_of(const Unit& unit) {
   fields.add("functions", unit.functions);
   fields.add("position", std::to_string(unit.position));
   fields.add("valid_from", unit.valid_from);
-  fields.add("valid_to", unit.valid_to);
   return fields;
+}
+
+base::Result<UnitEnd> parse_unit_end(const http::Fields& form, const Unit& unit, const std::vector<Unit>& units, base::UtcTime now) {
+  FieldReader reader(form);
+  UnitEnd end;
+  end.into = reader.id<base::UnitId>("into", "Đơn vị tiếp nhận", false);
+  if (end.into.is_set() && !reader.has_failed("into")) {
+    const auto into = std::find_if(units.begin(), units.end(), [&](const Unit& one) { return one.id == end.into; });
+    if (end.into == unit.id) reader.fail("into", "Chọn một đơn vị khác.");
+    else if (into == units.end() || !into->valid_to.empty()) reader.fail("into", "Chọn một đơn vị đang hoạt động.");
+  }
+  end.from = reader.day("from", true, "Từ ngày");
+  if (!reader.has_failed("from")) {
+    const base::UtcTime first = *base::parse_date_time(end.from);
+    if (first < base::start_of(base::local_date(now))) reader.fail("from", "Ngày này không trước hôm nay: việc đã làm khi đơn vị còn hoạt động vẫn là của đơn vị.");
+    else if (first <= *base::parse_date_time(unit.valid_from)) reader.fail("from", "Đơn vị hoạt động từ ngày " + unit.valid_from + ".");
+  }
+  end.document_number = reader.line("document_number", 100, true, "Số quyết định");
+  return std::move(reader).finish(std::move(end));
+}
+
+FormPage unit_end_form(const Unit& unit, const std::vector<Unit>& units) {
+  FormPage page;
+  page.title = "Sáp nhập, giải thể " + unit.name;
+  page.lead = "Bước tiếp theo cho xem trước mọi việc sẽ chuyển hoặc kết thúc. Việc này có hiệu lực sau khi Trưởng Ban Biên tập xác nhận, vì nó chuyển vai trò về nội dung.";
+  page.action = "/quan-tri/don-vi/" + std::to_string(unit.id.value) + "/sap-nhap";
+  page.submit = "Xem trước";
+  page.cancel_url = "/quan-tri/don-vi/";
+  std::vector<Option> options{{"", "Không có (giải thể, không còn việc phải chuyển)"}};
+  for (const Unit& one : units)
+    if (one.id != unit.id && one.valid_to.empty()) options.push_back({std::to_string(one.id.value), one.name});
+  page.fields = {{.kind = Kind::Select, .name = "into", .label = "Đơn vị tiếp nhận", .hint = "Đơn vị nhận người, vai trò và bài chưa gửi; lãnh đạo của đơn vị này trả lời cho tin, bài cũ.", .options = std::move(options)},
+                 {.kind = Kind::Date, .name = "from", .label = "Từ ngày", .hint = "Ngày đầu tiên không còn đơn vị cũ. Hôm nay: thực hiện ngay sau khi được xác nhận.", .required = true},
+                 {.kind = Kind::Text, .name = "document_number", .label = "Số, ngày quyết định", .hint = "Ví dụ 123/QĐ-UBND ngày 20/11/2026.", .required = true, .max_length = 100, .width = "30"}};
+  return page;
 }
 
 base::Result<Person> parse_person(const http::Fields& form, bool is_new) {

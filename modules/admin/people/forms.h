@@ -48,9 +48,19 @@ class FieldReader {
 // The version of the row that the person had in front of them; 0 when missing or malformed, which no row has.
 [[nodiscard]] unsigned row_version_of(const http::Fields& form);
 
-[[nodiscard]] base::Result<Unit> parse_unit(const http::Fields& form, bool is_new, base::UtcTime now);
+[[nodiscard]] base::Result<Unit> parse_unit(const http::Fields& form, bool is_new);
 [[nodiscard]] FormPage unit_form(const Unit* existing);
 [[nodiscard]] http::Fields fields_of(const Unit& unit);
+
+// A unit that is merged or dissolved.
+struct UnitEnd {
+  base::UnitId into;      // unset: nobody goes on with its work
+  std::string from;       // first day without it, dd/mm/yyyy
+  std::string document_number;
+};
+// The successor is another of `units` that works; the day is today or later.
+[[nodiscard]] base::Result<UnitEnd> parse_unit_end(const http::Fields& form, const Unit& unit, const std::vector<Unit>& units, base::UtcTime now);
+[[nodiscard]] FormPage unit_end_form(const Unit& unit, const std::vector<Unit>& units);
 
 [[nodiscard]] base::Result<Person> parse_person(const http::Fields& form, bool is_new);
 [[nodiscard]] FormPage person_form(const Person* existing, const std::vector<Unit>& units);

@@ -1,5 +1,7 @@
 #include "modules/admin/people/handlers.h"
 
+#include <algorithm>
+
 #include "modules/admin/act.h"
 #include "modules/admin/people/forms.h"
 #include "modules/admin/people/store.h"
@@ -31,7 +33,6 @@ std::string changes_of(const Unit& before, const Unit& after) {
   changes.add("Chức năng, nhiệm vụ", before.functions, after.functions);
   changes.add("Thứ tự", std::to_string(before.position), std::to_string(after.position));
   changes.add("Hoạt động từ", before.valid_from, after.valid_from);
-  changes.add("Kết thúc", before.valid_to, after.valid_to);
   return changes.text();
 }
 
@@ -53,7 +54,9 @@ std::string changes_of(const Person& before, const Person& after) {
 
 http::Response list_units(App& /*app*/, server::Context& context) {
   office::OfficePage page(context, {.title = "Đơn vị", .menu = "units"}, "admin/units.tpl");
-  for (const Unit& unit : PeopleStore(context.db()).units()) {
+  PeopleStore store(context.db());
+  const auto changes = store.unit_changes();
+  for (const Unit& unit : store.units()) {
     view::Dict row = page.content().section("ROW");
     row.set("URL", std::string{kUnits} + std::to_string(unit.id.value));
     row.set("NAME", unit.name);
@@ -63,6 +66,15 @@ http::Response list_units(App& /*app*/, server::Context& context) {
     row.set("FROM", unit.valid_from);
     row.set_if("ENDED", "TO", unit.valid_to);
     row.show("IN_FORCE", unit.valid_to.empty());
+    const auto change = std::find_if(changes.rbegin(), changes.rend(), [&](const UnitChangeLine& line) { return line.unit == unit.id; });
+    if (change == changes.rend()) {
+      if (unit.valid_to.empty()) row.section("MAY_END").set("END_URL", std::string{kUnits} + std::to_string(unit.id.value) + "/sap-nhap");
+      continue;
+    }
+    view::Dict plan = row.section(change->is_done ? "WAS_CHANGED" : "WILL_CHANGE");
+    plan.set("CHANGE_URL", std::string{kUnits} + "thay-doi/" + std::to_string(change->id));
+    plan.set("CHANGE_WORDS", (change->into_name.empty() ? std::string{"Giải thể"} : "Sáp nhập vào " + change->into_name) + " từ " + change->from +
+                                 (change->is_done || change->is_confirmed ? "" : ", chờ xác nhận"));
   }
   return std::move(page).respond();
 }
@@ -77,7 +89,7 @@ http::Response new_unit(App& /*app*/, server::Context& context) {
 
 http::Response add_unit(App& /*app*/, server::Context& context) {
   const FormPage form = unit_form(nullptr);
-  auto unit = parse_unit(context.request.form, true, context.now);
+  auto unit = parse_unit(context.request.form, true);
   if (!unit) return form_again(context, unit_frame(), form, unit.error());
   PeopleStore store(context.db());
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
@@ -103,15 +115,15 @@ http::Response save_unit(App& /*app*/, server::Context& context) {
   const auto before = store.unit(context.path.id<base::UnitId>("id"));
   if (!before) return server::fault_response(context, before.error());
   FormPage form = unit_form(&*before);
-  auto unit = parse_unit(context.request.form, false, context.now);
+  auto unit = parse_unit(context.request.form, false);
   if (!unit) return form_again(context, unit_frame(), form, unit.error());
   unit->id = before->id;
+  unit->valid_to = before->valid_to;
   const std::string changes = changes_of(*before, *unit);
   if (changes.empty()) return http::redirect(std::string{kUnits});  // nothing to save, nothing for the trail
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (const auto saved = store.save_unit(*unit); !saved) return tl::unexpected<base::Fault>(saved.error());
-    note(context, {.chain = "unit:" + std::to_string(unit->id.value), .action = "unit_edit", .from_state = before->valid_to.empty() ? "active" : "ended",
-                   .to_state = unit->valid_to.empty() ? "active" : "ended", .authority = authority_of(context.actor, Capability::ManageUnits),
+    note(context, {.chain = "unit:" + std::to_string(unit->id.value), .action = "unit_edit", .authority = authority_of(context.actor, Capability::ManageUnits),
                    .note = changes});
     publish_site(context.db());
     return std::string{kUnits};

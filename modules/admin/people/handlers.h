@@ -12,6 +12,13 @@ namespace portal::admin {
 [[nodiscard]] http::Response edit_unit(App& app, server::Context& context);
 [[nodiscard]] http::Response save_unit(App& app, server::Context& context);
 
+// A unit that is merged or dissolved: the form, what would follow, the plan; confirmed by the board's head (D6.3), carried out by the scheduler.
+[[nodiscard]] http::Response new_unit_end(App& app, server::Context& context);
+[[nodiscard]] http::Response enter_unit_end(App& app, server::Context& context);
+[[nodiscard]] http::Response show_unit_end(App& app, server::Context& context);
+[[nodiscard]] http::Response confirm_unit_end(App& app, server::Context& context);
+[[nodiscard]] http::Response cancel_unit_end(App& app, server::Context& context);
+
 [[nodiscard]] http::Response list_people(App& app, server::Context& context);
 [[nodiscard]] http::Response new_person(App& app, server::Context& context);
 [[nodiscard]] http::Response add_person(App& app, server::Context& context);

@@ -19,6 +19,18 @@ inline constexpr db::Sql kSaveUnit{
     "UPDATE core_unit SET name = ?, short_name = ?, kind = ?, phone = ?, email = ?, functions = ?, position = ?, valid_from = ?, valid_to = ?, "
     "row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
 
+// The end of a unit as a plan (shared/workflow/unit_change.h); the day by which the unit must not have begun to end otherwise is the plan's own.
+inline constexpr db::Sql kAddUnitChange{
+    "INSERT INTO core_unit_change (unit_id, into_unit, from_day, document_number, entered_by, entered_at) VALUES (?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kConfirmUnitChange{
+    "UPDATE core_unit_change SET confirmed_by = ?, confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL AND cancelled_at IS NULL AND done_at IS NULL"};
+inline constexpr db::Sql kCancelUnitChange{
+    "UPDATE core_unit_change SET cancelled_by = ?, cancelled_at = ? WHERE id = ? AND cancelled_at IS NULL AND done_at IS NULL"};
+// Every plan that waits, and the last of each unit that was carried out.
+inline constexpr db::Sql kUnitChanges{
+    "SELECT c.id, c.unit_id, u.name, COALESCE(n.name, ''), DATE_FORMAT(c.from_day, '%d/%m/%Y'), c.confirmed_at IS NOT NULL, c.done_at IS NOT NULL, c.entered_by "
+    "FROM core_unit_change c JOIN core_unit u ON u.id = c.unit_id LEFT JOIN core_unit n ON n.id = c.into_unit WHERE c.cancelled_at IS NULL ORDER BY c.from_day, c.id LIMIT 500"};
+
 #define PORTAL_PERSON_COLUMNS                                                                                                     \
   "SELECT p.id, p.code, p.full_name, p.job_title, p.unit_id, COALESCE(u.name, ''), p.phone, p.email, p.bio, p.is_leader, "       \
   "p.is_public, p.position, p.row_version FROM core_person p LEFT JOIN core_unit u ON u.id = p.unit_id "
@@ -57,7 +69,8 @@ inline constexpr db::Sql kClearTotp{
 #undef PORTAL_PERSON_COLUMNS
 #undef PORTAL_ACCOUNT_COLUMNS
 
-inline constexpr std::array kAllQueries{kUnits,       kUnit,        kUnitCodeTaken, kAddUnit, kSaveUnit, kPeople,        kPerson,
+inline constexpr std::array kAllQueries{kUnits,       kUnit,        kUnitCodeTaken, kAddUnit, kSaveUnit, kAddUnitChange, kConfirmUnitChange, kCancelUnitChange,
+                                        kUnitChanges, kPeople,        kPerson,
                                         kPersonCodeTaken, kAddPerson, kSavePerson,  kAccounts, kAccountsOfPerson, kAccount, kUsernameTaken,
                                         kAddAccount,  kSetState,    kResetPassword, kUnconfirmRoles, kAskTotp, kClearTotp};
 

@@ -102,6 +102,30 @@ base::Result<bool> PeopleStore::save_unit(const Unit& unit) {
                                 sql_date(unit.valid_from), sql_date(unit.valid_to), unit.id, unit.row_version));
 }
 
+std::vector<UnitChangeLine> PeopleStore::unit_changes() {
+  std::vector<UnitChangeLine> lines;
+  auto rows = db_.query(sql::kUnitChanges);
+  while (rows.next())
+    lines.push_back({static_cast<std::uint64_t>(rows.number(0)), rows.id<base::UnitId>(1), std::string{rows.text(2)}, std::string{rows.text(3)},
+                     std::string{rows.text(4)}, rows.flag(5), rows.flag(6), rows.id<base::PersonId>(7)});
+  return lines;
+}
+
+std::uint64_t PeopleStore::add_unit_change(base::UnitId unit, base::UnitId into, const std::string& from, const std::string& document_number, base::PersonId by,
+                                           base::UtcTime now) {
+  return db_.execute(sql::kAddUnitChange, unit, into, sql_date(from), document_number, by, now).last_id;
+}
+
+base::Result<bool> PeopleStore::confirm_unit_change(std::uint64_t id, base::PersonId by, base::UtcTime now) {
+  if (db_.execute(sql::kConfirmUnitChange, by, now, id).affected == 1) return true;
+  return base::fail(FaultKind::NotAllowedNow, "Việc này đã được xác nhận, đã bỏ hoặc đã thực hiện.");
+}
+
+base::Result<bool> PeopleStore::cancel_unit_change(std::uint64_t id, base::PersonId by, base::UtcTime now) {
+  if (db_.execute(sql::kCancelUnitChange, by, now, id).affected == 1) return true;
+  return base::fail(FaultKind::NotAllowedNow, "Việc này đã bỏ hoặc đã thực hiện.");
+}
+
 std::vector<Person> PeopleStore::people() { return read_all(db_.query(sql::kPeople), read_person); }
 
 base::Result<Person> PeopleStore::person(base::PersonId id) {

@@ -21,6 +21,13 @@ class PeopleStore {
   base::UnitId add_unit(const Unit& unit);
   [[nodiscard]] base::Result<bool> save_unit(const Unit& unit);
 
+  [[nodiscard]] std::vector<UnitChangeLine> unit_changes();
+  // A second plan that waits for the unit breaks a key (db::SqlError::is_duplicate).
+  std::uint64_t add_unit_change(base::UnitId unit, base::UnitId into, const std::string& from, const std::string& document_number, base::PersonId by,
+                                base::UtcTime now);
+  [[nodiscard]] base::Result<bool> confirm_unit_change(std::uint64_t id, base::PersonId by, base::UtcTime now);
+  [[nodiscard]] base::Result<bool> cancel_unit_change(std::uint64_t id, base::PersonId by, base::UtcTime now);
+
   [[nodiscard]] std::vector<Person> people();
   [[nodiscard]] base::Result<Person> person(base::PersonId id);
   [[nodiscard]] bool is_person_code_taken(std::string_view code, base::PersonId but);

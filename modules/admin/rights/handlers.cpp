@@ -72,6 +72,12 @@ http::Response list_waiting_roles(App& /*app*/, server::Context& context) {
   fill_role_rows(waiting, store.roles_waiting(), context.actor, context.csrf_token(), "bac");
   view::Dict force = page.content().include("IN_FORCE", "admin/role_rows.tpl");
   fill_role_rows(force, store.roles_in_force(), context.actor, context.csrf_token(), "bac");
+  for (const UnitChangeLine& line : PeopleStore(context.db()).unit_changes()) {
+    if (line.is_confirmed || line.is_done) continue;
+    view::Dict row = page.content().section("UNIT_CHANGE");
+    row.set("CHANGE_URL", "/quan-tri/don-vi/thay-doi/" + std::to_string(line.id));
+    row.set("CHANGE_WORDS", (line.into_name.empty() ? "Giải thể " + line.unit_name : "Sáp nhập " + line.unit_name + " vào " + line.into_name) + " từ " + line.from);
+  }
   return std::move(page).respond();
 }
 

@@ -74,7 +74,7 @@ void fill_setting(view::Dict row, const access::Actor& actor, const Setting& set
   if (const std::string why = why_not(actor, setting); why.empty())
     row.section("EDIT").set("URL", url);
   else
-    row.section("FIXED").set("WHY", why);
+    row.section("FIXED").set("WHY", is_board_setting(setting.name) ? "Trưởng Ban Biên tập sửa" : "Quản trị mạng, Văn phòng Sở sửa");
 }
 
 }  // namespace

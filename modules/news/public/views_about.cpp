@@ -29,7 +29,7 @@ constexpr std::array<UnitGroup, 3> kGroups{{{"department", "Các phòng thuộc 
                                             {"public_service", "Đơn vị sự nghiệp trực thuộc"},
                                             {"local", "Đơn vị tư pháp cơ sở"}}};
 
-std::string anchor_of(const site::Unit& unit) { return "don-vi-" + std::to_string(unit.id.value); }
+std::string anchor_of(base::UnitId unit) { return "don-vi-" + std::to_string(unit.value); }
 
 struct FixedPage {
   std::string_view path;
@@ -90,7 +90,7 @@ void add_unit(view::Dict& group, const site::SiteSnapshot& site, const site::Uni
   namespace names = tpl::news_organisation;
   view::Dict one = group.section(names::kUNIT);
   one.set(names::kUNIT_NAME, unit.name);
-  one.set(names::kUNIT_ANCHOR, anchor_of(unit));
+  one.set(names::kUNIT_ANCHOR, anchor_of(unit.id));
   one.set_if(names::kHAS_FUNCTIONS, names::kFUNCTIONS, unit.functions);
   add_reach(one, unit.phone, unit.email);
   if (const site::Person* head = head_of(site, unit)) {
@@ -190,6 +190,23 @@ std::string view_organisation(const Frame& frame) {
       for (const site::Unit* unit : units) add_unit(one, site, *unit);
     }
   }
+  // The address of a unit that ended, or its name, still finds who does its work now.
+  if (!site.former_units().empty()) {
+    view::Dict former = content.section(names::kHAS_FORMER);
+    for (const site::FormerUnit& unit : site.former_units()) {
+      view::Dict one = former.section(names::kFORMER);
+      one.set(names::kUNIT_NAME, unit.name);
+      one.set(names::kUNIT_ANCHOR, anchor_of(unit.id));
+      one.set(names::kENDED_ON, unit.ended_on);
+      if (!unit.into.is_set()) {
+        one.show(names::kDISSOLVED);
+        continue;
+      }
+      view::Dict into = one.section(names::kMERGED);
+      into.set(names::kINTO_ANCHOR, anchor_of(unit.into));
+      into.set(names::kINTO_NAME, unit.into_name);
+    }
+  }
   return frame.templates.render(page);
 }
 
@@ -226,10 +243,10 @@ std::string view_directory(const Frame& frame) {
                                   names::kFile);
   for (const site::Unit& unit : site.units()) {
     view::Dict jump = content.section(names::kJUMP);
-    jump.set(names::kUNIT_ANCHOR, anchor_of(unit));
+    jump.set(names::kUNIT_ANCHOR, anchor_of(unit.id));
     jump.set(names::kUNIT_SHORT, unit.short_name);
     view::Dict one = content.section(names::kUNIT);
-    one.set(names::kUNIT_ANCHOR, anchor_of(unit));
+    one.set(names::kUNIT_ANCHOR, anchor_of(unit.id));
     one.set(names::kUNIT_NAME, unit.name);
     if (!unit.phone.empty()) {
       view::Dict call = one.section(names::kHAS_UNIT_PHONE);

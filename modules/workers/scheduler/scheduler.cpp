@@ -5,6 +5,7 @@
 #include "modules/workers/scheduler/postings.h"
 #include "modules/workers/scheduler/queries.h"
 #include "modules/workers/scheduler/sweep.h"
+#include "modules/workers/scheduler/units.h"
 #include "shared/base/crypto.h"
 #include "shared/base/log.h"
 #include "shared/text/unicode.h"
@@ -31,6 +32,7 @@ const Scheduler::Task Scheduler::kTasks[] = {
     {"heartbeat", beat, [](UtcTime now) -> UtcTime { return now + 10s; }},
     {"open_months", open_months, next_midnight},
     {"quota", watch_quota, [](UtcTime now) -> UtcTime { return now + 60s; }},
+    {"units", follow_units, [](UtcTime now) -> UtcTime { return now + 60s; }},
     {"sweep", sweep, [](UtcTime now) -> UtcTime { return now + 1h; }},
 };
 

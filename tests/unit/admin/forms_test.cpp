@@ -58,7 +58,7 @@ void check_mistakes(const Typed& good, const std::vector<Mistake>& mistakes, con
 }
 
 const Typed kUnit{{"name", "Phòng Bổ trợ tư pháp"}, {"short_name", "Phòng BTTP"}, {"code", "bo-tro"},           {"kind", "department"}, {"phone", "0299 3 555 020"},
-                  {"email", "bttp@minhgiang.gov.vn"}, {"functions", "Dòng một\r\nDòng hai"}, {"position", "10"}, {"valid_from", "01/01/2020"}, {"valid_to", ""},
+                  {"email", "bttp@minhgiang.gov.vn"}, {"functions", "Dòng một\r\nDòng hai"}, {"position", "10"}, {"valid_from", "01/01/2020"},
                   {"row_version", "3"}};
 const Typed kPerson{{"full_name", "Nguyễn Văn An"}, {"code", "nguyen-van-an"}, {"job_title", "Chuyên viên"}, {"unit", "4"}, {"phone", ""}, {"email", ""},
                     {"bio", ""}, {"position", "5"}, {"row_version", "2"}};
@@ -69,8 +69,8 @@ const std::vector<Delegate> kDelegates{{base::PersonId{1}, "Trưởng Ban", "Gi�
                                        {base::PersonId{3}, "Văn phòng", "Chánh Văn phòng", false}};
 const SectionTitles kTitles{{base::SectionId{5}, "Tin tức"}};
 
-base::Result<Unit> as_new_unit(const http::Fields& form) { return parse_unit(form, true, kNow); }
-base::Result<Unit> as_old_unit(const http::Fields& form) { return parse_unit(form, false, kNow); }
+base::Result<Unit> as_new_unit(const http::Fields& form) { return parse_unit(form, true); }
+base::Result<Unit> as_old_unit(const http::Fields& form) { return parse_unit(form, false); }
 base::Result<DelegationDraft> as_delegation(const http::Fields& form) { return parse_delegation(form, kDelegates, kTitles, base::PersonId{1}, kNow); }
 
 }  // namespace
@@ -97,10 +97,38 @@ BOOST_AUTO_TEST_CASE(each_mistake_in_a_unit_names_its_field_and_what_to_do) {
                        as_new_unit);
 }
 
-BOOST_AUTO_TEST_CASE(a_unit_ends_not_before_it_began_and_not_in_the_future) {
-  check_mistakes<Unit>(kUnit, {{"valid_to", "31/12/2019", "sau ngày bắt đầu"}, {"valid_to", "26/11/2026", "không sau hôm nay"}, {"valid_to", "32/01/2026", "ngày/tháng/năm"}}, as_old_unit);
-  BOOST_TEST(as_old_unit(changed(kUnit, "valid_to", "25/11/2026")).has_value());
-  BOOST_TEST(as_old_unit(changed(kUnit, "valid_to", "01/01/2020")).has_value());
+// Its end is no field: what follows from that is shown first (units.test.mjs).
+BOOST_AUTO_TEST_CASE(D9_4_a_form_ends_no_unit) {
+  const auto unit = as_old_unit(changed(kUnit, "valid_to", "25/11/2026"));
+  BOOST_REQUIRE(unit.has_value());
+  BOOST_TEST(unit->valid_to.empty());
+}
+
+// A unit that is merged or dissolved: the first day without it, not before it began and not in the past (what was done in it stays true).
+BOOST_AUTO_TEST_CASE(D9_4_the_end_of_a_unit_names_day_successor_and_decision) {
+  Unit own;
+  own.id = base::UnitId{4};
+  own.name = "Phòng Bổ trợ tư pháp";
+  own.valid_from = "01/01/2020";
+  Unit other;
+  other.id = base::UnitId{5};
+  other.name = "Phòng Hành chính tư pháp";
+  Unit ended;
+  ended.id = base::UnitId{6};
+  ended.valid_to = "31/12/2025";
+  const std::vector<Unit> units{own, other, ended};
+  const Typed good{{"into", "5"}, {"from", "01/12/2026"}, {"document_number", "12/QĐ-UBND"}};
+  const auto parse = [&](const http::Fields& form) { return parse_unit_end(form, own, units, kNow); };
+  const auto draft = parse(fields(good));
+  BOOST_REQUIRE(draft.has_value());
+  BOOST_TEST((draft->into == base::UnitId{5}));
+  BOOST_TEST(draft->from == "01/12/2026");
+  BOOST_TEST(parse(changed(good, "from", "25/11/2026")).has_value());  // today
+  BOOST_TEST(parse(changed(good, "into", "")).has_value());            // whether anybody must go on with it is asked of what it has
+  check_mistakes<UnitEnd>(good,
+                          {{"into", "4", "đơn vị khác"}, {"into", "6", "đang hoạt động"}, {"into", "99", "đang hoạt động"}, {"into", "x", "Xin chọn"}, {"from", "", "Xin điền"},
+                           {"from", "24/11/2026", "không trước hôm nay"}, {"from", "32/12/2026", "ngày/tháng/năm"}, {"document_number", "", "Xin điền"}},
+                          parse);
 }
 
 BOOST_AUTO_TEST_CASE(every_mistake_is_told_at_once) {
