@@ -239,7 +239,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_calendar", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_calendar_hours", kSelect | kInsert},
     db::Grant{"portal_cli", "core_calendar_year", kSelect | kInsert | kUpdate},
-    db::Grant{"portal_cli", "core_calendar_day", kSelect | kInsert},
+    db::Grant{"portal_cli", "core_calendar_day", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_duty", kSelect | kInsert},
     db::Grant{"portal_cli", "core_clock", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_clock_pause", kSelect | kInsert | kUpdate},

@@ -316,6 +316,8 @@ test('D9.3 the same as JSON: working days are those that portal due counts', asy
   const json = JSON.parse(answer.body);
   assert.equal(json.year, 2027);
   assert.match(json.announcement, /98\/TB-STP/);
+  assert.match(json.days.find((day) => day.date === '2027-02-05').source, /98\/TB-STP/);
+  assert.deepEqual(json.days.filter((day) => /chưa có thông báo/.test(day.source)), [], 'a year that is entered waits for no announcement');
   assert.deepEqual(json.days.find((day) => day.date === '2027-10-15'), { date: '2027-10-15', kind: 'half_day', name: 'Đại hội công đoàn', source: 'Thông báo số 71/TB-STP', hours: '07:30-11:30' });
   const due = JSON.parse((await site.portal('due', '--duty', 'D9.3e', '--start', '2027-02-01T09:00:00+07:00', '--json')).stdout);
   const counted = due.explanation.filter((day) => day.counted).map((day) => day.date);

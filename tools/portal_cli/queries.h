@@ -30,6 +30,10 @@ inline constexpr db::Sql kAddCalendarYear{
     "INSERT INTO core_calendar_year (calendar_id, year, state, announcement, entered_at) VALUES (?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kEnterCalendarYear{
     "UPDATE core_calendar_year SET state = 'entered', announcement = ?, entered_at = ? WHERE calendar_id = ? AND year = ?"};
+// Days that waited for the year's announcement say so in their source.
+inline constexpr db::Sql kConfirmCalendarDays{
+    "UPDATE core_calendar_day SET source = REPLACE(source, CONCAT('mức chung; chưa có thông báo của năm ', YEAR(day)), ?) "
+    "WHERE calendar_id = ? AND YEAR(day) = ?"};
 inline constexpr db::Sql kAddCalendarDay{
     "INSERT INTO core_calendar_day (calendar_id, day, kind, name, source, hours) VALUES (?, ?, ?, ?, ?, ?)"};
 // The general row and those of units that owe something else (D9.4); loaded once.
@@ -72,7 +76,7 @@ inline constexpr db::Sql kArticleVersions{
     "WHERE v.item_id > ? OR (v.item_id = ? AND v.version > ?) ORDER BY v.item_id, v.version LIMIT 500"};
 
 inline constexpr std::array kAllQueries{
-    kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear,
+    kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear, kConfirmCalendarDays,
     kAddCalendarDay, kHasQuota, kAddQuota, kHasDuty, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation, kAddSectionRule,
     kSectionBySlug, kChecklistCodes, kListAccounts, kFindAccount, kFindPerson, kDisable, kResetPassword, kArticleVersions};
 

@@ -97,8 +97,12 @@ void load_duties(db::Connection& db, const json& file) {
 void load_demo_calendar(db::Connection& db, const json& file, base::UtcTime now) {
   const auto id = find_calendar(db, file.at("calendar"));
   if (!id) throw std::runtime_error("no such calendar: " + file.at("calendar").get<std::string>());
-  for (const json& year : file.at("years"))
-    db.execute(kEnterCalendarYear, year.at("announcement").get<std::string>(), now, *id, year.at("year").get<int>());
+  for (const json& year : file.at("years")) {
+    const int number = year.at("year").get<int>();
+    const std::string announcement = year.at("announcement").get<std::string>();
+    db.execute(kEnterCalendarYear, announcement, now, *id, number);
+    db.execute(kConfirmCalendarDays, announcement, *id, number);
+  }
   db.execute(duty::kBumpCalendar, *id);
 }
 
