@@ -77,7 +77,7 @@ const std::vector<db::Sql> kKeepingCalendar{duty::kBumpCalendar, duty::kPutYear,
 // The scheduler begins clocks and lets none stand.
 const std::vector<db::Sql> kKeepingCalendarAndPausing{duty::kBumpCalendar, duty::kPutYear,  duty::kPutDay,   duty::kDropDay,  duty::kDropHours,
                                                       duty::kAddHours,     duty::kAddDuty,  duty::kEndDuty,  duty::kEditDuty, duty::kAddPause};
-const std::vector<db::Sql> kKeepingCalendarByTool{duty::kPutDay, duty::kDropDay, duty::kDropHours, duty::kEndDuty, duty::kEditDuty};
+const std::vector<db::Sql> kKeepingCalendarByTool{duty::kDropDay, duty::kDropHours, duty::kEndDuty, duty::kEditDuty};
 // Of the section library admin links only what follows a change of the section tree (modules/news/relist.h).
 constexpr std::array kRelisting{news::sql::kTree,           news::sql::kHoldTree,    news::sql::kCountDownSection, news::sql::kUnlistSection,
                                 news::sql::kListSection,    news::sql::kCountUpSection, news::sql::kDropEmptyMonths};
