@@ -9,6 +9,7 @@
 #include "shared/office/schedule.h"
 #include "shared/text/clean.h"
 #include "shared/workflow/idempotency.h"
+#include "shared/workflow/notify.h"
 
 namespace portal::office {
 namespace {
@@ -39,6 +40,28 @@ std::vector<Choice> board_members(server::Context& context, std::uint64_t chosen
     const auto id = rows.id<base::PersonId>(0).value;
     choices.push_back({std::to_string(id), std::string{rows.text(1)} + ", " + std::string{rows.text(2)}, "", id == chosen});
   }
+  return choices;
+}
+
+// Whom a step can be given to: any member of the board edits (D11.1), a check is for who may do it (D15.2, D15.3); or whoever of them takes it.
+constexpr std::string_view kGroup = "nhom";
+
+std::vector<Choice> assignees(server::Context& context, const workflow::Transition& transition, const workflow::Item& item, const http::Fields& typed) {
+  const bool for_group = typed.get("assignee") == kGroup;
+  const bool is_check = transition.from == workflow::State::Verifying || transition.from == workflow::State::FinalCheck;
+  const auto chosen = typed.has("assignee") ? number_of(typed.get("assignee")) : is_check ? item.checked_by.value : item.assigned_to.value;
+  std::vector<Choice> choices;
+  if (is_check) {
+    choices.push_back({"", "Chọn người làm bước này", "", chosen == 0 && !for_group});
+    for (const base::PersonId person : workflow::checkers_of(context.db(), item, context.now)) {
+      auto rows = context.db().query(kPerson, person);
+      if (rows.next()) choices.push_back({std::to_string(person.value), std::string{rows.text(0)} + ", " + std::string{rows.text(1)}, "", person.value == chosen});
+    }
+  } else {
+    choices = board_members(context, for_group ? 0 : chosen);
+    if (for_group) choices.front().selected = false;
+  }
+  choices.push_back({std::string{kGroup}, "Để người nào trong nhóm nhận cũng được", "", for_group});
   return choices;
 }
 
@@ -118,6 +141,7 @@ void ask_checks(server::Context& context, view::Dict& content, const workflow::I
   }
   if (choices.empty()) return;
   view::Dict part = content.section("ASK_CHECKS");
+  content.section("ALL_CHECKS").set("ALL_CHECKS_CODE", kAllChecks);
   add_checkboxes(part, "FIELD_CHECKS", {.name = "checks", .label = "Phiếu kiểm tra chất lượng của bản này (D12.1)"}, choices, errors);
 }
 
@@ -143,6 +167,7 @@ base::Result<workflow::ActRequest> parse_act(const http::Request& request, base:
   act.origin = clean("origin", "Nguồn gốc", 200, true);
   act.purpose = clean("purpose", "Mục đích", 200, true);
   act.assignee = base::PersonId{number_of(form.get("assignee"))};
+  act.for_group = form.get("assignee") == kGroup;
   for (const std::string_view code : form.all("checks[]")) act.checks.emplace(code);
   const std::string_view mode = form.get("withdraw_mode");
   act.withdrawal.mode = mode == "gone" ? workflow::WithdrawMode::Gone : mode == "redirect" ? workflow::WithdrawMode::Redirect : workflow::WithdrawMode::Notice;
@@ -179,9 +204,11 @@ http::Response show_act_form(server::Context& context, const PanelHost& host, co
   fill_state_chip(content, item);
   if (needs.classification) ask_classification(context, content, item, typed, errors);
   if (needs.assignee) {
-    const auto chosen = typed.has("assignee") ? number_of(typed.get("assignee")) : item.assigned_to.value;
-    add_select(content.section("ASK_ASSIGNEE"), "FIELD_ASSIGNEE", {.name = "assignee", .label = "Giao biên tập cho", .hint = "Thành viên Ban Biên tập (Đ.11.1)."},
-               board_members(context, chosen), errors);
+    const bool is_check = transition.from == workflow::State::Verifying || transition.from == workflow::State::FinalCheck;
+    add_select(content.section("ASK_ASSIGNEE"), "FIELD_ASSIGNEE",
+               {.name = "assignee", .label = is_check ? "Giao cho" : "Giao biên tập cho",
+                .hint = is_check ? "Người làm được bước này và chưa viết, chưa biên tập bài (Đ.15)." : "Thành viên Ban Biên tập (Đ.11.1)."},
+               assignees(context, transition, item, typed), errors);
   }
   if (needs.ground != 0)
     add_radios(content.section("ASK_GROUND"), "FIELD_GROUND",

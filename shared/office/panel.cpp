@@ -145,6 +145,7 @@ Panel load_panel(server::Context& context, const PanelHost& host, const Item& it
   panel.unit_name = read_name(db, kUnitName, item.unit);
   panel.author = read_person(db, item.author);
   if (item.assigned_to.is_set()) panel.assigned_name = read_person(db, item.assigned_to).name;
+  if (item.holder().is_set()) panel.holder_name = item.holder() == item.assigned_to ? panel.assigned_name : read_person(db, item.holder()).name;
   panel.requests = workflow::requests_of(db, item.id);
   panel.may_ask = workflow::may_ask(db, context.actor, item, context.now).has_value();
   panel.letters = workflow::letters_of(db, item.id);
@@ -188,6 +189,7 @@ std::string_view button_of(const workflow::Transition& transition) {
     return transition.to == State::FinalCheck ? "Chuyển kiểm tra lần cuối" : "Chuyển Thư ký đăng";
   }
   if (transition.action == Action::Save) return "Sửa bài";
+  if (transition.action == Action::Claim) return transition.from == State::Editing ? "Nhận biên tập" : transition.from == State::Verifying ? "Nhận xác thực" : "Nhận kiểm tra lần cuối";
   return workflow::label_of(transition.action);
 }
 

@@ -77,6 +77,7 @@ struct Panel {
   std::string unit_name;
   PersonFacts author;
   std::string assigned_name;
+  std::string holder_name;                 // who has the board's step in which it stands; "" while it waits for the group
   std::vector<workflow::Request> requests; // for confirmation (D12.1), newest first
   bool may_ask = false;
   std::vector<workflow::Flag> flags;       // "this is outdated" (D9.3f), newest first

@@ -19,10 +19,10 @@ using workflow::State;
 // The acts that carry an item on; the first allowed one is the primary button.
 constexpr std::array kForward{Action::SubmitToUnit, Action::SubmitPersonal, Action::ApproveUnit, Action::Receive,    Action::FinishEdit, Action::Verify,
                               Action::PassFinal,    Action::Publish,        Action::Restore,     Action::Amend,      Action::Reconsider, Action::ReviewTakedown,
-                              Action::PublishUrgent, Action::CheckUrgent,    Action::AnswerFlag,  Action::Rework};
+                              Action::PublishUrgent, Action::CheckUrgent,    Action::AnswerFlag,  Action::Rework,     Action::Claim};
 // What may be done with what is up, folded away: none of it is the next step.
 constexpr std::array kAside{Action::Flag, Action::AskReview, Action::ReviewKeep, Action::ReviewUpdate, Action::Archive};
-constexpr std::array kBackward{Action::ReturnFromUnit, Action::ReturnToSender, Action::SendBack, Action::Reopen,
+constexpr std::array kBackward{Action::HandBack,       Action::Unreceive,      Action::ReturnFromUnit, Action::ReturnToSender, Action::SendBack, Action::Reopen,
                                Action::Refuse,         Action::Withdraw,       Action::Discard,  Action::DropRevision,
                                Action::Hide,           Action::Purge,          Action::AskPurge};
 
@@ -42,7 +42,10 @@ std::string_view icon_of(Action action) {
     case Action::PassFinal: return "badge-check";
     case Action::Receive: return "inbox";
     case Action::Publish: return "globe";
-    case Action::Reassign: return "user-check";
+    case Action::Claim: return "user-check";
+    case Action::Reassign: return "user-plus";
+    case Action::Unreceive: return "undo-2";
+    case Action::HandBack: return "undo-2";
     case Action::ReturnFromUnit:
     case Action::ReturnToSender:
     case Action::SendBack: return "corner-up-left";
@@ -92,17 +95,30 @@ int rank_of(Action action, std::optional<Action> primary) {
   return is_in(kBackward, action) ? 3 : 2;
 }
 
+// The second of the two keys that press the button ("V rồi N"); "" for acts that are not done in passing.
+std::string_view key_for(Action action, bool is_primary) {
+  if (action == Action::Claim) return "n";
+  if (action == Action::HandBack) return "t";
+  if (action == Action::Reassign) return "g";
+  if (action == Action::Save) return "s";
+  return is_primary ? "c" : "";
+}
+
 void fill_act(view::Dict& list, const PanelHost& host, const Panel& panel, const AllowedAction& allowed, std::optional<Action> primary) {
   const Action action = allowed.transition->action;
   const std::string item_url = host.item_url(panel.item.id);
   view::Dict act = list.section("ACT");
   // A new version of something that readers see says what has changed (D12.3).
   const bool asks_change = action == Action::Publish && panel.item.is_published();
-  const bool is_link = action == Action::Save || asks_change || needs_form(*allowed.transition);
+  // A checklist that is ticked for this version already asks for nothing more.
+  workflow::Transition asked = *allowed.transition;
+  if (std::all_of(panel.checks.begin(), panel.checks.end(), [](const workflow::CheckLine& line) { return line.is_ticked; })) asked.needs.checklist = false;
+  const bool is_link = action == Action::Save || asks_change || needs_form(asked);
   view::Dict kind = act.section(is_link ? "ACT_LINK" : "ACT_FORM");
   kind.set("ACT_URL", action == Action::Save ? item_url + "/sua" : item_url + "/viec/" + slug_of(action));
   kind.set("ACT_ICON", icon_of(action));
   kind.set("ACT_LABEL", button_of(*allowed.transition));
+  kind.set_if("HAS_KEY", "ACT_KEY", key_for(action, action == primary));
   kind.show("SECONDARY", action != primary && !is_in(kBackward, action));
   kind.show("DANGER", action != primary && is_in(kBackward, action));
   if (is_link) return;
@@ -222,6 +238,10 @@ void fill_takedown(view::Dict& part, const Panel& panel) {
   waiting.set_if("TAKEDOWN_ERROR_SHOWN", "TAKEDOWN_ERROR", takedown.error);
 }
 
+std::string held_by(const Panel& panel) {
+  return panel.holder_name + (panel.item.held_since ? ", từ " + base::format_date_time(*panel.item.held_since) : std::string{});
+}
+
 // One line under the acts: whose turn it is, so that the others know whom to ask.
 std::string whose_turn(const Panel& panel) {
   if (!panel.item.state) return "Bài ở trạng thái của phiên bản phần mềm mới hơn; ở đây chỉ đọc được.";
@@ -230,10 +250,13 @@ std::string whose_turn(const Panel& panel) {
     case State::Returned: return "Đang ở người viết: " + panel.author.name + ".";
     case State::UnitReview: return "Đang chờ lãnh đạo " + panel.unit_name + " duyệt.";
     case State::Submitted: return "Đang chờ Thư ký Ban Biên tập tiếp nhận, phân loại.";
-    case State::Editing: return panel.assigned_name.empty() ? "Chưa giao ai biên tập." : "Người biên tập: " + panel.assigned_name + ".";
+    case State::Editing:
+      return panel.holder_name.empty() ? "Chưa ai nhận biên tập: thành viên Ban Biên tập nào cũng nhận được." : "Người biên tập: " + held_by(panel) + ".";
     case State::Verifying:
+      if (!panel.holder_name.empty()) return "Người xác thực: " + held_by(panel) + ".";
       return "Đang chờ Trưởng ban hoặc người được ủy quyền xác thực. Ai đã viết hoặc biên tập bài thì không xác thực bài đó.";
     case State::FinalCheck:
+      if (!panel.holder_name.empty()) return "Người kiểm tra lần cuối: " + held_by(panel) + ".";
       return "Đang chờ Trưởng ban hoặc người được ủy quyền kiểm tra lần cuối. Ai đã viết hoặc biên tập bài thì không kiểm tra bài đó.";
     case State::Ready: return "Đang chờ Thư ký Ban Biên tập đăng đúng bản đã qua kiểm tra lần cuối.";
     case State::Published: return "Bạn đọc đang xem bài này.";

@@ -84,7 +84,15 @@ void require_checks(db::Connection& db, const Item& item, std::vector<FieldError
   while (rows.next()) errors.push_back({"checks[]", "Chưa đánh dấu: " + std::string{rows.text(0)} + ".", "D12.1"});
 }
 
-void require_assignee(db::Connection& db, base::PersonId assignee, base::UtcTime now, std::vector<FieldError>& errors) {
+void require_assignee(db::Connection& db, const Item& item, const ActRequest& request, base::UtcTime now, std::vector<FieldError>& errors) {
+  if (request.for_group) return;
+  const base::PersonId assignee = request.assignee;
+  if (item.state == State::Verifying || item.state == State::FinalCheck) {
+    const auto may = checkers_of(db, item, now);
+    if (std::find(may.begin(), may.end(), assignee) == may.end())
+      errors.push_back({"assignee", "Chọn người được ủy quyền làm bước này và chưa viết, chưa biên tập bài.", item.state == State::Verifying ? "D15.2" : "D15.3"});
+    return;
+  }
   const std::string today = day_of(now);
   if (!assignee.is_set() || !db.query(kIsBoardMember, assignee, today, today).next())
     errors.push_back({"assignee", "Chọn một thành viên Ban Biên tập để giao biên tập.", "D11.1"});
@@ -111,7 +119,7 @@ std::vector<FieldError> missing(db::Connection& db, const Transition& transition
   if (needs.checklist) require_checks(db, item, errors);
   if (needs.answered && has_open_request(db, item.id))
     errors.push_back({"reason", "Còn yêu cầu xác nhận chưa được trả lời: chờ trả lời, hoặc rút yêu cầu.", "D12.1"});
-  if (needs.assignee) require_assignee(db, request.assignee, now, errors);
+  if (needs.assignee) require_assignee(db, item, request, now, errors);
   if (needs.classification) require_classification(db, request, now, errors);
   if (needs.complete)
     for (FieldError& error : publisher.problems(db, item, now)) errors.push_back(std::move(error));
@@ -137,7 +145,7 @@ void stamp_submission(const Transition& transition, Item& item, base::UtcTime no
     item.is_personal = transition.action == Action::SubmitPersonal;
   }
   if (transition.action == Action::ApproveUnit) item.unit_approved_at = now;
-  if (transition.to == State::Submitted && transition.action != Action::Reconsider) item.supplied_at = now;
+  if (transition.to == State::Submitted && transition.from != State::Editing && transition.action != Action::Reconsider) item.supplied_at = now;
 }
 
 // The steps are fixed when the secretary classifies (D12.1); moving to another section fixes them anew, and the kind with them: fields and
@@ -171,12 +179,27 @@ void write_item(db::Connection& db, const Item& before, const Item& item, base::
                                version(item.passed_version), version(item.published_version), item.origin, item.purpose, item.submitted_at,
                                item.unit_approved_at, item.supplied_at, item.published_at, item.withdrawn_at, key_of(item.secrecy),
                                item.hidden_at, item.purge_asked_by, key_of(item.awaits), item.flagged_at, item.urgent_ordered_at, item.urgent_at,
-                               item.archived_at, item.id, before.row_version);
+                               item.archived_at, item.checked_by, item.held_since, item.id, before.row_version);
   if (done.affected != 1) throw std::logic_error("the locked item changed under us");
 }
 
 base::Result<void> stale() {
   return base::fail(FaultKind::Stale, "Bài đã được người khác thay đổi sau khi ông, bà mở trang. Xin xem lại bản mới nhất rồi làm lại.");
+}
+
+// Who has the step: taken, given by name or to the group, handed back. A check is taken for as long as the item stands in it.
+void keep_holder(const Transition& transition, const Permit& permit, const ActRequest& request, const Item& before, Item& item, base::UtcTime now) {
+  const bool is_check = transition.to == State::Verifying || transition.to == State::FinalCheck;
+  base::PersonId& holder = is_check ? item.checked_by : item.assigned_to;
+  if (transition.from != transition.to) item.checked_by = {};
+  if (transition.action == Action::Unreceive) item.assigned_to = {};
+  if (transition.needs.assignee) holder = request.for_group ? base::PersonId{} : request.assignee;
+  if (request.action == Action::Claim || request.action == Action::ReviseByBoard) holder = permit.person();
+  if (request.action == Action::HandBack) holder = {};
+  if (item.holder() != before.holder() || transition.from != transition.to) {
+    item.held_since.reset();
+    if (item.holder().is_set()) item.held_since = now;
+  }
 }
 
 // What the public sees changes here and nowhere else, in this same transaction.
@@ -237,8 +260,7 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
   item.state = transition.to;
   stamp_submission(transition, item, now);
   if (request.action == Action::Receive) classify(db, request, item, now);
-  if (transition.needs.assignee) item.assigned_to = request.assignee;
-  if (request.action == Action::ReviseByBoard) item.assigned_to = permit->person();
+  keep_holder(transition, *permit, request, before, item, now);
   mark_checks(transition, item);
   if (request.action == Action::PublishUrgent) item.passed_version = item.working_version;
   if (request.action == Action::DropRevision) item.passed_version = item.published_version;

@@ -120,6 +120,7 @@ struct ActRequest {
   std::string kind;                // Receive; "" keeps the item's, or takes the new section's when it moves
   std::string origin, purpose;     // Receive (D11.1)
   base::PersonId assignee;         // Receive, Reassign, Rework
+  bool for_group = false;          // …or whoever of the group takes it
   std::set<std::string> checks;    // ticked with this act (D12.1)
   Withdrawal withdrawal;           // Withdraw
   std::string flag_source = "office";  // Flag: who noticed; "reader" when the secretary passes a reader's report on

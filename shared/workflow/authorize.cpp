@@ -14,6 +14,17 @@ using access::Actor;
 using access::Role;
 using base::FaultKind;
 
+namespace {
+
+// "Ông, bà Phan Văn Dũng đã nhận việc này lúc 28/11/2026 10:20."
+std::string words_of_holder(db::Connection& db, const Item& item) {
+  auto rows = db.query(kPersonName, item.holder());
+  return "Ông, bà " + std::string{rows.next() ? rows.text(0) : std::string_view{}} + " đã nhận việc này" +
+         (item.held_since ? " lúc " + base::format_date_time(*item.held_since) : std::string{}) + ".";
+}
+
+}  // namespace
+
 // Names a Permit's friend; decides for one actor and one item.
 class Authorizer {
  public:
@@ -32,6 +43,8 @@ class Authorizer {
     if (is_check && is_four_eyes_on() && has_written())
       return base::fail(FaultKind::Forbidden,
                         "Ông, bà đã viết hoặc biên tập bài này nên không xác thực, không kiểm tra lần cuối bài này.");
+    if (is_check && transition.action != Action::Claim)
+      if (const std::string other = taken_by_other(transition.right); !other.empty()) return base::fail(FaultKind::Forbidden, other);
     if ((transition.action == Action::OrderUrgent || transition.action == Action::PublishUrgent) && !is_on("urgent_publication"))
       return base::fail(FaultKind::NotAllowedNow, "Đăng khẩn đang tắt trong cài đặt của Ban Biên tập.");
     if (transition.right == Right::SecondPerson && actor_.person == item_.purge_asked_by)
@@ -112,6 +125,10 @@ class Authorizer {
         return true;
       case Right::Verifier: return is_head(permit) || (is_board() && by_delegation("verify", permit));
       case Right::FinalChecker: return is_head(permit) || (is_board() && by_delegation("final_check", permit));
+      case Right::Holder:
+        if (actor_.person != item_.checked_by || !actor_.has_content_role()) return false;
+        permit.authority_ = "Người đang giữ việc kiểm tra";
+        return true;
       case Right::BoardMember:
         return is_head(permit) || by_role(Role::BoardMember, "Thành viên Ban Biên tập", permit) ||
                by_role(Role::BoardDeputy, "Phó Trưởng Ban Biên tập", permit) || by_role(Role::Secretary, "Thư ký Ban Biên tập", permit);
@@ -131,6 +148,17 @@ class Authorizer {
       case Right::SecondPerson: return is_head(permit) || by_role(Role::Director, "Lãnh đạo Sở", permit);
     }
     return false;
+  }
+
+  // Who took the check does it, while they still may; the head, whose delegates they are, may always (D15.2, D15.3). Nobody: "".
+  std::string taken_by_other(Right right) {
+    Permit head;
+    if (!item_.checked_by.is_set() || item_.checked_by == actor_.person || is_head(head)) return "";
+    const std::string day = base::format_iso(now_).substr(0, 10);
+    auto still = db_.query(kMayStillCheck, item_.checked_by, day, day, item_.checked_by, right == Right::Verifier ? "verify" : "final_check", now_, now_,
+                           item_.section, item_.section);
+    if (!still.next() || !still.flag(0)) return "";
+    return words_of_holder(db_, item_) + " Muốn làm thay thì nhờ người đó trả lại việc, hoặc Trưởng Ban Biên tập giao lại.";
   }
 
   bool is_four_eyes_on() {
@@ -189,6 +217,8 @@ base::Result<Permit> authorize(db::Connection& db, const Actor& actor, Action ac
   if (!item.state)
     return base::fail(FaultKind::NotAllowedNow, "Bài đang ở trạng thái của một phiên bản phần mềm mới hơn; chỉ đọc được.");
   const Transition* transition = find_transition(*item.state, action, item.facts());
+  if (transition == nullptr && action == Action::Claim && item.holder().is_set())  // two claimed at once, and the other was first
+    return base::fail(FaultKind::NotAllowedNow, item.holder() == actor.person ? "Ông, bà đã nhận việc này rồi." : words_of_holder(db, item));
   if (transition == nullptr)
     return base::fail(FaultKind::NotAllowedNow, "Bài đang ở trạng thái “" + std::string{label_of(*item.state)} + "” nên không còn làm được việc “" +
                                                     std::string{label_of(action)} + "”.");

@@ -50,6 +50,8 @@ base::Result<Item> find_item(db::Connection& db, base::ItemId id, bool for_updat
   item.urgent_ordered_at = rows.optional_time(33);
   item.urgent_at = rows.optional_time(34);
   item.archived_at = rows.optional_time(35);
+  item.checked_by = rows.id<base::PersonId>(36);
+  item.held_since = rows.optional_time(37);
   return item;
 }
 

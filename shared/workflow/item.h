@@ -28,7 +28,9 @@ struct Item {
   bool is_personal = false;         // D9.1a
   std::optional<State> state;       // nothing: a state of a newer program; read-only
   base::UtcTime state_since;
-  base::PersonId assigned_to;
+  base::PersonId assigned_to;       // who edits or edited it in step 1; unset: it waits for the whole board
+  base::PersonId checked_by;        // who has taken the check of step 2 or 3 that it stands in; unset: it waits for all who may do it
+  std::optional<base::UtcTime> held_since;  // since when the present holder of the step has it
   bool needs_verify = true;
   bool needs_final_check = true;
   unsigned working_version = 0;
@@ -51,7 +53,12 @@ struct Item {
   std::optional<base::UtcTime> archived_at;        // D13.2
 
   [[nodiscard]] ConditionFacts facts() const {
-    return {needs_verify, needs_final_check, published_version != 0, secrecy, awaits, urgent_ordered_at.has_value(), flagged_at.has_value()};
+    return {needs_verify, needs_final_check, published_version != 0, secrecy, awaits, urgent_ordered_at.has_value(), flagged_at.has_value(), holder().is_set()};
+  }
+  // Who has the board's step in which it stands: the editor of step 1, who took the check of step 2 or 3; unset while it waits for the group.
+  [[nodiscard]] base::PersonId holder() const {
+    if (state == State::Editing) return assigned_to;
+    return state == State::Verifying || state == State::FinalCheck ? checked_by : base::PersonId{};
   }
   [[nodiscard]] bool is_hidden() const { return secrecy != Secrecy::Open; }
   [[nodiscard]] bool is_published() const { return published_version != 0; }

@@ -16,6 +16,13 @@ People secretaries(db::Connection& db, const Item& item, base::UtcTime now) {
   return people;
 }
 
+// Whoever may take an item in step 1, and the secretary, who may give it to somebody (D11.1, D15.1).
+People editors(db::Connection& db, const Item& item, base::UtcTime now) {
+  People people = secretaries(db, item, now);
+  for (const std::string_view role : {"board_member", "board_deputy", "board_head"}) notices::add_all(people, with_role(db, role, {}, now));
+  return people;
+}
+
 // Four-eyes: nobody is asked to check what they wrote or edited.
 People checkers(db::Connection& db, const Item& item, std::string_view act, base::UtcTime now) {
   People all = with_role(db, "board_head", {}, now);
@@ -27,13 +34,15 @@ People checkers(db::Connection& db, const Item& item, std::string_view act, base
   return people;
 }
 
-std::string_view what_waits(State state) {
-  switch (state) {
+// What the act leaves to be done, in words for who is to do it. A step that nobody has is everybody's who may take it.
+std::string_view what_waits(const Item& item) {
+  switch (*item.state) {
     case State::UnitReview: return "Chờ ông, bà duyệt của đơn vị (D9.1a).";
     case State::Submitted: return "Mới nhận, chờ ông, bà tiếp nhận, phân loại và giao biên tập (D11.1).";
-    case State::Editing: return "Được giao cho ông, bà biên tập (D15.1).";
-    case State::Verifying: return "Chờ ông, bà xác thực (D15.2).";
-    case State::FinalCheck: return "Chờ ông, bà kiểm tra lần cuối (D15.3).";
+    case State::Editing:
+      return item.holder().is_set() ? "Được giao cho ông, bà biên tập (D15.1)." : "Chưa ai nhận biên tập: ông, bà có thể nhận việc (D15.1).";
+    case State::Verifying: return item.holder().is_set() ? "Được giao cho ông, bà xác thực (D15.2)." : "Chờ ông, bà xác thực (D15.2).";
+    case State::FinalCheck: return item.holder().is_set() ? "Được giao cho ông, bà kiểm tra lần cuối (D15.3)." : "Chờ ông, bà kiểm tra lần cuối (D15.3).";
     case State::Ready: return "Đã kiểm tra lần cuối, chờ ông, bà đăng (D15.3).";
     case State::Draft:
     case State::Returned:
@@ -114,17 +123,24 @@ bool moves_nothing(Action action) { return action == Action::OrderUrgent || acti
 
 }  // namespace
 
+People checkers_of(db::Connection& db, const Item& item, base::UtcTime now) {
+  if (item.state == State::Verifying) return checkers(db, item, "verify", now);
+  if (item.state == State::FinalCheck) return checkers(db, item, "final_check", now);
+  return {};
+}
+
 People holders_of(db::Connection& db, const Item& item, base::UtcTime now) {
   if (!item.state) return {};
+  if (item.holder().is_set()) return {item.holder()};
   switch (*item.state) {
     case State::Draft:
     case State::Returned: return {item.author};
     case State::UnitReview: return notices::unit_heads(db, item.unit, now);
     case State::Submitted:
     case State::Ready: return secretaries(db, item, now);
-    case State::Editing: return {item.assigned_to};
-    case State::Verifying: return checkers(db, item, "verify", now);
-    case State::FinalCheck: return checkers(db, item, "final_check", now);
+    case State::Editing: return editors(db, item, now);
+    case State::Verifying:
+    case State::FinalCheck: return checkers_of(db, item, now);
     case State::Archived:
     case State::Published:
     case State::Withdrawn:
@@ -163,7 +179,7 @@ void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request
   if (const auto asked = asked_beside(db, item, request, now))
     notices::tell(db, without_doer(asked->people),
                   {.kind = Kind::Waits, .item = item.id, .unit = item.unit, .cause = cause + ":beside", .text = asked->text}, now);
-  if (const std::string_view words = what_waits(*item.state); !words.empty() && !moves_nothing(request.action))
+  if (const std::string_view words = what_waits(item); !words.empty() && !moves_nothing(request.action))
     notices::tell(db, without_doer(holders_of(db, item, now)),
                   {.kind = Kind::Waits, .item = item.id, .unit = item.unit, .cause = cause, .text = with_reason(words, request.reason)}, now);
   if (const auto news = news_for_author(item, request))

@@ -14,8 +14,13 @@ void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request
 void tell_of_request(db::Connection& db, const Request& request, base::UtcTime now);
 void tell_of_answer(db::Connection& db, const Request& request, base::UtcTime now);
 
-// Who can do the next act on the item now: its author, unit's heads, the secretary and the stand-in, the editor, who verifies or last-checks (never who
+// Who can do the next act on the item now: its author, unit's heads, the secretary and the stand-in, the editor or the
+// whole board while nobody edits it, who verifies or last-checks (never who
 // wrote it, D15.2). Empty for what waits for nobody.
+// While somebody has the step, only that person.
 [[nodiscard]] notices::People holders_of(db::Connection& db, const Item& item, base::UtcTime now);
+
+// Who may do the check in which the item stands, whoever has taken it (never who wrote it); empty for an item that stands in none.
+[[nodiscard]] notices::People checkers_of(db::Connection& db, const Item& item, base::UtcTime now);
 
 }  // namespace portal::workflow

@@ -11,7 +11,7 @@ namespace portal::workflow {
   "SELECT id, code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, assigned_to, needs_verify, "     \
   "needs_final_check, working_version, verified_version, passed_version, published_version, row_version, origin, purpose, event_at, "     \
   "created_at, submitted_at, unit_approved_at, supplied_at, published_at, withdrawn_at, secrecy, hidden_at, "  \
-  "purge_asked_by, awaits, flagged_at, urgent_ordered_at, urgent_at, archived_at FROM core_item WHERE id = ?"
+  "purge_asked_by, awaits, flagged_at, urgent_ordered_at, urgent_at, archived_at, checked_by, held_since FROM core_item WHERE id = ?"
 
 inline constexpr db::Sql kItem{PORTAL_ITEM_COLUMNS};
 inline constexpr db::Sql kItemForUpdate{PORTAL_ITEM_COLUMNS " FOR UPDATE"};
@@ -52,6 +52,14 @@ inline constexpr db::Sql kEndedDelegation{
     "SELECT d.document_number, LEAST(COALESCE(d.revoked_at, d.valid_to), d.valid_to) AS ended_at, d.revoked_at IS NOT NULL AND d.revoked_at < d.valid_to "
     "FROM core_delegation d WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') AND d.valid_from <= ? AND (d.valid_to <= ? OR d.revoked_at <= ?) "
     "AND LEAST(COALESCE(d.revoked_at, d.valid_to), d.valid_to) > ? - INTERVAL 30 DAY ORDER BY ended_at DESC LIMIT 1"};
+inline constexpr db::Sql kPersonName{"SELECT full_name FROM core_person WHERE id = ?"};
+// Whether a person may still do a check that they took: the board's head, or a delegation in force that covers the section (the rule of authorize() for
+// somebody who is not there). Parameters: person, day twice, person, act, now twice, section twice.
+inline constexpr db::Sql kMayStillCheck{
+    "SELECT EXISTS (SELECT 1 FROM core_account a JOIN core_role_assignment r ON r.account_id = a.id WHERE a.person_id = ? AND a.state = 'active' "
+    "AND r.role = 'board_head' AND r.revoked_at IS NULL AND r.confirmed_at IS NOT NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)) "
+    "OR EXISTS (SELECT 1 FROM core_delegation d WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') AND d.revoked_at IS NULL AND d.valid_from <= ? "
+    "AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?)))"};
 inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
 // One answer of the decision in force for section `s` on a day, given twice: the latest that covers it; before any, the section's own (D12.1).
 #define PORTAL_SECTION_RULE(COLUMN)                                                                                                       \
@@ -84,7 +92,7 @@ inline constexpr db::Sql kMoveItem{
     "UPDATE core_item SET state_since = IF(state = ?, state_since, ?), state = ?, kind = ?, section_id = ?, supply = ?, assigned_to = ?, "
     "needs_verify = ?, needs_final_check = ?, working_version = ?, verified_version = ?, passed_version = ?, published_version = ?, origin = ?, "
     "purpose = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, first_supplied_at = COALESCE(first_supplied_at, supplied_at), published_at = ?, withdrawn_at = ?, "
-    "secrecy = ?, hidden_at = ?, purge_asked_by = ?, awaits = ?, flagged_at = ?, urgent_ordered_at = ?, urgent_at = ?, archived_at = ?, row_version = row_version + 1 "
+    "secrecy = ?, hidden_at = ?, purge_asked_by = ?, awaits = ?, flagged_at = ?, urgent_ordered_at = ?, urgent_at = ?, archived_at = ?, checked_by = ?, held_since = ?, row_version = row_version + 1 "
     "WHERE id = ? AND row_version = ?"};
 
 inline constexpr db::Sql kSetTitle{"UPDATE core_item SET title = ? WHERE id = ?"};
@@ -163,7 +171,7 @@ inline constexpr db::Sql kEndSchedule{"UPDATE core_schedule SET state = ?, ended
 // What each database account needs is in sql/grants.h.
 inline constexpr std::array kAllQueries{kSchedule, kScheduleForUpdate, kLastSchedule, kDueSchedules, kAddSchedule, kReplaceSchedules, kEndSchedule,
                                         kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
-                                        kHasWritten, kDelegation, kEndedDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
+                                        kHasWritten, kPersonName, kMayStillCheck, kDelegation, kEndedDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
                                         kCreateItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kSetTitle, kHasOpenTakedown, kPurgeItem, kPurgeDrafts, kPurgeRequests,
                                         kPurgeNotices, kPurgeFlags, kAddFlag, kEndFlags, kFlags, kPurgeJobs, kPurgeNotes, kLastAudit, kAddAudit,

@@ -43,20 +43,29 @@ constexpr std::array kTable{
     Transition{Submitted, A::Refuse, Refused, R::BoardHead, C::NotPublished, kRefuseGround, "D12.3"},
     // Step 1.
     Transition{Editing, A::Save, Editing, R::Editor, C::None, kNothing, "D15.1"},
+    Transition{Editing, A::Unreceive, Submitted, R::Secretary, C::None, kReason, "D11.1"},
+    Transition{Editing, A::Claim, Editing, R::BoardMember, C::NotHeld, kNothing, "D15.1"},
     Transition{Editing, A::Reassign, Editing, R::Secretary, C::None, {.assignee = true}, "D11.1"},
+    Transition{Editing, A::HandBack, Editing, R::Editor, C::IsHeld, kReason, "D15.1"},
     Transition{Editing, A::FinishEdit, Verifying, R::Editor, C::NeedsVerify, kComplete, "D15.1"},
     Transition{Editing, A::FinishEdit, FinalCheck, R::Editor, C::OnlyFinalCheck, kComplete, "D12.1"},
     Transition{Editing, A::FinishEdit, Ready, R::Editor, C::NoChecks, kChecklist, "D12.1"},
     Transition{Editing, A::ReturnToSender, Returned, R::Editor, C::None, kReturnGround, "D4.2"},
     Transition{Editing, A::Refuse, Refused, R::BoardHead, C::NotPublished, kRefuseGround, "D12.3"},
     Transition{Editing, A::DropRevision, Published, R::Editor, C::IsPublished, kNothing, "D12.3"},
-    // Step 2. The verifier may correct within the step.
+    // Step 2. The verifier may correct within the step. One of those who may verify takes it, so that no two do the same; the head's own acts need no taking.
+    Transition{Verifying, A::Claim, Verifying, R::Verifier, C::NotHeld, kNothing, "D15.2"},
+    Transition{Verifying, A::Reassign, Verifying, R::BoardHead, C::None, {.assignee = true}, "D15.2"},
+    Transition{Verifying, A::HandBack, Verifying, R::Holder, C::IsHeld, kReason, "D15.2"},
     Transition{Verifying, A::Save, Verifying, R::Verifier, C::None, kNothing, "D15.2"},
     Transition{Verifying, A::Verify, FinalCheck, R::Verifier, C::NeedsFinalCheck, kCheck, "D15.2"},
     Transition{Verifying, A::Verify, Ready, R::Verifier, C::NoFinalCheck, kCheck, "D12.1"},
     Transition{Verifying, A::SendBack, Editing, R::Verifier, C::None, kReason, "D15.2"},
     Transition{Verifying, A::Refuse, Refused, R::Verifier, C::NotPublished, kRefuseGround, "D12.3"},
     // Step 3. The last checker may correct within the step.
+    Transition{FinalCheck, A::Claim, FinalCheck, R::FinalChecker, C::NotHeld, kNothing, "D15.3"},
+    Transition{FinalCheck, A::Reassign, FinalCheck, R::BoardHead, C::None, {.assignee = true}, "D15.3"},
+    Transition{FinalCheck, A::HandBack, FinalCheck, R::Holder, C::IsHeld, kReason, "D15.3"},
     Transition{FinalCheck, A::Save, FinalCheck, R::FinalChecker, C::None, kNothing, "D15.3"},
     Transition{FinalCheck, A::PassFinal, Ready, R::FinalChecker, C::None, kCheck, "D15.3"},
     Transition{FinalCheck, A::SendBack, Editing, R::FinalChecker, C::None, kReason, "D15.3"},
@@ -126,6 +135,8 @@ constexpr bool holds(Condition condition, const ConditionFacts& facts) {
     case C::NoChecks: return !facts.needs_verify && !facts.needs_final_check;
     case C::NeedsFinalCheck: return facts.needs_final_check;
     case C::NoFinalCheck: return !facts.needs_final_check;
+    case C::NotHeld: return !facts.is_held;
+    case C::IsHeld: return facts.is_held;
     case C::NotPublished: return !facts.is_published;
     case C::IsPublished: return facts.is_published;
     case C::NotHidden: return facts.secrecy == Secrecy::Open;
@@ -143,10 +154,11 @@ constexpr bool holds(Condition condition, const ConditionFacts& facts) {
 
 // Whether some set of facts lets both conditions hold.
 constexpr bool overlap(Condition one, Condition other) {
-  for (unsigned bits = 0; bits < 32; ++bits)
+  for (unsigned bits = 0; bits < 64; ++bits)
     for (const Secrecy secrecy : {Secrecy::Open, Secrecy::Hidden, Secrecy::PurgeAsked, Secrecy::Purged})
       for (const Awaits awaits : {Awaits::Nothing, Awaits::TakedownReview, Awaits::UrgentCheck, Awaits::Review}) {
-        const ConditionFacts facts{(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, secrecy, awaits, (bits & 8U) != 0, (bits & 16U) != 0};
+        const ConditionFacts facts{(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, secrecy, awaits, (bits & 8U) != 0, (bits & 16U) != 0,
+                                   (bits & 32U) != 0};
         if (holds(one, facts) && holds(other, facts)) return true;
       }
   return false;
@@ -191,6 +203,10 @@ constexpr bool publishes_only_by_posting() {
 constexpr bool keeps_its_word() {
   for (const Transition& t : kTable) {
     if (t.action == A::Save && t.from != t.to) return false;
+    // Taking, giving and handing back change who has it and nothing else; nobody takes what somebody has, and handing back says why.
+    if ((t.action == A::Claim || t.action == A::Reassign || t.action == A::HandBack) && t.from != t.to) return false;
+    if (t.action == A::Claim && t.condition != C::NotHeld) return false;
+    if (t.action == A::HandBack && (t.condition != C::IsHeld || !t.needs.reason)) return false;
     const bool is_decided = t.to == Returned || t.to == Refused || t.to == Withdrawn;
     if (is_decided && t.from != t.to && t.right != R::Author && !t.needs.reason) return false;
     if (t.to == Refused && t.from != Refused && t.needs.ground != 'd') return false;
@@ -236,8 +252,11 @@ constexpr std::array<ActionWords, kAllActions.size()> kActions{{
     {"approve_unit", "Duyệt, gửi Ban Biên tập", "đã duyệt của đơn vị và gửi Ban Biên tập"},
     {"return_from_unit", "Trả lại người viết", "đã trả lại người viết"},
     {"receive", "Tiếp nhận, phân loại và giao", "đã tiếp nhận, phân loại và giao biên tập"},
+    {"unreceive", "Đưa về chờ phân loại", "đã đưa về chờ Thư ký phân loại"},
     {"return_to_sender", "Trả lại người gửi", "đã trả lại người gửi"},
-    {"reassign", "Giao người khác", "đã giao người khác biên tập"},
+    {"claim", "Nhận việc", "đã nhận việc"},
+    {"reassign", "Giao người khác", "đã giao người khác"},
+    {"hand_back", "Trả lại việc", "đã trả lại việc để người khác nhận"},
     {"finish_edit", "Chuyển bước tiếp theo", "đã biên tập xong"},
     {"verify", "Xác thực", "đã xác thực"},
     {"pass_final", "Đạt kiểm tra lần cuối", "đã kiểm tra lần cuối, cho đăng"},
@@ -271,9 +290,9 @@ constexpr std::array<ActionWords, kAllActions.size()> kActions{{
     {"unarchive", "Đưa ra khỏi lưu trữ", "đã đưa ra khỏi lưu trữ"},
 }};
 
-constexpr std::array<std::string_view, 13> kRights{
+constexpr std::array<std::string_view, 14> kRights{
     "Người viết", "Lãnh đạo đơn vị của bài", "Thư ký Ban Biên tập", "Thành viên được giao biên tập", "Trưởng ban hoặc người được ủy quyền xác thực",
-    "Trưởng ban hoặc người được ủy quyền kiểm tra lần cuối", "Thành viên Ban Biên tập", "Trưởng Ban Biên tập",
+    "Trưởng ban hoặc người được ủy quyền kiểm tra lần cuối", "Người đang giữ việc kiểm tra", "Thành viên Ban Biên tập", "Trưởng Ban Biên tập",
     "Trưởng Ban Biên tập hoặc Lãnh đạo Sở", "Trưởng Ban Biên tập hoặc Lãnh đạo Sở, khác người đề nghị", "Lãnh đạo Sở",
     "Người viết hoặc lãnh đạo đơn vị của bài", "Người làm việc với nội dung, thấy được bài"};
 
@@ -285,6 +304,8 @@ std::string condition_words(Condition condition) {
     case C::NoChecks: return "chuyên mục không cần bước 2, 3";
     case C::NeedsFinalCheck: return "chuyên mục cần bước 3";
     case C::NoFinalCheck: return "chuyên mục không cần bước 3";
+    case C::NotHeld: return "chưa ai nhận";
+    case C::IsHeld: return "đã có người nhận";
     case C::NotPublished: return "chưa đăng";
     case C::IsPublished: return "đang đăng";
     case C::NotHidden: return "nội dung không bị ẩn";
@@ -313,7 +334,7 @@ std::string needs_words(const Needs& needs) {
   add(needs.checklist, "đủ phiếu kiểm tra chất lượng (D12.1)");
   add(needs.declaration, "cam đoan về tính chính xác");
   add(needs.classification, "phân loại");
-  add(needs.assignee, "người biên tập");
+  add(needs.assignee, "người nhận");
   add(needs.answered, "không còn yêu cầu xác nhận chờ trả lời (D12.1)");
   add(needs.complete, "bài đủ thông tin");
   return out;

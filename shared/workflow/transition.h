@@ -38,8 +38,11 @@ enum class Action {
   ApproveUnit,
   ReturnFromUnit,
   Receive,          // classify: section, kind, origin, purpose; assign; fixes the steps (D11.1)
+  Unreceive,        // it was classified or given wrongly: back to waiting for the secretary
   ReturnToSender,   // D4.2
-  Reassign,
+  Claim,            // a member of the group takes what waits for it: editing, or a check (D15.1–D15.3)
+  Reassign,         // given to somebody by name: editing by the secretary, a check by the board's head
+  HandBack,         // given back to the group by who has it, with a word why
   FinishEdit,       // end of step 1
   Verify,           // end of step 2; needs the checklist (D12.1)
   PassFinal,        // end of step 3
@@ -81,6 +84,7 @@ enum class Right {
   Editor,        // the board member it is assigned to
   Verifier,      // the board's head, or a member to whom verifying is delegated (D15.2); never who wrote or edited it
   FinalChecker,  // the same for the last check (D15.3)
+  Holder,        // who took the check, or was given it
   BoardMember,   // any member of the board, its secretary and its head included
   BoardHead,     // the head, or an acting head under a delegation (D19.2)
   HeadOrDirector,  // the head or the department's leadership
@@ -115,6 +119,8 @@ enum class Condition {
   NoChecks,                // neither
   NeedsFinalCheck,         // after step 2 comes step 3
   NoFinalCheck,
+  NotHeld,                 // nobody has it: it waits for the group
+  IsHeld,
   NotPublished,            // it has never been published, or is withdrawn
   IsPublished,             // readers see a version of it now
   NotHidden,               // not on the state-secret ground (D12.3b)
@@ -135,7 +141,7 @@ struct Needs {
   bool checklist = false; // every item of the kind's checklist is ticked for this version (D12.1)
   bool declaration = false;  // the author's declaration of accuracy (D9.1a)
   bool classification = false;  // section, kind, origin, purpose, assignee
-  bool assignee = false;
+  bool assignee = false;  // by name, or the whole group
   bool answered = false;  // no request for confirmation waits (D12.1)
   bool complete = false;  // the section's own rules for a complete item (event time, body, source…)
 };
@@ -161,6 +167,7 @@ struct ConditionFacts {
   Awaits awaits = Awaits::Nothing;
   bool is_urgent_ordered = false;
   bool is_flagged = false;
+  bool is_held = false;  // in step 1: somebody edits it; in a check: somebody has taken it
 };
 [[nodiscard]] const Transition* find_transition(State from, Action action, const ConditionFacts& facts);
 
@@ -188,7 +195,7 @@ inline constexpr std::array kAllStates{State::Draft, State::UnitReview, State::R
                                        State::FinalCheck, State::Ready, State::Published, State::Withdrawn, State::Refused, State::Discarded, State::Archived};
 inline constexpr std::array kAllActions{
     Action::Save, Action::Discard, Action::Restore, Action::SubmitToUnit, Action::SubmitPersonal, Action::ApproveUnit,
-    Action::ReturnFromUnit, Action::Receive, Action::ReturnToSender, Action::Reassign, Action::FinishEdit, Action::Verify,
+    Action::ReturnFromUnit, Action::Receive, Action::Unreceive, Action::ReturnToSender, Action::Claim, Action::Reassign, Action::HandBack, Action::FinishEdit, Action::Verify,
     Action::PassFinal, Action::SendBack, Action::Reopen, Action::Refuse, Action::Amend, Action::Reconsider, Action::Publish, Action::Withdraw,
     Action::ReviseByAuthor, Action::ReviseByBoard, Action::DropRevision, Action::Rework,
     Action::Hide, Action::Unhide, Action::AskPurge, Action::DropPurge, Action::Purge,

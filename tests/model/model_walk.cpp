@@ -217,6 +217,14 @@ class Walk {
   [[nodiscard]] bool is_head(std::size_t i, const Item& item) const {
     return players_[i].roles.contains(Role::BoardHead) || (is_board(players_[i]) && is_delegated(i, "act_as_head", item.section));
   }
+  // Whether somebody else has taken the check and may still do it: then it is the head's and nobody else's.
+  [[nodiscard]] bool is_taken(std::size_t i, const Item& item, std::string_view act) const {
+    if (!item.checked_by.is_set() || item.checked_by == players_[i].actor.person || is_head(i, item)) return false;
+    for (std::size_t other = 0; other < players_.size(); ++other)
+      if (players_[other].actor.person == item.checked_by)
+        return players_[other].roles.contains(Role::BoardHead) || is_delegated(other, act, item.section) || is_delegated(other, "act_as_head", item.section);
+    return false;
+  }
   [[nodiscard]] bool heads_unit(const Player& p, const Item& item) const { return p.roles.contains(Role::UnitHead) && p.unit == item.unit; }
   [[nodiscard]] bool writes(const Player& p) const { return p.roles.contains(Role::Contributor) || p.roles.contains(Role::UnitHead) || is_board(p); }
 
@@ -240,8 +248,10 @@ class Walk {
       case workflow::Right::UnitHead: return heads_unit(p, item);
       case workflow::Right::Secretary: return p.roles.contains(Role::Secretary) || is_delegated(i, "act_as_secretary", item.section);
       case workflow::Right::Editor: return p.actor.person == item.assigned_to && is_board(p);
-      case workflow::Right::Verifier: return !is_writer && (is_head(i, item) || (is_board(p) && is_delegated(i, "verify", item.section)));
-      case workflow::Right::FinalChecker: return !is_writer && (is_head(i, item) || (is_board(p) && is_delegated(i, "final_check", item.section)));
+      case workflow::Right::Verifier: return !is_writer && !is_taken(i, item, "verify") && (is_head(i, item) || (is_board(p) && is_delegated(i, "verify", item.section)));
+      case workflow::Right::FinalChecker:
+        return !is_writer && !is_taken(i, item, "final_check") && (is_head(i, item) || (is_board(p) && is_delegated(i, "final_check", item.section)));
+      case workflow::Right::Holder: return p.actor.person == item.checked_by;
       case workflow::Right::BoardMember: return is_board(p);
       case workflow::Right::BoardHead: return is_head(i, item);
       case workflow::Right::HeadOrDirector: return is_head(i, item) || p.roles.contains(Role::Director);
@@ -361,6 +371,7 @@ class Walk {
     request.origin = "Đơn vị";
     request.purpose = "Thông tin";
     request.assignee = players_[5 + pick(4)].actor.person;  // the board, its head included
+    request.for_group = chance(20);
     if (const auto found = checks_.find(item.kind); found != checks_.end()) request.checks = found->second;
     request.withdrawal.mode = chance(50) ? workflow::WithdrawMode::Notice : workflow::WithdrawMode::Gone;
     return request;
@@ -432,6 +443,8 @@ class Walk {
     if (action == Action::DropPurge) known.purge_asked_by = {};
     // A working copy that was given up makes the published words a version again, by whoever gave it up.
     const bool restored = done->working_version != before.working_version;
+    if (action == Action::Claim && done->holder() != players_[who].actor.person) throw Breach(describe(who, action, before) + ": somebody else has it");
+    if (action == Action::HandBack && done->holder().is_set()) throw Breach(describe(who, action, before) + ": somebody still has it");
     if (restored && before.state != State::Verifying && before.state != State::FinalCheck) known.writers.insert(players_[who].actor.person);
     check(known, restored ? 2 : 1);
     check_authority(known, who, *t, before);
@@ -447,6 +460,8 @@ class Walk {
     const std::string name = "item " + std::to_string(known.id.value) + ": ";
     if (!item.state) throw Breach(name + "stands in no known state");
     known.is_over = item.state == State::Discarded || item.state == State::Refused || item.is_hidden();
+    if (item.checked_by.is_set() && item.state != State::Verifying && item.state != State::FinalCheck) throw Breach(name + "is in no check and somebody has taken it");
+    if (item.held_since.has_value() != item.holder().is_set()) throw Breach(name + "is held without a time, or the other way");
     if (item.state == State::Ready && item.passed_version != item.working_version) throw Breach(name + "is ready in a version that did not pass");
     if ((item.state == State::Published || item.state == State::Archived) && item.published_version == 0) throw Breach(name + "is posted without a posted version");
     if ((item.state == State::Withdrawn || item.state == State::Refused || item.state == State::Discarded) && item.published_version != 0)

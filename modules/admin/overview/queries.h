@@ -38,7 +38,7 @@ inline constexpr db::Sql kQuotas{
 
 // What waits for whom: open items by step and, where one person or unit has them, by whom.
 inline constexpr db::Sql kHolders{
-    "SELECT h.state, h.person, h.unit, COALESCE(p.full_name, u.name, ''), h.items, h.since FROM (SELECT i.state, IF(i.state = 'editing', i.assigned_to, NULL) AS person, "
+    "SELECT h.state, h.person, h.unit, COALESCE(p.full_name, u.name, ''), h.items, h.since FROM (SELECT i.state, IF(i.state = 'editing', i.assigned_to, i.checked_by) AS person, "
     "IF(i.state = 'unit_review', i.unit_id, NULL) AS unit, COUNT(*) AS items, MIN(i.state_since) AS since FROM core_item i WHERE i.state IN ('unit_review', "
     "'submitted', 'editing', 'verifying', 'final_check', 'ready') GROUP BY 1, 2, 3) h LEFT JOIN core_person p ON p.id = h.person "
     "LEFT JOIN core_unit u ON u.id = h.unit ORDER BY h.since"};
@@ -51,7 +51,7 @@ inline constexpr db::Sql kSecretaries{
   "SELECT STRAIGHT_JOIN c.id, c.duty_id, c.due_at, c.closed_at, c.subject, c.item_id, i.module, i.code, i.title, i.state, i.supplied_at IS NOT NULL, "   \
   "i.published_version IS NOT NULL, i.unit_id, i.author_person, COALESCE(u.short_name, ''), COALESCE(q.full_name, ''), COALESCE(p.full_name, '') "    \
   "FROM core_clock c FORCE INDEX (" INDEX ") LEFT JOIN core_item i ON i.id = c.item_id LEFT JOIN core_unit u ON u.id = COALESCE(c.unit_id, i.unit_id) "  \
-  "LEFT JOIN core_person q ON q.id = i.assigned_to LEFT JOIN core_person p ON p.id = i.author_person "
+  "LEFT JOIN core_person q ON q.id = IF(i.state = 'editing', i.assigned_to, i.checked_by) LEFT JOIN core_person p ON p.id = i.author_person "
 inline constexpr db::Sql kDueClocks{
     PORTAL_CLOCKS("core_clock_due") "WHERE c.state = 'open' AND c.due_at >= ? AND c.due_at < ? AND (c.due_at > ? OR c.id > ?) ORDER BY c.due_at, c.id LIMIT ?"};
 inline constexpr db::Sql kClockLine{PORTAL_CLOCKS("PRIMARY") "WHERE c.id = ?"};
@@ -63,13 +63,13 @@ inline constexpr db::Sql kEndedClocks{
 #define PORTAL_ITEMS(INDEX)                                                                                                                          \
   "SELECT STRAIGHT_JOIN i.id, i.module, i.code, i.title, i.state, i.supplied_at IS NOT NULL, i.published_version IS NOT NULL, i.unit_id, i.author_person, " \
   "COALESCE(u.short_name, ''), COALESCE(q.full_name, ''), COALESCE(p.full_name, ''), i.first_supplied_at, i.state_since FROM core_item i FORCE INDEX (" INDEX ") " \
-  "LEFT JOIN core_unit u ON u.id = i.unit_id LEFT JOIN core_person q ON q.id = i.assigned_to LEFT JOIN core_person p ON p.id = i.author_person "
+  "LEFT JOIN core_unit u ON u.id = i.unit_id LEFT JOIN core_person q ON q.id = IF(i.state = 'editing', i.assigned_to, i.checked_by) LEFT JOIN core_person p ON p.id = i.author_person "
 inline constexpr db::Sql kSuppliedItems{
     PORTAL_ITEMS("core_item_unit_supplied") "WHERE i.unit_id = ? AND i.first_supplied_at >= ? AND i.first_supplied_at < ? AND " PORTAL_COUNTS
                                             "AND (i.first_supplied_at > ? OR i.id > ?) ORDER BY i.first_supplied_at, i.id LIMIT ?"};
 inline constexpr db::Sql kHeldItems{
-    PORTAL_ITEMS("core_item_state") "WHERE i.state = ? AND (? = 0 OR i.assigned_to = ?) AND (? = 0 OR i.unit_id = ?) AND i.state_since >= ? "
-                                    "AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT ?"};
+    PORTAL_ITEMS("core_item_state") "WHERE i.state = ? AND (? = 0 OR IF(i.state = 'editing', i.assigned_to, i.checked_by) = ?) AND (? = 0 OR i.unit_id = ?) "
+                                    "AND i.state_since >= ? AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT ?"};
 #undef PORTAL_ITEMS
 #undef PORTAL_COUNTS
 

@@ -161,11 +161,12 @@ void fill_quotas(view::Dict& content, const std::vector<UnitQuota>& quotas, cons
 
 std::string name_of_holder(const Holder& holder, const std::string& secretaries) {
   const auto state = workflow::parse_state(holder.state);
-  if (state == State::Editing) return holder.name.empty() ? "Chưa giao ai" : holder.name;
+  if (state == State::Editing) return holder.name.empty() ? "Chưa ai nhận biên tập" : holder.name;
   if (state == State::UnitReview) return "Lãnh đạo " + holder.name;
   if (state == State::Submitted || state == State::Ready) return secretaries.empty() ? "Thư ký Ban Biên tập" : secretaries;
-  if (state == State::Verifying) return "Người xác thực";
-  return state == State::FinalCheck ? "Người kiểm tra lần cuối" : "";
+  if (state == State::Verifying) return holder.name.empty() ? "Chưa ai nhận xác thực" : holder.name;
+  if (state == State::FinalCheck) return holder.name.empty() ? "Chưa ai nhận kiểm tra lần cuối" : holder.name;
+  return "";
 }
 
 void fill_holders(view::Dict& content, const std::vector<Holder>& holders, const std::string& secretaries, base::UtcTime now) {

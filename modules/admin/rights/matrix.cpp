@@ -74,7 +74,9 @@ void fill_actions(view::Dict& content) {
       const std::string state{workflow::label_of(transition.from)};
       if (from.find(state) == std::string::npos) from += (from.empty() ? "" : "; ") + state;
       if (clauses.find(transition.clause) == std::string::npos) clauses += (clauses.empty() ? "" : ", ") + std::string{transition.clause};
-      for (std::size_t i = 0; i < kRights.size(); ++i) has.at(i) = has.at(i) || transition.right == kRights.at(i);
+      // Who has a check in hand is one of those who may do it.
+      const Right right = transition.right != Right::Holder ? transition.right : transition.from == workflow::State::Verifying ? Right::Verifier : Right::FinalChecker;
+      for (std::size_t i = 0; i < kRights.size(); ++i) has.at(i) = has.at(i) || right == kRights.at(i);
     }
     row.set("FROM", from);
     row.set("CLAUSE", clauses);

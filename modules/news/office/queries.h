@@ -14,8 +14,9 @@ namespace portal::news::office_sql {
 // the list, whatever is known of the tables' sizes at the moment: a list is cut at its 31st row and never sorted.
 #define PORTAL_NEWS_COLUMNS(INDEX)                                                                                                                \
   "SELECT STRAIGHT_JOIN i.id, i.code, i.title, i.kind, i.state, i.state_since, s.title, u.short_name, p.full_name, COALESCE(h.full_name, ''), " \
-  "i.published_version IS NOT NULL FROM core_item i FORCE INDEX (" INDEX ") JOIN core_section s ON s.id = i.section_id JOIN core_unit u ON u.id = i.unit_id "       \
-  "JOIN core_person p ON p.id = i.author_person LEFT JOIN core_person h ON h.id = i.assigned_to AND i.state = 'editing' "                   \
+  "i.published_version IS NOT NULL FROM core_item i FORCE INDEX (" INDEX ") JOIN core_section s FORCE INDEX (PRIMARY) ON s.id = i.section_id "       \
+  "JOIN core_unit u FORCE INDEX (PRIMARY) ON u.id = i.unit_id "                                                              \
+  "JOIN core_person p FORCE INDEX (PRIMARY) ON p.id = i.author_person LEFT JOIN core_person h FORCE INDEX (PRIMARY) ON h.id = IF(i.state = 'editing', i.assigned_to, i.checked_by) " \
   "WHERE i.module = 'news' AND i.state_since <= ? AND (i.state_since < ? OR i.id < ?) "
 #define PORTAL_NEWS_FILTER                                                                                                                 \
   "AND (? = 0 OR i.state = ?) AND (? = 0 OR i.section_id = ?) AND (? = 0 OR i.unit_id = ?) AND (? = 0 OR i.author_person = ?) "            \

@@ -134,6 +134,32 @@ BOOST_AUTO_TEST_CASE(D12_3_words_on_the_state_secret_ground_are_destroyed_by_a_s
     }
 }
 
+BOOST_AUTO_TEST_CASE(D11_1_what_was_received_wrongly_waits_for_the_secretary_again_with_a_reason) {
+  const Transition* found = find_transition(State::Editing, Action::Unreceive, kFresh);
+  BOOST_TEST((found->to == State::Submitted));
+  BOOST_TEST((found->right == Right::Secretary));
+  BOOST_TEST(found->needs.reason);
+}
+
+BOOST_AUTO_TEST_CASE(D15_what_a_group_may_take_is_taken_once_and_handed_back_with_a_reason) {
+  const struct {
+    State state;
+    Right takes, gives, hands_back;
+  } steps[] = {{State::Editing, Right::BoardMember, Right::Secretary, Right::Editor},
+               {State::Verifying, Right::Verifier, Right::BoardHead, Right::Holder},
+               {State::FinalCheck, Right::FinalChecker, Right::BoardHead, Right::Holder}};
+  ConditionFacts held = kFresh;
+  held.is_held = true;
+  for (const auto& step : steps) BOOST_TEST_CONTEXT(key_of(step.state)) {
+      BOOST_TEST((find_transition(step.state, Action::Claim, kFresh)->right == step.takes));
+      BOOST_TEST((find_transition(step.state, Action::Claim, held) == nullptr));
+      BOOST_TEST((find_transition(step.state, Action::HandBack, held)->right == step.hands_back));
+      BOOST_TEST(find_transition(step.state, Action::HandBack, held)->needs.reason);
+      BOOST_TEST((find_transition(step.state, Action::HandBack, kFresh) == nullptr));
+      BOOST_TEST((find_transition(step.state, Action::Reassign, held)->right == step.gives));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(D13_2_the_archive_is_left_as_it_was_entered_and_readers_lose_nothing) {
   BOOST_TEST((find_transition(State::Published, Action::Archive, kLive)->to == State::Archived));
   BOOST_TEST((find_transition(State::Archived, Action::Unarchive, kLive)->to == State::Published));
