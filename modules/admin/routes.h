@@ -29,7 +29,8 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/dang-nhap/ma", http::kAnonymous, Cache::NoStore, {}, "code-post", do_code},
     {Method::Post, "/quan-tri/dang-xuat", http::kStaff, Cache::NoStore, {}, "logout", do_logout},
 
-    {Method::Get, "/quan-tri/", http::kStaff, Cache::NoStore, {"xem", "sau"}, "work", show_work},
+    {Method::Get, "/quan-tri/", http::kStaff, Cache::NoStore,
+     {"xem", "q", "chuyen-muc", "don-vi", "trang-thai", "nguoi", "han", "cho", "xep", "sau"}, "work", show_work},
     {Method::Get, "/quan-tri/hang-doi/{state}", http::kStaff, Cache::NoStore, {"q", "don-vi", "loai", "sau"}, "queue", show_queue},
     {Method::Get, "/quan-tri/nhat-ky/", needs(Capability::SeeAudit), Cache::NoStore, {"muc", "nguoi", "den-ngay", "truoc"}, "audit", show_audit},
     {Method::Get, "/quan-tri/nhat-ky/{id#}", http::kStaff, Cache::NoStore, {}, "history", show_history},

@@ -58,8 +58,8 @@ class PathParams {
 [[nodiscard]] std::optional<PathParams> match_pattern(std::string_view pattern,
                                                       std::string_view path);
 
-// The query keys a route reads (at most eight); others are dropped before the handler, as nginx
+// The query keys a route reads (at most twelve); others are dropped before the handler, as nginx
 // drops them from the cache key.
-using QueryKeys = std::array<std::string_view, 8>;
+using QueryKeys = std::array<std::string_view, 12>;
 
 }  // namespace portal::http

@@ -12,14 +12,12 @@
 namespace portal::office {
 namespace {
 
-constexpr std::int64_t kMostShown = 999;  // a menu is no statistic
-
 constexpr std::int64_t kMostNotices = 99;
 
 struct Numbers {
   std::string agency = "Quản trị nội dung";
-  std::int64_t waiting = 0;
-  std::int64_t open = 0;
+  LaneCount waiting;
+  LaneCount open;
   std::int64_t notices = 0;
 };
 
@@ -57,11 +55,8 @@ void fill_menu(view::Page& page, const access::Actor& actor, std::string_view cu
     item.set("MENU_ICON", row->icon);
     item.set("MENU_LABEL", row->label);
     item.show("MENU_CURRENT", row->key == current);
-    const std::int64_t count =
-        row->count == MenuCount::Waiting ? numbers.waiting : (row->count == MenuCount::Open ? numbers.open : 0);
-    if (count > 0)
-      item.section("MENU_COUNT_SHOWN")
-          .set("MENU_COUNT", count > kMostShown ? std::to_string(kMostShown) + "+" : std::to_string(count));
+    const LaneCount count = row->count == MenuCount::Waiting ? numbers.waiting : (row->count == MenuCount::Open ? numbers.open : LaneCount{});
+    if (count.items > 0) item.section("MENU_COUNT_SHOWN").set("MENU_COUNT", count.words());
   }
 }
 

@@ -1,4 +1,4 @@
-// Counts: the numbers in the office menu. Open items are few and indexed by state, so these are short index ranges, never a table scan.
+// Counts: the numbers in the office menu. Each stops at a thousand rows of an index ("999+"), so a page costs the same in an office of any size.
 #pragma once
 
 #include <cstdint>
@@ -6,15 +6,15 @@
 #include "shared/access/actor.h"
 #include "shared/base/time.h"
 #include "shared/db/connection.h"
+#include "shared/office/lanes.h"
 
 namespace portal::office {
 
-// Items that wait for an act of this person now: their drafts and returned items, their unit's to approve, what is assigned to them, what the
-// secretary receives and posts, what they may verify or last-check (four-eyes by person left out).
-[[nodiscard]] std::int64_t count_waiting(db::Connection& db, const access::Actor& actor, base::UtcTime now);
+// Items that wait for an act of this person now: the list of the inbox, counted.
+[[nodiscard]] LaneCount count_waiting(db::Connection& db, const access::Actor& actor, base::UtcTime now);
 
 // Items on their way that the actor may see: every open item for the board, the own unit's for others.
-[[nodiscard]] std::int64_t count_open(db::Connection& db, const access::Actor& actor);
+[[nodiscard]] LaneCount count_open(db::Connection& db, const access::Actor& actor);
 
 // Whether a delegation of `act` to the actor's person is in force (core_delegation.act: act_as_head, act_as_secretary, verify…) and this account
 // may use it: it holds a role over content.

@@ -4,27 +4,40 @@
 #include <array>
 
 #include "shared/db/sql.h"
+#include "shared/office/lane_sql.h"
 
 namespace portal::office {
 
 inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
 
-// What waits for a person (menu count). Each is an index range of open items only.
-inline constexpr db::Sql kCountAuthor{"SELECT COUNT(*) FROM core_item WHERE author_person = ? AND state IN ('draft', 'returned')"};
-inline constexpr db::Sql kCountAssigned{"SELECT COUNT(*) FROM core_item WHERE assigned_to = ? AND state = 'editing'"};
-inline constexpr db::Sql kCountUnitReview{"SELECT COUNT(*) FROM core_item WHERE unit_id = ? AND state = 'unit_review'"};
-inline constexpr db::Sql kCountState{"SELECT COUNT(*) FROM core_item WHERE state = ?"};
-// Four-eyes as authorize() sees it: nobody is asked to check what they wrote or edited in step 1.
-inline constexpr db::Sql kCountChecks{
-    "SELECT COUNT(*) FROM core_item i WHERE i.state = ? AND i.author_person <> ? AND (? = 1 OR EXISTS (SELECT 1 FROM core_delegation d "
-    "WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? "
-    "AND (d.section_id IS NULL OR d.section_id = i.section_id OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = i.section_id)))) AND NOT EXISTS (SELECT 1 FROM core_item_version v "
-    "WHERE v.item_id = i.id AND v.person_id = ? AND v.step IN ('write', 'unit', 'edit'))"};
+// What waits for a person, by lane (lanes.h): how many, since when the first, whether there are more than were counted. Each stops at a thousand rows of its
+// index, so that a menu costs the same in an office of two hundred thousand items.
+#define PORTAL_COUNT(INDEX, WHERE)                                                                                                     \
+  "SELECT COUNT(*), MIN(few.since), COUNT(*) = 1000 FROM (SELECT i.state_since AS since FROM core_item i FORCE INDEX (" INDEX ") WHERE " \
+  WHERE "LIMIT 1000) few"
+#define PORTAL_IN_ORDER "ORDER BY i.state_since "
+inline constexpr db::Sql kCountOwn{PORTAL_COUNT(PORTAL_LANE_OWN_INDEX, PORTAL_LANE_OWN PORTAL_IN_ORDER)};
+inline constexpr db::Sql kCountUnit{PORTAL_COUNT(PORTAL_LANE_UNIT_INDEX, PORTAL_LANE_UNIT PORTAL_IN_ORDER)};
+inline constexpr db::Sql kCountState{PORTAL_COUNT(PORTAL_LANE_STATE_INDEX, PORTAL_LANE_STATE PORTAL_IN_ORDER)};
+inline constexpr db::Sql kCountEdited{PORTAL_COUNT(PORTAL_LANE_EDITED_INDEX, PORTAL_LANE_EDITED PORTAL_IN_ORDER)};
+inline constexpr db::Sql kCountAwaited{PORTAL_COUNT(PORTAL_LANE_AWAITED_INDEX, PORTAL_LANE_AWAITED PORTAL_IN_ORDER)};
+inline constexpr db::Sql kCountOwnFlagged{PORTAL_COUNT(PORTAL_LANE_OWN_FLAGGED_INDEX, PORTAL_LANE_OWN_FLAGGED)};
+inline constexpr db::Sql kCountUnitFlagged{PORTAL_COUNT(PORTAL_LANE_UNIT_FLAGGED_INDEX, PORTAL_LANE_UNIT_FLAGGED)};
+// The thousand that wait longest are looked at, whoever may check them: else one whose delegation covers a small section would read them all.
+// Parameters: those of PORTAL_MAY_CHECK, state.
+inline constexpr db::Sql kCountCheck{
+    "SELECT COALESCE(SUM(few.mine), 0), MIN(IF(few.mine, few.since, NULL)), COUNT(*) = 1000 FROM (SELECT i.state_since AS since, (" PORTAL_MAY_CHECK ") AS mine "
+    "FROM core_item i FORCE INDEX (" PORTAL_LANE_CHECK_COUNT_INDEX ") WHERE i.state = ? ORDER BY i.state_since LIMIT 1000) few"};
+#undef PORTAL_COUNT
+#undef PORTAL_IN_ORDER
 inline constexpr db::Sql kCountOpen{
-    "SELECT COUNT(*) FROM core_item WHERE state IN ('unit_review', 'submitted', 'editing', 'verifying', 'final_check', 'ready')"};
+    "SELECT COUNT(*) FROM (SELECT 1 FROM core_item FORCE INDEX (core_item_state) WHERE state IN ('unit_review', 'submitted', 'editing', 'verifying', "
+    "'final_check', 'ready') LIMIT 1000) few"};
 inline constexpr db::Sql kCountOpenUnit{
-    "SELECT COUNT(*) FROM core_item WHERE unit_id = ? AND state IN ('draft', 'returned', 'unit_review', 'submitted', 'editing', "
-    "'verifying', 'final_check', 'ready')"};
+    "SELECT COUNT(*) FROM (SELECT 1 FROM core_item FORCE INDEX (core_item_unit) WHERE unit_id = ? AND state IN ('draft', 'returned', 'unit_review', "
+    "'submitted', 'editing', 'verifying', 'final_check', 'ready') LIMIT 1000) few"};
+inline constexpr db::Sql kDelegatedActs{
+    "SELECT DISTINCT act FROM core_delegation WHERE to_person = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ?"};
 inline constexpr db::Sql kHasDelegation{
     "SELECT 1 FROM core_delegation WHERE to_person = ? AND act = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ? LIMIT 1"};
 
@@ -60,7 +73,8 @@ inline constexpr db::Sql kOpenTakedowns{
     "SELECT COUNT(*), COALESCE(MAX(last_error), '') FROM core_job WHERE item_id = ? AND kind = 'cache.takedown' AND state <> 'done'"};
 
 inline constexpr std::array kAllQueries{
-    kSetting,  kCountAuthor,  kCountAssigned, kCountUnitReview, kCountState, kCountChecks,  kCountOpen, kCountOpenUnit, kHasDelegation,
+    kSetting, kCountOwn, kCountUnit, kCountState, kCountEdited, kCountAwaited, kCountOwnFlagged, kCountUnitFlagged, kCountCheck, kCountOpen, kCountOpenUnit,
+    kDelegatedActs, kHasDelegation,
     kPerson, kUnitName, kUnitsInForce, kDraftOwners, kSectionTitle, kSections, kGrounds, kBoardMembers, kVersions, kLastChange, kTakedown,
     kOpenTakedowns};
 

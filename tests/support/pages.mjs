@@ -107,6 +107,10 @@ export function officePages(site) {
   const pages = {
     'le.thi.thu.hang': [
       ['hop-viec', '/quan-tri/'],
+      ['hop-viec-nhom', '/quan-tri/?xem=nhom'],
+      ['hop-viec-ca-ban', '/quan-tri/?xem=ca-ban&xep=han'],
+      ['hop-viec-loc', '/quan-tri/?xem=ca-ban&han=qua-han&cho=1&nguoi=chua-nhan'],
+      ['hang-loat-tra-lai', `/quan-tri/tin-bai/hang-loat?viec=tra-lai&bai%5B%5D=${idIn(site, 'editing')}`],
       ['hang-doi', '/quan-tri/hang-doi/submitted'],
       ['hang-doi-trong', '/quan-tri/hang-doi/submitted?q=khongcoviecnaynhuthe'],
       ['tin-bai', '/quan-tri/tin-bai/'],
@@ -158,6 +162,7 @@ export function officePages(site) {
     'tran.minh.chau': [
       ['phan-loai', `${item(site, 'submitted')}/viec/receive`],
       ['cho-dang', item(site, 'ready')],
+      ['hang-loat-tiep-nhan', `/quan-tri/tin-bai/hang-loat?viec=tiep-nhan&bai%5B%5D=${idIn(site, 'submitted')}&bai%5B%5D=${idIn(site, 'published')}`],
       ['giao-nhieu-bai', `/quan-tri/tin-bai/giao?bai%5B%5D=${idIn(site, 'editing')}`],
       ['hen-dang', `${item(site, 'ready')}/hen-dang`],
       ['het-han', `${item(site, 'published')}/het-han`],

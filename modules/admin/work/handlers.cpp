@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/admin/rules.h"
+#include "modules/admin/work/parts.h"
 #include "modules/admin/work/store.h"
 #include "modules/admin/work/views.h"
 #include "shared/access/capability.h"
@@ -13,7 +14,6 @@
 #include "shared/workflow/act_name.h"
 #include "shared/workflow/apply.h"
 #include "shared/workflow/item.h"
-#include "shared/workflow/requests.h"
 
 namespace portal::admin {
 namespace {
@@ -21,141 +21,13 @@ namespace {
 using workflow::State;
 
 constexpr std::string_view kWork = "/quan-tri/";
-constexpr std::string_view kQueuePath = "/quan-tri/hang-doi/";
-
-constexpr std::array kOpenStates{State::UnitReview, State::Submitted, State::Editing, State::Verifying, State::FinalCheck, State::Ready};
-
-// "unit_review" <-> "unit-review": addresses have hyphens.
-std::string slug_of(State state) {
-  std::string slug{workflow::key_of(state)};
-  std::replace(slug.begin(), slug.end(), '_', '-');
-  return slug;
-}
-
 std::optional<State> state_of(std::string_view slug) {
   std::string key{slug};
   std::replace(key.begin(), key.end(), '-', '_');
   return workflow::parse_state(key);
 }
 
-office::ClockChips clocks_of(App& app, server::Context& context, const WorkList& list) {
-  std::vector<base::ItemId> items;
-  for (const WorkRow& row : list.rows) items.push_back(row.id);
-  return office::read_clock_chips(context.db(), app.books, items, context.now);
-}
-
-struct Tile {
-  std::string_view key, label, icon;
-  std::int64_t count;
-};
-
-void fill_tile(view::Dict& content, const Tile& tile, std::string_view current) {
-  view::Dict out = content.section("TILE");
-  out.set("TILE_URL", tile.key.empty() ? std::string{kWork} : std::string{kWork} + "?xem=" + std::string{tile.key});
-  out.set("TILE_N", tile.count);
-  out.set("TILE_LABEL", tile.label);
-  out.set("TILE_ICON", tile.icon);
-  out.show(tile.key == current ? "TILE_CURRENT" : "TILE_OTHER");
-}
-
-void fill_pager(view::Dict& content, const std::string& first_url, bool is_first, const std::optional<Cursor>& next, const std::string& next_url) {
-  if (is_first && !next) return;
-  view::Dict pager = content.section("PAGER");
-  if (!is_first) pager.set_if("HAS_FIRST", "FIRST_URL", first_url);
-  if (next) pager.set_if("HAS_NEXT", "NEXT_URL", next_url + next->text());
-}
-
-std::vector<office::Flash> duties_of(const WorkStore::Duties& duties) {
-  std::vector<office::Flash> flashes;
-  if (duties.change_password)
-    flashes.push_back({"warn", "Mật khẩu đang dùng là mật khẩu một lần. Vai trò của ông, bà chỉ có tác dụng sau khi đổi mật khẩu ở trang Tài khoản, mật khẩu."});
-  if (duties.set_up_totp)
-    flashes.push_back({"warn", "Tài khoản này phải dùng xác thực hai lớp. Vai trò của ông, bà chỉ có tác dụng sau khi cài mã xác thực ở trang Tài khoản, mật khẩu."});
-  return flashes;
-}
-
-// D9.3: from 1 November on somebody must enter the next year's calendar, or nothing that runs into it has a due time.
-std::optional<office::Flash> calendar_alarm(App& app, server::Context& context) {
-  if (!access::may(context.actor, access::Capability::ManageCalendar)) return {};
-  const auto books = app.books.get(context.db());
-  const duty::StoredCalendar* own = books->find(books->own);
-  if (own == nullptr) return {};
-  const auto year = duty::year_to_enter(*own, base::local_date(context.now));
-  if (!year) return {};
-  return office::Flash{"warn", "Chưa nhập lịch làm việc năm " + std::to_string(*year) + ". Thời hạn kéo sang năm này chưa có ngày hết hạn; nhập ở trang Lịch làm việc."};
-}
-
-void fill_queues(view::Dict& content, const std::map<std::string, std::int64_t>& counts, std::optional<State> current) {
-  view::Dict queues = content.section("QUEUES");
-  for (const State state : kOpenStates) {
-    view::Dict row = queues.section("QUEUE");
-    row.set("QUEUE_URL", std::string{kQueuePath} + slug_of(state));
-    row.set("QUEUE_LABEL", workflow::label_of(state));
-    row.show("QUEUE_CURRENT", current == state);
-    const auto count = counts.find(std::string{workflow::key_of(state)});
-    if (count != counts.end()) row.section("QUEUE_COUNTED").set("QUEUE_COUNT", count->second);
-  }
-}
-
 }  // namespace
-
-http::Response show_work(App& app, server::Context& context) {
-  WorkStore store(context.db(), context.actor, context.now);
-  const std::string view{context.request.query.get("xem")};
-  const bool sees_board = office::sees_every_item(context.db(), context.actor, context.now);
-  const auto cursor = Cursor::parse(context.request.query.get("sau"));
-
-  std::vector<office::Flash> flashes = duties_of(store.duties());
-  if (auto alarm = calendar_alarm(app, context)) flashes.push_back(*std::move(alarm));
-  office::OfficePage page(context, {.title = "Hộp việc", .menu = "inbox", .flashes = std::move(flashes)}, "admin/work.tpl");
-  view::Dict& content = page.content();
-  const auto counts = sees_board ? store.open_counts() : std::map<std::string, std::int64_t>{};
-  const auto count_of = [&counts](const char* state) {
-    const auto found = counts.find(state);
-    return found == counts.end() ? std::int64_t{0} : found->second;
-  };
-  std::string current = view;
-  if (current != "da-gui" && !(sees_board && (current == "chua-giao" || current == "cho-dang"))) current.clear();
-  fill_tile(content, {"", "Chờ tôi xử lý", "inbox", office::count_waiting(context.db(), context.actor, context.now)}, current);
-  if (sees_board) {
-    fill_tile(content, {"chua-giao", "Chưa giao ai", "user", count_of("submitted")}, current);
-    fill_tile(content, {"cho-dang", "Chờ đăng", "file-check", count_of("ready")}, current);
-  }
-  fill_tile(content, {"da-gui", "Tôi đã gửi, đang xử lý", "send", store.sent_open()}, current);
-
-  WorkList list;
-  std::string_view heading = "Chờ tôi xử lý";
-  std::string_view nothing = "Hiện không có việc nào chờ ông, bà. Việc mới sẽ hiện ở đây.";
-  if (current == "da-gui") {
-    list = store.sent(cursor);
-    heading = "Tôi đã gửi";
-    nothing = "Ông, bà chưa gửi tin, bài nào.";
-  } else if (current == "chua-giao") {
-    list = store.in_state(State::Submitted, cursor);
-    heading = "Mới nhận, chưa giao ai";
-    nothing = "Mọi tin, bài đã nhận đều đã được giao biên tập.";
-  } else if (current == "cho-dang") {
-    list = store.in_state(State::Ready, cursor);
-    heading = "Đã kiểm tra lần cuối, chờ Thư ký đăng";
-    nothing = "Không có tin, bài nào chờ đăng.";
-  } else {
-    list = store.waiting(cursor);
-    fill_requests(content, workflow::requests_waiting_for(context.db(), context.actor), context.now);
-  }
-  content.set("LIST_HEADING", heading);
-  content.show("CAN_WRITE", access::may(context.actor, access::Capability::WriteItem));
-  if (list.rows.empty()) {
-    content.section("EMPTY").set("NOTHING", nothing);
-  } else {
-    view::Dict table = content.section("HAS_ROWS").include("TABLE", "admin/work_table.tpl");
-    table.set("CAPTION", heading);
-    fill_work_rows(table, list, clocks_of(app, context, list), store.secretary_name(), context.now);
-  }
-  const std::string base = current.empty() ? std::string{kWork} + "?sau=" : std::string{kWork} + "?xem=" + current + "&sau=";
-  fill_pager(content, current.empty() ? std::string{kWork} : std::string{kWork} + "?xem=" + current, !cursor, list.next, base);
-  if (sees_board) fill_queues(content, counts, {});
-  return std::move(page).respond();
-}
 
 http::Response show_queue(App& app, server::Context& context) {
   const auto state = state_of(context.path.text("state"));
@@ -175,7 +47,7 @@ http::Response show_queue(App& app, server::Context& context) {
   const std::string title{workflow::label_of(*state)};
   office::OfficePage page(context, {.title = title, .menu = "inbox", .crumbs = {{std::string{kWork}, "Hộp việc"}}, .here = title}, "admin/queue.tpl");
   view::Dict& content = page.content();
-  const std::string path = std::string{kQueuePath} + slug_of(*state);
+  const std::string path = queue_url(*state);
   content.set("HEADING", title);
   content.set("ACTION", path);
   content.set("WORDS", filter.words);
@@ -203,7 +75,7 @@ http::Response show_queue(App& app, server::Context& context) {
   if (filter.unit.is_set()) base += "don-vi=" + std::to_string(filter.unit.value) + "&";
   if (!filter.kind.empty()) base += "loai=" + http::url_encode(filter.kind) + "&";
   fill_pager(content, base.substr(0, base.size() - 1), !cursor, list.next, base + "sau=");
-  fill_queues(content, {}, *state);
+  fill_queues(content, *state);
   return std::move(page).respond();
 }
 

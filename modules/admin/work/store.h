@@ -1,14 +1,15 @@
 // WorkStore: what waits for whom, from the shared workflow tables. Reads only; items are moved by their section's office face.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "modules/admin/work/cursor.h"
+#include "modules/admin/work/filter.h"
 #include "shared/access/actor.h"
 #include "shared/db/connection.h"
+#include "shared/office/lanes.h"
 #include "shared/workflow/transition.h"
 
 namespace portal::admin {
@@ -23,9 +24,12 @@ struct WorkRow {
   std::string state_key;
   std::optional<workflow::State> state;
   base::UtcTime state_since;
-  std::string assigned;
+  std::string holder;          // who has the board's step in which it stands; "" while it waits for the group
   bool is_published = false;   // readers see a version while this one is worked on
-  bool is_excluded = false;    // waits for a check that this person may not do (four-eyes)
+  unsigned row_version = 0;
+  base::PersonId holder_id;
+  std::string awaits;          // what must be looked at afterwards, as stored
+  bool is_flagged = false;     // somebody says that it is no longer right (D9.3f)
   std::string schedule_state;  // of the newest time of posting that was set (D15.3); "" for none
   std::optional<base::UtcTime> schedule_at;
   std::string schedule_why;
@@ -34,6 +38,12 @@ struct WorkRow {
 struct WorkList {
   std::vector<WorkRow> rows;       // at most kWorkPage
   std::optional<Cursor> next;      // of the following page, when there is one
+};
+
+struct SectionChoice {
+  base::SectionId id;
+  std::string title;
+  bool is_below = false;  // below another section
 };
 
 struct QueueFilter {
@@ -62,19 +72,23 @@ class WorkStore {
  public:
   WorkStore(db::Connection& db, const access::Actor& actor, base::UtcTime now) : db_(db), actor_(actor), now_(now) {}
 
-  // What waits for an act of this person, longest waiting first.
-  [[nodiscard]] WorkList waiting(const std::optional<Cursor>& after);
-  // The whole department's items in one state (unassigned, to be posted), longest waiting first.
-  [[nodiscard]] WorkList in_state(workflow::State state, const std::optional<Cursor>& after);
-  // What this person sent, last change first.
-  [[nodiscard]] WorkList sent(const std::optional<Cursor>& before);
+  // Some lanes as one list, narrowed and in the filter's order, each item once. By due time what has none comes last, the longest waiting first.
+  [[nodiscard]] WorkList lanes(const std::vector<office::Lane>& lanes, const InboxFilter& filter, const std::optional<Cursor>& from);
+  // What this person sent, by last change.
+  [[nodiscard]] WorkList sent(const InboxFilter& filter, const std::optional<Cursor>& from);
   // Everything that this person wrote or writes, last change first.
   [[nodiscard]] WorkList mine(const std::optional<Cursor>& before);
   // One state's queue as the person may see it.
   [[nodiscard]] WorkList queue(workflow::State state, const QueueFilter& filter, const std::optional<Cursor>& after);
 
-  [[nodiscard]] std::map<std::string, std::int64_t> open_counts();
-  [[nodiscard]] std::int64_t sent_open();
+  // Of the lanes' items, at most office::kMostCounted of each: how many are overdue, how many near their due time.
+  struct DueCounts {
+    office::LaneCount overdue, near;
+  };
+  [[nodiscard]] DueCounts due_counts(const std::vector<office::Lane>& lanes);
+  [[nodiscard]] office::LaneCount sent_open();
+  [[nodiscard]] std::vector<SectionChoice> sections();
+  [[nodiscard]] std::vector<std::pair<base::PersonId, std::string>> board();
   [[nodiscard]] std::string secretary_name();
   [[nodiscard]] std::vector<std::pair<base::UnitId, std::string>> units();
   [[nodiscard]] std::vector<std::pair<base::PersonId, std::string>> people();
@@ -94,6 +108,10 @@ class WorkStore {
   [[nodiscard]] AuditList audit(const AuditFilter& filter, const std::optional<Cursor>& before);
 
  private:
+  void read_lane(const office::Lane& lane, const InboxFilter& filter, const Cursor& from, std::vector<WorkRow>& rows);
+  WorkList by_due(const std::vector<office::Lane>& lanes, const InboxFilter& filter, const std::optional<Cursor>& from);
+  std::vector<WorkRow> by_waiting(const std::vector<office::Lane>& lanes, const InboxFilter& filter, const Cursor& from);
+
   db::Connection& db_;
   const access::Actor& actor_;
   base::UtcTime now_;

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "modules/admin/rules.h"
+#include "shared/office/panel.h"
+#include "shared/workflow/idempotency.h"
 
 namespace portal::admin {
 namespace {
@@ -28,6 +30,20 @@ const ChainWords* find_chain(std::string_view chain) {
   return found == kChains.end() ? nullptr : &*found;
 }
 
+void fill_next(view::Dict& out, const WorkRow& row, const NextAct& next, const std::string& url) {
+  view::Dict act = out.section("NEXT").section(next.is_click ? "NEXT_FORM" : "NEXT_LINK");
+  act.set("NEXT_URL", url + "/viec/" + office::slug_of(next.action));
+  act.set("NEXT_LABEL", next.action == workflow::Action::Receive ? std::string_view{"Tiếp nhận"}
+                        : next.action == workflow::Action::PassFinal ? std::string_view{"Kiểm tra lần cuối"}
+                        : next.action == workflow::Action::Publish ? std::string_view{"Đăng"}
+                        : next.action == workflow::Action::ApproveUnit ? std::string_view{"Duyệt"}
+                                                                       : workflow::label_of(next.action));
+  act.set("NEXT_TITLE", row.title);
+  if (!next.is_click) return;
+  act.set("KEY", workflow::new_form_key());
+  act.set("ROW_VERSION", std::int64_t{row.row_version});
+}
+
 }  // namespace
 
 std::string office_url(std::string_view module, base::ItemId id) {
@@ -44,9 +60,9 @@ std::string holder_of(const WorkRow& row, const std::string& secretary) {
     case State::UnitReview: return "Lãnh đạo " + row.unit;
     case State::Submitted:
     case State::Ready: return secretary;
-    case State::Editing: return row.assigned.empty() ? "Chưa giao ai" : row.assigned;
-    case State::Verifying: return "Người xác thực";
-    case State::FinalCheck: return "Người kiểm tra lần cuối";
+    case State::Editing: return row.holder.empty() ? "Chưa ai nhận biên tập" : row.holder;
+    case State::Verifying: return row.holder.empty() ? "Chưa ai nhận xác thực" : row.holder;
+    case State::FinalCheck: return row.holder.empty() ? "Chưa ai nhận kiểm tra lần cuối" : row.holder;
     case State::Published:
     case State::Archived:
     case State::Withdrawn:
@@ -65,7 +81,36 @@ std::string age_words(base::UtcTime since, base::UtcTime now) {
   return std::to_string(minutes / kDay) + " ngày";
 }
 
-void fill_work_rows(view::Dict& table, const WorkList& list, const office::ClockChips& clocks, const std::string& secretary, base::UtcTime now) {
+std::optional<NextAct> next_act(const WorkRow& row, const Doer& doer) {
+  using workflow::Action;
+  if (!row.state || !doer.person.is_set()) return {};
+  const bool is_mine = row.holder_id == doer.person;
+  switch (*row.state) {
+    case State::Submitted: return doer.is_secretary ? std::optional{NextAct{Action::Receive}} : std::nullopt;
+    case State::Ready:  // a new version of what readers see says first what has changed (D12.3)
+      return doer.is_secretary ? std::optional{NextAct{Action::Publish, !row.is_published}} : std::nullopt;
+    case State::UnitReview: return doer.is_waiting ? std::optional{NextAct{Action::ApproveUnit, true}} : std::nullopt;
+    case State::Editing:
+      if (doer.is_group && !row.holder_id.is_set()) return NextAct{Action::Claim, true};
+      return is_mine ? std::optional{NextAct{Action::FinishEdit, true}} : std::nullopt;
+    case State::Verifying:
+    case State::FinalCheck:
+      if (doer.is_group && !row.holder_id.is_set()) return NextAct{Action::Claim, true};
+      return doer.is_waiting ? std::optional{NextAct{*row.state == State::Verifying ? Action::Verify : Action::PassFinal}} : std::nullopt;
+    case State::Draft:
+    case State::Returned:
+    case State::Published:
+    case State::Withdrawn:
+    case State::Refused:
+    case State::Discarded:
+    case State::Archived: return {};
+  }
+  return {};
+}
+
+void fill_work_rows(view::Dict& table, const WorkList& list, const office::ClockChips& clocks, const std::string& secretary, base::UtcTime now,
+                    const RowActs& acts) {
+  table.show("MAY_TICK", acts.may_tick);
   for (const WorkRow& row : list.rows) {
     view::Dict out = table.section("ROW");
     const std::string url = office_url(row.module, row.id);
@@ -76,18 +121,24 @@ void fill_work_rows(view::Dict& table, const WorkList& list, const office::Clock
       link.set("URL", url);
       link.set("TITLE", row.title);
     }
+    if (acts.may_tick && !url.empty()) {
+      view::Dict tick = out.section("TICK");
+      tick.set("TICK_ITEM", std::to_string(row.id.value));
+      tick.set("TITLE", row.title);
+    }
     out.set("CODE", row.code);
     out.set("KIND", label_in(item_kinds(), row.kind));
     out.set("AUTHOR", row.author);
     out.set("UNIT", row.unit);
     out.set("STATE_ICON", row.state ? workflow::icon_of(*row.state) : std::string_view{"info"});
     out.set("STATE", row.state ? workflow::label_of(*row.state) : std::string_view{row.state_key});
+    if (acts.doer != nullptr && !url.empty())
+      if (const auto next = next_act(row, *acts.doer)) fill_next(out, row, *next, url);
     const std::string holder = holder_of(row, secretary);
     out.set_if("HAS_AGE", "AGE", holder.empty() ? "" : age_words(row.state_since, now));  // what nobody holds waits for nobody
     out.set("SINCE", base::format_date_time(row.state_since));
     out.set_if("HAS_HOLDER", "HOLDER", holder);
     office::fill_clock_chip(out, clocks, row.id);
-    out.show("EXCLUDED", row.is_excluded);
     if (row.schedule_at && row.schedule_state == "waiting")
       out.section("SCHEDULED").set("SCHEDULED_AT", base::format_date_time(*row.schedule_at));
     if (row.schedule_at && row.schedule_state == "failed" && row.state != State::Published && row.state != State::Withdrawn)
