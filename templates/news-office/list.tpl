@@ -8,7 +8,7 @@
 <button class="btn btn--secondary">Lọc</button>
 </form>
 {{#NOTHING}}<div class="empty"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#newspaper"></use></svg><h2>Không có bài nào</h2><p>Không có bài nào hợp với điều kiện lọc trong phần việc của ông, bà.</p><a class="btn btn--secondary" href="/quan-tri/tin-bai/">Bỏ điều kiện lọc</a></div>
-{{/NOTHING}}{{#TABLE}}{{#MAY_BULK}}<form method="get" action="/quan-tri/tin-bai/giao"><div class="bulk"><span class="bulk__count" data-bulk-count>Đánh dấu các bài đang biên tập</span><div class="btns btns--row"><button class="btn btn--secondary"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#user-check"></use></svg>Giao cho…</button></div></div>
+{{/NOTHING}}{{#TABLE}}{{#MAY_BULK}}<form method="get" action="/quan-tri/tin-bai/giao"><div class="bulk"><span class="bulk__count" data-bulk-count>Đánh dấu các bài</span><div class="btns btns--row">{{#MAY_GIVE}}<button class="btn btn--secondary"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#user-plus"></use></svg>Giao cho…</button>{{/MAY_GIVE}}{{#MAY_ARCHIVE}}<button class="btn btn--secondary" formaction="/quan-tri/tin-bai/hang-loat" name="viec" value="luu-tru"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#archive"></use></svg>Đưa vào lưu trữ</button>{{/MAY_ARCHIVE}}</div></div>
 {{/MAY_BULK}}<div class="table-frame"><table class="table table--blocks">
 <caption class="govuk-visually-hidden">Tin, bài, mới thay đổi trước</caption>
 <thead><tr><th scope="col">Bài</th><th scope="col">Chuyên mục</th><th scope="col">Trạng thái</th><th scope="col">Thời hạn</th><th scope="col">Từ lúc</th><th scope="col">Người giữ</th></tr></thead>
@@ -20,5 +20,5 @@
 <td data-label="Từ lúc"><time datetime="{{SINCE_ISO}}">{{SINCE}}</time></td>
 <td data-label="Người giữ">{{HOLDER}}</td></tr>
 {{/ROW}}</tbody></table></div>
-{{#MAY_BULK}}</form>{{/MAY_BULK}}{{/TABLE}}{{#HAS_OLDER}}<nav class="pager" aria-label="Trang"><a class="btn btn--secondary" href="{{OLDER_URL}}" rel="next">Cũ hơn</a></nav>
+{{#BULK_END}}</form>{{/BULK_END}}{{/TABLE}}{{#HAS_OLDER}}<nav class="pager" aria-label="Trang"><a class="btn btn--secondary" href="{{OLDER_URL}}" rel="next">Cũ hơn</a></nav>
 {{/HAS_OLDER}}

@@ -23,7 +23,7 @@ before(async () => {
 after(() => site?.stop());
 
 // How many items of a state the acts use up, beside the one that nobody may change.
-const usedUp = { draft: 3, unit_review: 3, submitted: 1, editing: 2, verifying: 4, final_check: 1, ready: 3, published: 12 };
+const usedUp = { draft: 3, unit_review: 3, submitted: 2, editing: 2, verifying: 4, final_check: 1, ready: 3, published: 12 };
 let stock;
 
 // Articles of `contributor`, written through the form and put into their state in the database.

@@ -374,6 +374,17 @@ export const officeRoutes = {
       },
     },
   ],
+  'news-office GET /quan-tri/tin-bai/hang-loat': [{ url: (w) => `/quan-tri/tin-bai/hang-loat?viec=tra-lai&bai%5B%5D=${w.items.editing}`, see: staff }],
+  'news-office POST /quan-tri/tin-bai/hang-loat': [
+    {
+      may: ['secretary'],
+      sees: seesSubmitted,
+      make: (w) => {
+        const id = w.newItem('submitted');
+        return ['/quan-tri/tin-bai/hang-loat', () => ({ viec: 'tiep-nhan', 'bai[]': `${id}:${rowVersion(w, 'core_item', `id = ${id}`)}`, purpose: 'Thông tin cho người dân', assignee: w.actors.board_head.person })];
+      },
+    },
+  ],
   'news-office GET /quan-tri/tin-bai/{id#}': [itemGet('', 'draft', seesDraft), itemGet('', 'unit_review', seesUnitReview), itemGet('', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/sua': [itemGet('/sua', 'draft', seesDraft), itemGet('/sua', 'unit_review', seesUnitReview, ['unit_head'])],
   'news-office POST /quan-tri/tin-bai/{id#}/sua': [

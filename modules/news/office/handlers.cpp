@@ -86,7 +86,9 @@ http::Response show_items(OfficeApp& app, server::Context& context) {
   for (const OfficeEntry& entry : list.entries) items.push_back(entry.id);
   fill_list(page.content(), filter, list, office::read_clock_chips(context.db(), app.books, items, context.now), store.sections(), store.units(),
             access::may(context.actor, access::Capability::WriteItem),
-            context.actor.has(access::Role::Secretary) || office::has_delegation(context.db(), context.actor, "act_as_secretary", context.now));
+            {.give = context.actor.has(access::Role::Secretary) || office::has_delegation(context.db(), context.actor, "act_as_secretary", context.now),
+             .archive = context.actor.has(access::Role::Secretary) || context.actor.has(access::Role::BoardMember) ||
+                        context.actor.has(access::Role::BoardDeputy) || context.actor.has(access::Role::BoardHead)});
   return std::move(page).respond();
 }
 

@@ -26,6 +26,8 @@ namespace portal::news {
 [[nodiscard]] http::Response do_act(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_bulk(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response do_bulk(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_bulk_act(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response do_bulk_act(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_posting_time(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response set_posting_time(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response drop_posting_time(OfficeApp& app, server::Context& context);

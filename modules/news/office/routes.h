@@ -24,6 +24,8 @@ inline constexpr server::Route<OfficeApp> kOfficeRoutes[] = {
     {Method::Post, "/quan-tri/tin-bai/nhap/{key}/bo", http::kStaff, Cache::NoStore, {}, "drop-draft", drop_draft},
     {Method::Get, "/quan-tri/tin-bai/giao", http::kStaff, Cache::NoStore, {"bai[]", "lui"}, "bulk", show_bulk},
     {Method::Post, "/quan-tri/tin-bai/giao", http::kStaff, Cache::NoStore, {}, "bulk-do", do_bulk},
+    {Method::Get, "/quan-tri/tin-bai/hang-loat", http::kStaff, Cache::NoStore, {"viec", "bai[]", "xong", "lui-xong"}, "bulk-act", show_bulk_act},
+    {Method::Post, "/quan-tri/tin-bai/hang-loat", http::kStaff, Cache::NoStore, {}, "bulk-act-do", do_bulk_act},
     {Method::Get, "/quan-tri/tin-bai/{id#}", http::kStaff, Cache::NoStore, {"xong"}, "item", show_item},
     {Method::Get, "/quan-tri/tin-bai/{id#}/sua", http::kStaff, Cache::NoStore, {"nhap"}, "edit", show_edit},
     {Method::Post, "/quan-tri/tin-bai/{id#}/sua", http::kStaff, Cache::NoStore, {}, "save", save_article},

@@ -99,7 +99,7 @@ std::string older_url(const ListFilter& filter, const OfficeEntry& last) {
 }
 
 void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const office::ClockChips& clocks,
-               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write, bool may_bulk) {
+               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write, MayBulk may) {
   content.show("MAY_WRITE", may_write);
   content.set("QUERY", filter.text);
   content.show("MINE_CHECKED", filter.is_mine);
@@ -111,14 +111,23 @@ void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& 
     return;
   }
   view::Dict table = content.section("TABLE");
-  const bool has_edited =
-      std::any_of(list.entries.begin(), list.entries.end(), [](const OfficeEntry& entry) { return entry.state == workflow::State::Editing; });
-  table.show("MAY_BULK", may_bulk && has_edited);
+  const auto has = [&list](workflow::State state) {
+    return std::any_of(list.entries.begin(), list.entries.end(), [state](const OfficeEntry& entry) { return entry.state == state; });
+  };
+  const bool may_give = may.give && has(workflow::State::Editing);
+  // Only where somebody looks at what is up: elsewhere every other row would have a box.
+  const bool may_archive = may.archive && filter.state == workflow::key_of(workflow::State::Published) && has(workflow::State::Published);
+  table.show("BULK_END", may_give || may_archive);
+  if (may_give || may_archive) {
+    view::Dict bulk = table.section("MAY_BULK");
+    bulk.show("MAY_GIVE", may_give);
+    bulk.show("MAY_ARCHIVE", may_archive);
+  }
   for (const OfficeEntry& entry : list.entries) {
     view::Dict row = table.section("ROW");
     row.set("ITEM_URL", std::string{"/quan-tri/tin-bai/"} + std::to_string(entry.id.value));
     row.set("ITEM_TITLE", entry.title);
-    if (may_bulk && entry.state == workflow::State::Editing) row.section("TICK").set("TICK_ITEM", std::to_string(entry.id.value));
+    if ((may_give && entry.state == workflow::State::Editing) || (may_archive && entry.state == workflow::State::Published)) row.section("TICK").set("TICK_ITEM", std::to_string(entry.id.value));
     row.set("ITEM_SUB", std::string{kind_label(entry.kind)} + " · " + entry.code + " · " + entry.author + ", " + entry.unit);
     row.set("SECTION_TITLE", entry.section);
     row.set("STATE_ICON", entry.state ? workflow::icon_of(*entry.state) : "lock");

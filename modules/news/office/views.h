@@ -14,8 +14,14 @@
 
 namespace portal::news {
 
+// What this person may do with several rows of the list at once: give what is edited to somebody else (D11.1), archive what is up (D13.2).
+struct MayBulk {
+  bool give = false;
+  bool archive = false;
+};
+
 void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& list, const office::ClockChips& clocks,
-               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write, bool may_bulk);
+               const std::vector<SectionChoice>& sections, const std::vector<UnitChoice>& units, bool may_write, MayBulk may);
 
 // The address of the page after `last`, filters kept.
 [[nodiscard]] std::string older_url(const ListFilter& filter, const OfficeEntry& last);
