@@ -63,8 +63,10 @@ http::Response do_act(server::Context& context, const PanelHost& host) {
   if (!before) return answer_fault(context, host, *action, before.error());
   if (*before) return http::redirect(**before);
 
-  const auto act = parse_act(context.request, visible->id, *action);
+  auto act = parse_act(context.request, visible->id, *action);
   if (!act) return answer_fault(context, host, *action, act.error());
+  if (act->checks.erase(std::string{kAllChecks}) > 0)
+    for (const workflow::CheckLine& line : workflow::read_checklist(db, *visible, visible->working_version)) act->checks.insert(line.code);
   const std::string location = host.item_url(visible->id) + "?xong=" + slug_of(*action);
   try {
     const auto done = db::in_transaction(db, [&]() -> base::Result<Item> {

@@ -192,3 +192,26 @@ test('workflow panel: the next acts come before the text, an act and its form by
   assert.deepEqual(faults, []);
   await close();
 });
+
+test('an item’s acts by V and a letter; «?» lists the keys of the page, Esc closes it and gives the focus back', async () => {
+  const { page, faults, close } = await openPage(browser, site, { width: 1280 });
+  await logIn(page, site, 'phan.van.dung');
+  const [[id]] = site.sql("SELECT id FROM core_item WHERE state = 'verifying' AND checked_by IS NULL ORDER BY id LIMIT 1");
+  await page.goto(`${site.officeOrigin}/quan-tri/tin-bai/${id}`);
+  await page.keyboard.press('Shift+?');
+  assert.match(await page.locator('dialog').innerText(), /V rồi C\s+Xác thực[\s\S]*V rồi N\s+Nhận xác thực[\s\S]*G rồi H\s+Hộp việc/);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('dialog').count(), 0);
+  await page.keyboard.press('v');
+  await page.keyboard.press('n');
+  await page.waitForURL(/\?xong=claim/);
+  assert.match(await page.locator('.card--act').innerText(), /Người xác thực: Phan Văn Dũng/);
+  await page.keyboard.press('v');
+  await page.keyboard.press('t');
+  await page.waitForURL(/\/viec\/hand-back/);
+  await page.locator('textarea').focus();
+  await page.keyboard.type('vn?');
+  assert.equal(await page.locator('textarea').inputValue(), 'vn?', 'keys are letters where somebody writes');
+  assert.deepEqual(faults, []);
+  await close();
+});

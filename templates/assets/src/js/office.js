@@ -30,6 +30,64 @@ document.addEventListener("keydown", (event) => {
   asked_to_go = key === "g" ? event.timeStamp : 0;
 });
 
+// V and then a letter presses the button that carries it (data-act-key): the acts of an item, those on the ticked rows of a list.
+const act_of = (key) => document.querySelector(`main [data-act-key="${CSS.escape(key)}"]`);
+let asked_to_act = 0;
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable=true], dialog");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.toLowerCase();
+  const is_second = event.timeStamp - asked_to_act < kBetweenKeys && asked_to_act > 0;
+  asked_to_act = key === "v" && !is_second ? event.timeStamp : 0;
+  const act = is_second && key.length === 1 ? act_of(key) : null;
+  if (act) {
+    event.preventDefault();
+    act.click();
+  }
+  if (event.key === "?") {
+    event.preventDefault();
+    show_keys();
+  }
+});
+
+// The keys of this page: the acts that it has, then the ways that lead everywhere.
+function show_keys() {
+  const words = (element) => element.getAttribute("aria-label") || element.textContent.replace(/\s+/g, " ").trim();
+  const acts = $$("main [data-act-key]").map((act) => ["V rồi " + act.dataset.actKey.toUpperCase(), words(act)]);
+  const places = [["G rồi H", "Hộp việc"], ["G rồi M", "Bài của tôi"], ["G rồi B", "Tin, bài"], ["G rồi T", "Thông báo"], ["G rồi P", "Mọi phím tắt"], ["Ctrl+K hoặc /", "Ô tìm kiếm"], ["Esc", "Đóng bảng này"]];
+  const dialog = document.createElement("dialog");
+  dialog.setAttribute("aria-labelledby", "keys-heading");
+  const heading = document.createElement("h2");
+  heading.id = "keys-heading";
+  heading.textContent = "Phím dùng được ở trang này";
+  const list = document.createElement("dl");
+  list.className = "keys";
+  for (const [keys, what] of [...acts, ...places]) {
+    const row = document.createElement("div");
+    const term = document.createElement("dt");
+    const key = document.createElement("kbd");
+    key.textContent = keys;
+    term.append(key);
+    const meaning = document.createElement("dd");
+    meaning.textContent = what;
+    row.append(term, meaning);
+    list.append(row);
+  }
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "btn";
+  close.textContent = "Đóng";
+  close.addEventListener("click", () => dialog.close());
+  const before = document.activeElement;
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    before?.focus?.();
+  });
+  dialog.append(heading, list, close);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
 // data-confirm on a form or on a submit button: ask in words first.
 function build_dialog(question, act, is_danger) {
   const dialog = document.createElement("dialog");
