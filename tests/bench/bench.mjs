@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { root, startInstance } from '../support/instance.mjs';
 
-const all = ['cached', 'path', 'article', 'list', 'freshness', 'memory', 'duty', 'lighthouse'];
+const all = ['cached', 'path', 'article', 'list', 'freshness', 'memory', 'duty', 'inbox', 'lighthouse'];
 const wanted = process.argv.slice(2).length > 0 ? process.argv.slice(2) : all;
 for (const name of wanted) {
   if (!all.includes(name)) {
