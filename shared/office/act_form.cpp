@@ -55,7 +55,8 @@ std::vector<Choice> assignees(server::Context& context, const workflow::Transiti
     choices.push_back({"", "Chọn người làm bước này", "", chosen == 0 && !for_group});
     for (const base::PersonId person : workflow::checkers_of(context.db(), item, context.now)) {
       auto rows = context.db().query(kPerson, person);
-      if (rows.next()) choices.push_back({std::to_string(person.value), std::string{rows.text(0)} + ", " + std::string{rows.text(1)}, "", person.value == chosen});
+      if (!rows.next()) continue;
+      choices.push_back({std::to_string(person.value), std::string{rows.text(0)} + ", " + std::string{rows.text(1)}, "", person.value == chosen});
     }
   } else {
     choices = board_members(context, for_group ? 0 : chosen);

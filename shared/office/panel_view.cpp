@@ -95,13 +95,13 @@ int rank_of(Action action, std::optional<Action> primary) {
   return is_in(kBackward, action) ? 3 : 2;
 }
 
-// The second of the two keys that press the button ("V rồi N"); "" for acts that are not done in passing.
-std::string_view key_for(Action action, bool is_primary) {
-  if (action == Action::Claim) return "n";
-  if (action == Action::HandBack) return "t";
-  if (action == Action::Reassign) return "g";
-  if (action == Action::Save) return "s";
-  return is_primary ? "c" : "";
+// The template's section for the second of the two keys that press the button ("V rồi N"); nothing for acts that are not done in passing.
+const char* key_for(Action action, bool is_primary) {
+  if (action == Action::Claim) return "KEY_N";
+  if (action == Action::HandBack) return "KEY_T";
+  if (action == Action::Reassign) return "KEY_G";
+  if (action == Action::Save) return "KEY_S";
+  return is_primary ? "KEY_C" : nullptr;
 }
 
 void fill_act(view::Dict& list, const PanelHost& host, const Panel& panel, const AllowedAction& allowed, std::optional<Action> primary) {
@@ -118,7 +118,7 @@ void fill_act(view::Dict& list, const PanelHost& host, const Panel& panel, const
   kind.set("ACT_URL", action == Action::Save ? item_url + "/sua" : item_url + "/viec/" + slug_of(action));
   kind.set("ACT_ICON", icon_of(action));
   kind.set("ACT_LABEL", button_of(*allowed.transition));
-  kind.set_if("HAS_KEY", "ACT_KEY", key_for(action, action == primary));
+  if (const char* key = key_for(action, action == primary)) kind.show(key);
   kind.show("SECONDARY", action != primary && !is_in(kBackward, action));
   kind.show("DANGER", action != primary && is_in(kBackward, action));
   if (is_link) return;

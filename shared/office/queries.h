@@ -12,10 +12,10 @@ inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?
 
 // What waits for a person, by lane (lanes.h): how many, since when the first, whether there are more than were counted. Each stops at a thousand rows of its
 // index, so that a menu costs the same in an office of two hundred thousand items.
+#define PORTAL_IN_ORDER "ORDER BY i.state_since "
 #define PORTAL_COUNT(INDEX, WHERE)                                                                                                     \
   "SELECT COUNT(*), MIN(few.since), COUNT(*) = 1000 FROM (SELECT i.state_since AS since FROM core_item i FORCE INDEX (" INDEX ") WHERE " \
   WHERE "LIMIT 1000) few"
-#define PORTAL_IN_ORDER "ORDER BY i.state_since "
 inline constexpr db::Sql kCountOwn{PORTAL_COUNT(PORTAL_LANE_OWN_INDEX, PORTAL_LANE_OWN PORTAL_IN_ORDER)};
 inline constexpr db::Sql kCountUnit{PORTAL_COUNT(PORTAL_LANE_UNIT_INDEX, PORTAL_LANE_UNIT PORTAL_IN_ORDER)};
 inline constexpr db::Sql kCountState{PORTAL_COUNT(PORTAL_LANE_STATE_INDEX, PORTAL_LANE_STATE PORTAL_IN_ORDER)};

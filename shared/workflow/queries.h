@@ -171,7 +171,8 @@ inline constexpr db::Sql kEndSchedule{"UPDATE core_schedule SET state = ?, ended
 // What each database account needs is in sql/grants.h.
 inline constexpr std::array kAllQueries{kSchedule, kScheduleForUpdate, kLastSchedule, kDueSchedules, kAddSchedule, kReplaceSchedules, kEndSchedule,
                                         kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
-                                        kHasWritten, kPersonName, kMayStillCheck, kDelegation, kEndedDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
+                                        kHasWritten, kPersonName, kMayStillCheck, kDelegation,
+                                        kEndedDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
                                         kCreateItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kSetTitle, kHasOpenTakedown, kPurgeItem, kPurgeDrafts, kPurgeRequests,
                                         kPurgeNotices, kPurgeFlags, kAddFlag, kEndFlags, kFlags, kPurgeJobs, kPurgeNotes, kLastAudit, kAddAudit,

@@ -195,7 +195,8 @@ inline constexpr std::array kAllStates{State::Draft, State::UnitReview, State::R
                                        State::FinalCheck, State::Ready, State::Published, State::Withdrawn, State::Refused, State::Discarded, State::Archived};
 inline constexpr std::array kAllActions{
     Action::Save, Action::Discard, Action::Restore, Action::SubmitToUnit, Action::SubmitPersonal, Action::ApproveUnit,
-    Action::ReturnFromUnit, Action::Receive, Action::Unreceive, Action::ReturnToSender, Action::Claim, Action::Reassign, Action::HandBack, Action::FinishEdit, Action::Verify,
+    Action::ReturnFromUnit, Action::Receive, Action::Unreceive, Action::ReturnToSender, Action::Claim, Action::Reassign,
+    Action::HandBack, Action::FinishEdit, Action::Verify,
     Action::PassFinal, Action::SendBack, Action::Reopen, Action::Refuse, Action::Amend, Action::Reconsider, Action::Publish, Action::Withdraw,
     Action::ReviseByAuthor, Action::ReviseByBoard, Action::DropRevision, Action::Rework,
     Action::Hide, Action::Unhide, Action::AskPurge, Action::DropPurge, Action::Purge,

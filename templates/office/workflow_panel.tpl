@@ -48,17 +48,17 @@
 <div class="notice__body"><p><strong>Chưa đăng được theo giờ hẹn {{FAILED_AT}}.</strong> Lý do: {{FAILED_WHY}}</p></div>
 </div>
 {{/SCHEDULE_FAILED}}{{#ACTS}}<div class="btns btns--stack">
-{{#ACT}}{{#ACT_LINK}}<a href="{{ACT_URL}}"{{#HAS_KEY}} data-act-key="{{ACT_KEY}}"{{/HAS_KEY}} class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</a>
+{{#ACT}}{{#ACT_LINK}}<a href="{{ACT_URL}}"{{#KEY_C}} data-act-key="c"{{/KEY_C}}{{#KEY_N}} data-act-key="n"{{/KEY_N}}{{#KEY_G}} data-act-key="g"{{/KEY_G}}{{#KEY_S}} data-act-key="s"{{/KEY_S}}{{#KEY_T}} data-act-key="t"{{/KEY_T}} class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</a>
 {{/ACT_LINK}}{{#ACT_FORM}}<form action="{{ACT_URL}}" method="post" data-once{{#ASK_DROP}} data-confirm="Bỏ bản đang sửa? Bản đã đăng vẫn giữ nguyên."{{/ASK_DROP}}>
 <input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="row_version" value="{{ROW_VERSION}}">
-<button{{#HAS_KEY}} data-act-key="{{ACT_KEY}}"{{/HAS_KEY}} class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</button>
+<button{{#KEY_C}} data-act-key="c"{{/KEY_C}}{{#KEY_N}} data-act-key="n"{{/KEY_N}}{{#KEY_G}} data-act-key="g"{{/KEY_G}}{{#KEY_S}} data-act-key="s"{{/KEY_S}}{{#KEY_T}} data-act-key="t"{{/KEY_T}} class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</button>
 </form>
 {{/ACT_FORM}}{{/ACT}}</div>
 {{/ACTS}}{{#OFFER_POSTING}}<p><a href="{{OFFER_POSTING_URL}}">Hẹn giờ đăng</a></p>
 {{/OFFER_POSTING}}{{#OFFER_EXPIRY}}<p><a href="{{OFFER_EXPIRY_URL}}">Đặt ngày hết hạn</a></p>
 {{/OFFER_EXPIRY}}{{#NO_ACTS}}<p>Lúc này không có việc nào cần ông, bà làm với bài này.</p>
 {{/NO_ACTS}}{{#ASIDE}}<details class="more"><summary>Rà soát, báo cũ, lưu trữ</summary><div class="btns btns--stack">
-{{#ACT}}{{#ACT_LINK}}<a href="{{ACT_URL}}"{{#HAS_KEY}} data-act-key="{{ACT_KEY}}"{{/HAS_KEY}} class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</a>
+{{#ACT}}{{#ACT_LINK}}<a href="{{ACT_URL}}"{{#KEY_C}} data-act-key="c"{{/KEY_C}}{{#KEY_N}} data-act-key="n"{{/KEY_N}}{{#KEY_G}} data-act-key="g"{{/KEY_G}}{{#KEY_S}} data-act-key="s"{{/KEY_S}}{{#KEY_T}} data-act-key="t"{{/KEY_T}} class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</a>
 {{/ACT_LINK}}{{/ACT}}</div></details>
 {{/ASIDE}}{{#WHY_NOT}}<p class="small"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg> {{WHY_NOT_TEXT}}</p>
 {{/WHY_NOT}}<p class="small muted">{{TURN}}</p>

@@ -75,7 +75,8 @@ void fill_actions(view::Dict& content) {
       if (from.find(state) == std::string::npos) from += (from.empty() ? "" : "; ") + state;
       if (clauses.find(transition.clause) == std::string::npos) clauses += (clauses.empty() ? "" : ", ") + std::string{transition.clause};
       // Who has a check in hand is one of those who may do it.
-      const Right right = transition.right != Right::Holder ? transition.right : transition.from == workflow::State::Verifying ? Right::Verifier : Right::FinalChecker;
+      const Right checks = transition.from == workflow::State::Verifying ? Right::Verifier : Right::FinalChecker;
+      const Right right = transition.right == Right::Holder ? checks : transition.right;
       for (std::size_t i = 0; i < kRights.size(); ++i) has.at(i) = has.at(i) || right == kRights.at(i);
     }
     row.set("FROM", from);

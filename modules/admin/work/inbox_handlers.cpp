@@ -145,12 +145,14 @@ bool fill_bulk(view::Dict& rows, server::Context& context, const Tab& tab) {
   const bool is_secretary = actor.has(Role::Secretary) || office::has_delegation(context.db(), actor, "act_as_secretary", context.now);
   const bool is_on_board = actor.has(Role::Secretary) || actor.has(Role::BoardMember) || actor.has(Role::BoardDeputy) || actor.has(Role::BoardHead);
   struct Offer {
-    std::string_view key, letter, icon, label;
+    std::string_view key;
+    const char* letter;  // section of the key that presses it
+    std::string_view icon, label;
     bool is_offered;
   };
-  const std::array offers{Offer{"nhan", "n", "user-check", "Nhận việc", is_on_board && (tab.key == "nhom" || tab.key == "ca-ban")},
-                          Offer{"tra-lai", "t", "undo-2", "Trả lại việc", is_on_board && (tab.key.empty() || tab.key == "ca-ban")},
-                          Offer{"tiep-nhan", "r", "inbox", "Tiếp nhận", is_secretary && (tab.key.empty() || tab.key == "chua-giao" || tab.key == "ca-ban")}};
+  const std::array offers{Offer{"nhan", "BULK_N", "user-check", "Nhận việc", is_on_board && (tab.key == "nhom" || tab.key == "ca-ban")},
+                          Offer{"tra-lai", "BULK_T", "undo-2", "Trả lại việc", is_on_board && (tab.key.empty() || tab.key == "ca-ban")},
+                          Offer{"tiep-nhan", "BULK_R", "inbox", "Tiếp nhận", is_secretary && (tab.key.empty() || tab.key == "chua-giao" || tab.key == "ca-ban")}};
   const bool may_give = is_secretary && (tab.key == "ca-ban" || tab.key == "nhom");
   if (!may_give && std::none_of(offers.begin(), offers.end(), [](const Offer& offer) { return offer.is_offered; })) return false;
   view::Dict bulk = rows.section("BULK");
@@ -158,7 +160,7 @@ bool fill_bulk(view::Dict& rows, server::Context& context, const Tab& tab) {
     if (!offer.is_offered) continue;
     view::Dict act = bulk.section("BULK_ACT");
     act.set("BULK_KEY", offer.key);
-    act.set("BULK_LETTER", offer.letter);
+    act.show(offer.letter);
     act.set("BULK_ICON", offer.icon);
     act.set("BULK_LABEL", offer.label);
   }

@@ -58,8 +58,9 @@ inline constexpr db::Sql kNewestUnitFlagged{PORTAL_WORK_COLUMNS(PORTAL_LANE_UNIT
 inline constexpr db::Sql kOldestSent{PORTAL_WORK_COLUMNS("core_item_author") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_FILTERS PORTAL_AFTER};
 inline constexpr db::Sql kNewestSent{PORTAL_WORK_COLUMNS("core_item_author") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_FILTERS PORTAL_BEFORE};
 
-// All lanes of a list at once, the nearest due time first: along the open clocks, each item at its first one. The lanes come as sets, "" or 0 for a kind that the
-// list does not have. Parameters: person, states of the own; units, states of all; person who edits, whether what nobody edits; states of the checks, those of
+// All lanes of a list at once, the nearest due time first: along the open clocks, each item at its first one. The lanes come as sets, "" or 0 for a kind
+// that the list does not have. Parameters: person, states of the own; units, states of all; person who edits, whether what nobody edits; states of
+// the checks, those of
 // PORTAL_MAY_CHECK (with the act of each state by itself); what is awaited; whether of the own, units that are told of what is outdated; the filters;
 // due time three times, clock.
 #define PORTAL_MAY_CHECK_AS(STATE, ACT)                                                                                                            \
@@ -78,18 +79,18 @@ inline constexpr db::Sql kByDue{
 #undef PORTAL_MAY_CHECK_AS
 
 // Of a lane's thousand longest waiting: how many are overdue, how many near their due time. Parameters: now, now, now, those of the lane.
-#define PORTAL_LATE(LANE)                                                                                                                              \
+#define PORTAL_LATE(INDEX, WHERE)                                                                                                                              \
   "SELECT COALESCE(SUM(few.due < ?), 0), COALESCE(SUM(few.due >= ? AND few.amber <= ?), 0), COUNT(*) = 1000 FROM (SELECT (SELECT MIN(c.due_at) "        \
   "FROM core_clock c WHERE c.item_id = i.id AND c.state = 'open') AS due, (SELECT MIN(c.amber_at) FROM core_clock c WHERE c.item_id = i.id AND c.state = 'open') " \
-  "AS amber FROM core_item i FORCE INDEX (" PORTAL_LANE_##LANE##_INDEX ") WHERE " PORTAL_LANE_##LANE "LIMIT 1000) few"
-inline constexpr db::Sql kLateOwn{PORTAL_LATE(OWN)};
-inline constexpr db::Sql kLateUnit{PORTAL_LATE(UNIT)};
-inline constexpr db::Sql kLateState{PORTAL_LATE(STATE)};
-inline constexpr db::Sql kLateEdited{PORTAL_LATE(EDITED)};
-inline constexpr db::Sql kLateCheck{PORTAL_LATE(CHECK)};
-inline constexpr db::Sql kLateAwaited{PORTAL_LATE(AWAITED)};
-inline constexpr db::Sql kLateOwnFlagged{PORTAL_LATE(OWN_FLAGGED)};
-inline constexpr db::Sql kLateUnitFlagged{PORTAL_LATE(UNIT_FLAGGED)};
+  "AS amber FROM core_item i FORCE INDEX (" INDEX ") WHERE " WHERE "LIMIT 1000) few"
+inline constexpr db::Sql kLateOwn{PORTAL_LATE(PORTAL_LANE_OWN_INDEX, PORTAL_LANE_OWN)};
+inline constexpr db::Sql kLateUnit{PORTAL_LATE(PORTAL_LANE_UNIT_INDEX, PORTAL_LANE_UNIT)};
+inline constexpr db::Sql kLateState{PORTAL_LATE(PORTAL_LANE_STATE_INDEX, PORTAL_LANE_STATE)};
+inline constexpr db::Sql kLateEdited{PORTAL_LATE(PORTAL_LANE_EDITED_INDEX, PORTAL_LANE_EDITED)};
+inline constexpr db::Sql kLateCheck{PORTAL_LATE(PORTAL_LANE_CHECK_INDEX, PORTAL_LANE_CHECK)};
+inline constexpr db::Sql kLateAwaited{PORTAL_LATE(PORTAL_LANE_AWAITED_INDEX, PORTAL_LANE_AWAITED)};
+inline constexpr db::Sql kLateOwnFlagged{PORTAL_LATE(PORTAL_LANE_OWN_FLAGGED_INDEX, PORTAL_LANE_OWN_FLAGGED)};
+inline constexpr db::Sql kLateUnitFlagged{PORTAL_LATE(PORTAL_LANE_UNIT_FLAGGED_INDEX, PORTAL_LANE_UNIT_FLAGGED)};
 #undef PORTAL_LATE
 
 // Everything of mine, in whatever state, newest change first.

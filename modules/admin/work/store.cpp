@@ -75,12 +75,14 @@ Cursor beginning() { return {base::UtcTime{}, 0, ""}; }
 Cursor end_of_time() { return {base::UtcTime{std::chrono::microseconds{4'102'444'800'000'000}}, ~std::uint64_t{0} >> 1U, "~"}; }
 
 template <typename... Args>
-db::Rows read_filtered(db::Connection& db, db::Sql statement, const InboxFilter& filter, base::UtcTime now, const std::tuple<Args...>& whose, const Cursor& from) {
+db::Rows read_filtered(db::Connection& db, db::Sql statement, const InboxFilter& filter, base::UtcTime now, const std::tuple<Args...>& whose,
+                       const Cursor& from) {
   const auto due = static_cast<std::int64_t>(filter.due);
   const std::string_view state = filter.state ? workflow::key_of(*filter.state) : std::string_view{};
   return std::apply(
       [&](const auto&... args) {
-        return db.query(statement, args..., filter.section.value, filter.section.value, filter.section.value, filter.unit.value, filter.unit.value, state, state,
+        return db.query(statement, args..., filter.section.value, filter.section.value, filter.section.value, filter.unit.value, filter.unit.value, state,
+                        state,
                         filter.holder.value, filter.holder.value, filter.only_free, filter.words, filter.words, filter.words, due, due, now, due, now, now, due,
                         filter.not_before(now), filter.not_after(now), from.at, from.at, from.id);
       },
@@ -200,8 +202,8 @@ WorkList WorkStore::lanes(const std::vector<office::Lane>& lanes, const InboxFil
 WorkList WorkStore::sent(const InboxFilter& filter, const std::optional<Cursor>& from) {
   const bool oldest = filter.order != WorkOrder::Newest;
   std::vector<WorkRow> rows;
-  append(read_filtered(db_, oldest ? sql::kOldestSent : sql::kNewestSent, filter, now_, std::make_tuple(actor_.person), from.value_or(oldest ? beginning() : end_of_time())),
-         rows);
+  const Cursor at = from.value_or(oldest ? beginning() : end_of_time());
+  append(read_filtered(db_, oldest ? sql::kOldestSent : sql::kNewestSent, filter, now_, std::make_tuple(actor_.person), at), rows);
   return page_of(std::move(rows));
 }
 

@@ -91,7 +91,8 @@ std::string digits_of(std::uint64_t number) {
 std::string text_of(const std::vector<Answer>& answers) {
   std::string text;
   for (const Answer& answer : answers)
-    text += (text.empty() ? "" : "-") + digits_of(answer.item.value) + "." + (answer.row_version == 0 ? std::string{'_', answer.why} : digits_of(answer.row_version));
+    text += (text.empty() ? "" : "-") + digits_of(answer.item.value) + "." +
+            (answer.row_version == 0 ? std::string{'_', answer.why} : digits_of(answer.row_version));
   return text;
 }
 
@@ -296,7 +297,8 @@ Answer carry_out(OfficeApp& app, server::Context& context, const workflow::ActRe
   if (after.error().kind == FaultKind::Stale) return {request.item, 0, 's'};
   if (after.error().kind != FaultKind::Invalid) return {request.item, 0, 'n'};
   for (const base::FieldError& error : after.error().fields)
-    if (std::none_of(faults.fields.begin(), faults.fields.end(), [&error](const base::FieldError& one) { return one.field == error.field; })) faults.fields.push_back(error);
+    if (std::none_of(faults.fields.begin(), faults.fields.end(), [&error](const base::FieldError& one) { return one.field == error.field; }))
+      faults.fields.push_back(error);
   return {request.item, 0, 'i'};
 }
 

@@ -127,7 +127,8 @@ void fill_list(view::Dict& content, const ListFilter& filter, const OfficeList& 
     view::Dict row = table.section("ROW");
     row.set("ITEM_URL", std::string{"/quan-tri/tin-bai/"} + std::to_string(entry.id.value));
     row.set("ITEM_TITLE", entry.title);
-    if ((may_give && entry.state == workflow::State::Editing) || (may_archive && entry.state == workflow::State::Published)) row.section("TICK").set("TICK_ITEM", std::to_string(entry.id.value));
+    const bool may_tick = (may_give && entry.state == workflow::State::Editing) || (may_archive && entry.state == workflow::State::Published);
+    if (may_tick) row.section("TICK").set("TICK_ITEM", std::to_string(entry.id.value));
     row.set("ITEM_SUB", std::string{kind_label(entry.kind)} + " · " + entry.code + " · " + entry.author + ", " + entry.unit);
     row.set("SECTION_TITLE", entry.section);
     row.set("STATE_ICON", entry.state ? workflow::icon_of(*entry.state) : "lock");
