@@ -266,7 +266,8 @@ export class Site {
   }
 
   sv(command, service) {
-    return execFileSync('sv', ['-w', '20', command, path.join(this.dir, 'service', service)], { encoding: 'utf8' });
+    // A program under sanitizers looks for leaks before it ends.
+    return execFileSync('sv', ['-w', preset === 'asan' || preset === 'tsan' ? '90' : '20', command, path.join(this.dir, 'service', service)], { encoding: 'utf8' });
   }
 
   // The pid of a service of this instance, or nothing when it is down. Only such a pid may be signalled.
