@@ -136,6 +136,12 @@ std::vector<std::string> NewsPublisher::hide(db::Connection& db, const workflow:
   return {page, page + "/in"};
 }
 
+std::optional<workflow::PostedPlace> NewsPublisher::place(db::Connection& db, const workflow::Item& item) {
+  auto row = db.query(sql::kPlaceOf, item.id);
+  if (!row.next()) return {};
+  return workflow::PostedPlace{row.id<base::SectionId>(0), std::string{row.text(1)}};
+}
+
 std::string NewsPublisher::title(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item) {
   const auto content = read_even_hidden(db, item.id, item.working_version);
   return content ? content->title : std::string{};

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,8 @@ class NewsPublisher final : public workflow::Publisher {
   [[nodiscard]] std::string title(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item) override;
   // Blanks every version; the address, which is made of the title, is kept as a digest, so that it still answers 410.
   void purge(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item) override;
+
+  [[nodiscard]] std::optional<workflow::PostedPlace> place(db::Connection& db, const workflow::Item& item) override;
 
   // Adds a version with the words of the published one.
   [[nodiscard]] base::Result<unsigned> restore(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) override;

@@ -7,12 +7,16 @@
 
 namespace portal::news::sql {
 
-// One version, with what the page shows of the item around it.
+// One version, with what the page shows of the item around it. What readers see stays in the section where it was posted, wherever the secretary has
+// classified its working copy meanwhile (D11.1): the next posting moves it.
+#define PORTAL_POSTED(COLUMN)                                                                                                              \
+  "COALESCE((SELECT n." COLUMN " FROM news_published n WHERE n.item_id = i.id AND n.version = v.version AND i.state <> 'ready'), i." COLUMN ")"
 inline constexpr db::Sql kVersion{
     "SELECT v.title, v.summary, IF(v.author_line = '', p.full_name, v.author_line), v.source, v.event_at, v.place, v.starts_at, v.ends_at, "
-    "v.registration, v.change_note, v.body_json, i.section_id, i.kind, u.name, a.slug, a.unlisted_at, i.archived_at "
+    "v.registration, v.change_note, v.body_json, " PORTAL_POSTED("section_id") ", " PORTAL_POSTED("kind") ", u.name, a.slug, a.unlisted_at, i.archived_at "
     "FROM core_item i JOIN news_article a ON a.item_id = i.id JOIN news_article_version v ON v.item_id = i.id AND v.version = ? "
     "JOIN core_person p ON p.id = i.author_person JOIN core_unit u ON u.id = i.unit_id WHERE i.id = ? AND i.secrecy = ''"};
+#undef PORTAL_POSTED
 
 // The same for checking what is missing (D9.1b: the supplier's identity).
 inline constexpr db::Sql kForProblems{
@@ -48,6 +52,7 @@ inline constexpr db::Sql kChanges{"SELECT at, is_minor, note FROM news_change WH
 inline constexpr db::Sql kUpdatedAt{"SELECT updated_at FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kSetUnlisted{"UPDATE news_article SET unlisted_at = ? WHERE item_id = ?"};
 
+inline constexpr db::Sql kPlaceOf{"SELECT section_id, kind FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kTitleOf{"SELECT title FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kSlugOf{"SELECT slug FROM news_article WHERE item_id = ?"};
 inline constexpr db::Sql kSetSlug{"UPDATE news_article SET slug = ? WHERE item_id = ?"};
@@ -160,7 +165,8 @@ inline constexpr std::array kAllQueries{
     kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeGone, kIsOtherArticle, kSetArchived,
     kIsSectionPath, kIsArticle,    kAddChange,    kChanges,          kUpdatedAt,      kSetUnlisted,
     kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
-    kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kTitleOf, kSlugOf,    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
+    kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kPlaceOf,  kTitleOf, kSlugOf,
+    kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
     kPublishedAt,  kListedOf,         kList,           kUnlist,        kCountUp,     kCountDown,       kDropEmptyMonth, kDropBody,  kDropPublished,
     kDropGone,     kPutGone,          kNewerNeighbours, kOlderNeighbours, kTakeOlderNeighbours, kTakeFromHere, kSetRelated, kPosted,
     kLockPosted,   kOrphans,          kStrayListed,    kDropMonths,    kCountMonths, kWrongMonths,     kMonthsOfNothing, kPublishedRow};

@@ -263,7 +263,13 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
   keep_holder(transition, *permit, request, before, item, now);
   mark_checks(transition, item);
   if (request.action == Action::PublishUrgent) item.passed_version = item.working_version;
-  if (request.action == Action::DropRevision) item.passed_version = item.published_version;
+  if (request.action == Action::DropRevision) {
+    item.passed_version = item.published_version;
+    if (const auto place = publisher.place(db, item)) {
+      item.section = place->section;
+      item.kind = place->kind;
+    }
+  }
   // A ground counts where the act asks for one, whatever a form brings along.
   const std::string ground = transition.needs.ground != 0 ? request.ground : std::string{};
   const bool is_secret = find_ground(db, ground).is_secret;

@@ -77,6 +77,12 @@ struct Change {
   std::string note;
 };
 
+// Where readers find what is posted.
+struct PostedPlace {
+  base::SectionId section;
+  std::string kind;
+};
+
 // What the section does inside the act's transaction. Each section's library implements it; `shared/workflow` knows no section.
 class Publisher {
  public:
@@ -104,6 +110,8 @@ class Publisher {
   virtual void purge(db::Connection& db, const Permit& permit, const Item& item) = 0;
   // Makes the published words a version of the item again (record_version), the newest: a working copy was given up. The Permit is that of the act.
   [[nodiscard]] virtual base::Result<unsigned> restore(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
+  // Where what readers see stands, when it is posted: a working copy may have been classified elsewhere and then be given up.
+  [[nodiscard]] virtual std::optional<PostedPlace> place(db::Connection& db, const Item& item) = 0;
   // Every address that shows the item now: its page, print view, lists, feeds, fragments, sitemap, neighbours. Asked before withdraw().
   [[nodiscard]] virtual std::vector<std::string> addresses(db::Connection& db, const Item& item) = 0;
 };

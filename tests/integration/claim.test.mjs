@@ -115,3 +115,19 @@ test('D15 four eyes: who edited takes no check and is given none; the head gives
   assert.ok(told('phan-van-dung', url).some((text) => /Được giao cho ông, bà xác thực/.test(text)));
   assert.match((await people.secretary.get('/quan-tri/tin-bai/?trang-thai=verifying')).body, /Phan Văn Dũng/, 'the list shows who has it');
 });
+
+test('D11_1 a working copy that was classified elsewhere moves nothing for readers, and given up it leaves the item where it was', async () => {
+  const [[id]] = site.sql("SELECT i.id FROM core_item i JOIN core_section s ON s.id = i.section_id WHERE i.state = 'published' AND i.kind = 'news' AND s.slug = 'hoat-dong-cua-so' ORDER BY i.id LIMIT 1");
+  const url = `/quan-tri/tin-bai/${id}`;
+  const faults = async () => JSON.parse((await site.portal('check', '--json')).stdout).faults.filter(({ part }) => part === 'published');
+  await mustAct(people.editor, url, 'revise-by-board', { reason: 'Cần sửa một số liệu.' });
+  await mustAct(people.secretary, url, 'unreceive', { reason: 'Giao nhầm người.' });
+  await mustAct(people.secretary, url, 'receive', { section: sectionId(site, 'nghien-cuu-trao-doi'), origin: 'Đơn vị', purpose: 'Thông tin', assignee: personId(site, 'bui-duc-thinh') });
+  assert.equal(item(url, 'section_id'), sectionId(site, 'nghien-cuu-trao-doi'));
+  assert.deepEqual(await faults(), [], 'what readers see is where it was posted');
+  assert.equal((await site.portal('rebuild-published')).code, 0);
+  assert.equal(site.sql(`SELECT section_id FROM news_published WHERE item_id = ${id}`)[0][0], sectionId(site, 'hoat-dong-cua-so'), 'and stays there when it is written again');
+  await mustAct(people.editor, url, 'drop-revision');
+  assert.deepEqual([item(url, 'section_id'), item(url, 'kind')], [sectionId(site, 'hoat-dong-cua-so'), 'news']);
+  assert.deepEqual(await faults(), []);
+});
