@@ -101,6 +101,7 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/uy-quyen/{id#}/thu-hoi", needs(Capability::Delegate), Cache::NoStore, {}, "delegation-revoke", revoke_delegation},
 
     {Method::Get, "/quan-tri/quyen/", needs(Capability::SeeRights), Cache::NoStore, {}, "rights", show_rights},
+    {Method::Get, "/quan-tri/quyen/nguoi", needs(Capability::SeeRights), Cache::NoStore, {"nguoi", "bai", "chuyen-muc"}, "rights-person", explain_person},
 
     // Staff, because a delegation of manage_sections is no role: each handler asks for the right first.
     {Method::Get, "/quan-tri/chuyen-muc/", http::kStaff, Cache::NoStore, {}, "sections", list_sections},

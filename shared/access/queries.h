@@ -22,6 +22,10 @@ inline constexpr db::Sql kRoles{
     " UNION SELECT r.role, u.id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id JOIN core_unit u ON u.merged_into = r.unit_id "
     "AND u.valid_to < ? " PORTAL_IN_FORCE " AND r.role IN ('unit_head', 'local_unit')"};
 #undef PORTAL_IN_FORCE
+// A delegation to the person in force now, of an act that stands for a capability.
+inline constexpr db::Sql kDelegationInForce{
+    "SELECT id, document_number FROM core_delegation WHERE to_person = ? AND act = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ? "
+    "ORDER BY id LIMIT 1"};
 inline constexpr db::Sql kTouchSession{"UPDATE core_session SET seen_at = ? WHERE digest = ?"};
 inline constexpr db::Sql kAddSession{
     "INSERT INTO core_session (digest, account_id, csrf, stage, created_at, seen_at, expires_at, remote_address, user_agent) "
@@ -44,7 +48,7 @@ inline constexpr db::Sql kNoteFailure{
     "failures = IF(last_at < ?, 1, failures + 1), blocked_until = ?, last_at = VALUES(last_at)"};
 inline constexpr db::Sql kForgetFailures{"DELETE FROM core_login_throttle WHERE subject = ?"};
 
-inline constexpr std::array kAllQueries{kSession, kAccountPerson, kRoles, kTouchSession, kAddSession, kRenewSession, kEndSession,
+inline constexpr std::array kAllQueries{kSession, kAccountPerson, kRoles, kDelegationInForce, kTouchSession, kAddSession, kRenewSession, kEndSession,
                                         kEndSessionsOfAccount, kDropExpired, kAccountByName, kAccountById, kNoteLogin, kUseTotpStep,
                                         kThrottle, kNoteFailure, kForgetFailures};
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "shared/access/capability.h"
+#include "shared/access/authority.h"
 #include "shared/office/queries.h"
 
 namespace portal::office {
@@ -24,7 +24,7 @@ bool has_delegation(db::Connection& db, const access::Actor& actor, std::string_
 }
 
 bool sees_every_item(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
-  return access::may(actor, access::Capability::SeeAllItems) || has_delegation(db, actor, "act_as_secretary", now);
+  return access::authority_for(db, actor, access::Capability::SeeAllItems, now).has_value();
 }
 
 LaneCount count_waiting(db::Connection& db, const access::Actor& actor, base::UtcTime now) {

@@ -29,20 +29,6 @@ std::string digest_of_version(db::Connection& db, base::ItemId id, unsigned vers
 
 std::string day_of(base::UtcTime now) { return base::format_iso(now).substr(0, 10); }
 
-// What a section asks for today (D12.1); nothing for one that takes no items.
-struct SectionSteps {
-  bool needs_verify = true;
-  bool needs_final_check = true;
-  std::string kind;
-};
-
-std::optional<SectionSteps> steps_of_section(db::Connection& db, base::SectionId section, base::UtcTime now) {
-  const std::string day = day_of(now);
-  auto rows = db.query(kSectionSteps, day, day, day, day, section);
-  if (!rows.next()) return {};
-  return SectionSteps{rows.flag(0), rows.flag(1), std::string{rows.text(2)}};
-}
-
 // The step a Save belongs to, for four-eyes and history.
 std::string_view step_of(State state) {
   if (state == State::UnitReview) return "unit";
@@ -294,6 +280,13 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
   follow_schedules(db, item, request.action, now);
   if (request.action == Action::Purge) purge_words(db, *permit, item, publisher);
   return find_item(db, item.id);
+}
+
+std::optional<SectionSteps> steps_of_section(db::Connection& db, base::SectionId section, base::UtcTime now) {
+  const std::string day = day_of(now);
+  auto rows = db.query(kSectionSteps, day, day, day, day, section);
+  if (!rows.next()) return {};
+  return SectionSteps{rows.flag(0), rows.flag(1), std::string{rows.text(2)}};
 }
 
 void check_change(const Item& item, bool is_minor, const std::string& note, std::vector<FieldError>& errors) {

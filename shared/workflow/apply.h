@@ -28,6 +28,8 @@ class Permit {
   // "Thư ký Ban Biên tập", "Trưởng phòng…", "Ủy quyền số 05/QĐ-BBT": for the trail and the history.
   [[nodiscard]] const std::string& authority() const { return authority_; }
   [[nodiscard]] base::DelegationId delegation() const { return delegation_; }
+  // The role, in its unit, that gives it; nothing under a delegation. For "what may this person do, and why".
+  [[nodiscard]] const std::optional<access::RoleGrant>& grant() const { return grant_; }
 
  private:
   friend class Authorizer;
@@ -39,6 +41,7 @@ class Permit {
   unsigned row_version_ = 0;
   std::string authority_;
   base::DelegationId delegation_;
+  std::optional<access::RoleGrant> grant_;
 };
 
 // May `actor` do `action` on `item` at `now`? A Permit, or why not: NotAllowedNow (no such act from this state), Forbidden (not this person, four-eyes,
@@ -51,6 +54,14 @@ class Permit {
 // The same with the stand-in for the secretary, whom a delegation lets see what reached the board even without a role of the board (D11.1): the
 // rule of authorize(), for pages.
 [[nodiscard]] bool may_see(db::Connection& db, const access::Actor& actor, const Item& item, base::UtcTime now);
+
+// What a section asks for on the day of `now` (D12.1), and the kind of its items; nothing for one that takes none.
+struct SectionSteps {
+  bool needs_verify = true;
+  bool needs_final_check = true;
+  std::string kind;
+};
+[[nodiscard]] std::optional<SectionSteps> steps_of_section(db::Connection& db, base::SectionId section, base::UtcTime now);
 
 // Every act that the actor may do on the item now, in the table's order: the panel's buttons. Acts refused for a reason worth showing
 // (four-eyes, delegation) come with it.

@@ -1,5 +1,6 @@
 // authorize(): the only permission decision over items. Roles by unit and date are in the Actor already; delegations and four-eyes are read
 // here, at the moment of the act, so that one that ended a second ago no longer counts (D15.2, D15.3, D19.2).
+#include <algorithm>
 #include <array>
 
 #include "shared/access/capability.h"
@@ -38,7 +39,8 @@ class Authorizer {
     permit.item_ = item_.id;
     permit.row_version_ = item_.row_version;
     if (!holds(transition.right, permit))
-      return base::fail(FaultKind::Forbidden, ended_delegation(transition.right) + "Việc này dành cho: " + std::string{label_of(transition.right)} + ".");
+      return base::fail(FaultKind::Forbidden, ended_delegation(transition.right) + elsewhere(transition.right) +
+                                                  "Việc này dành cho: " + std::string{label_of(transition.right)} + ".");
     const bool is_check = transition.right == Right::Verifier || transition.right == Right::FinalChecker;
     if (is_check && is_four_eyes_on() && has_written())
       return base::fail(FaultKind::Forbidden,
@@ -86,7 +88,15 @@ class Authorizer {
   bool by_role(Role role, std::string_view words, Permit& permit) const {
     if (!actor_.has(role)) return false;
     permit.authority_ = words;
+    permit.grant_ = access::RoleGrant{role, {}};
     return true;
+  }
+
+  // The first of the actor's roles that `fits`.
+  template <typename Fits>
+  void grant_of(Permit& permit, Fits fits) const {
+    const auto found = std::find_if(actor_.roles.begin(), actor_.roles.end(), fits);
+    if (found != actor_.roles.end()) permit.grant_ = *found;
   }
 
   bool by_delegation(std::string_view act, Permit& permit) {
@@ -98,8 +108,15 @@ class Authorizer {
     return true;
   }
 
+  static bool on_board(Role role) { return role == Role::BoardMember || role == Role::BoardDeputy || role == Role::BoardHead || role == Role::Secretary; }
+  static bool heads(Role role) { return role == Role::UnitHead || role == Role::LocalUnit; }
+  static bool writes(Role role) {
+    return std::any_of(access::capability_table().begin(), access::capability_table().end(),
+                       [role](const access::CapabilityRow& row) { return row.capability == access::Capability::WriteItem && row.role == role; });
+  }
+
   bool is_board() const {
-    return actor_.has(Role::BoardMember) || actor_.has(Role::BoardDeputy) || actor_.has(Role::BoardHead) || actor_.has(Role::Secretary);
+    return std::any_of(actor_.roles.begin(), actor_.roles.end(), [](const access::RoleGrant& grant) { return on_board(grant.role); });
   }
 
   bool is_head(Permit& permit) {
@@ -112,16 +129,20 @@ class Authorizer {
         // The role that was taken away, or rests behind a one-time password, does not act for its person either (D6.3).
         if (actor_.person != item_.author || !access::may(actor_, access::Capability::WriteItem)) return false;
         permit.authority_ = "Người viết";
+        grant_of(permit, [&](const access::RoleGrant& grant) { return writes(grant.role) && grant.unit == item_.unit; });
+        if (!permit.grant_) grant_of(permit, [](const access::RoleGrant& grant) { return writes(grant.role); });
         return true;
       case Right::UnitHead:
         if (!actor_.has(Role::UnitHead, item_.unit) && !actor_.has(Role::LocalUnit, item_.unit)) return false;
         permit.authority_ = "Lãnh đạo đơn vị";
+        grant_of(permit, [&](const access::RoleGrant& grant) { return heads(grant.role) && grant.unit == item_.unit; });
         return true;
       case Right::Secretary:
         return by_role(Role::Secretary, "Thư ký Ban Biên tập", permit) || by_delegation("act_as_secretary", permit);
       case Right::Editor:
         if (actor_.person != item_.assigned_to || !is_board()) return false;
         permit.authority_ = "Thành viên Ban Biên tập được giao biên tập";
+        grant_of(permit, [](const access::RoleGrant& grant) { return on_board(grant.role); });
         return true;
       case Right::Verifier: return is_head(permit) || (is_board() && by_delegation("verify", permit));
       case Right::FinalChecker: return is_head(permit) || (is_board() && by_delegation("final_check", permit));
@@ -136,13 +157,16 @@ class Authorizer {
       case Right::Leadership: return by_role(Role::Director, "Lãnh đạo Sở", permit);
       case Right::Supplier: {
         Permit author;
-        if (holds(Right::Author, author)) permit.authority_ = "Người viết";
-        else if (!holds(Right::UnitHead, permit)) return false;
+        if (holds(Right::Author, author)) {
+          permit.authority_ = author.authority_;
+          permit.grant_ = author.grant_;
+        } else if (!holds(Right::UnitHead, permit)) return false;
         return true;
       }
       case Right::Anyone:
         if (!actor_.has_content_role()) return false;
         permit.authority_ = "Người báo";
+        grant_of(permit, [](const access::RoleGrant& grant) { return access::is_content_role(grant.role); });
         return true;
       case Right::HeadOrDirector:
       case Right::SecondPerson: return is_head(permit) || by_role(Role::Director, "Lãnh đạo Sở", permit);
@@ -177,6 +201,16 @@ class Authorizer {
     auto rows = db_.query(kEndedDelegation, actor_.person, act, now_, now_, now_, now_);
     if (!rows.next()) return "";
     return "Ủy quyền " + std::string{rows.text(0)} + (rows.flag(2) ? " đã bị thu hồi lúc " : " đã hết hiệu lực lúc ") + base::format_date_time(rows.time(1)) + ". ";
+  }
+
+  // "Vai trò lãnh đạo của ông, bà ở đơn vị khác. ", "Ủy quyền 05/QĐ-BBT không gồm chuyên mục của bài. ": what the person holds, but not for this item.
+  std::string elsewhere(Right right) {
+    const bool leads = std::any_of(actor_.roles.begin(), actor_.roles.end(), [](const access::RoleGrant& grant) { return heads(grant.role); });
+    if (right == Right::UnitHead && leads) return "Vai trò lãnh đạo của ông, bà ở đơn vị khác, không phải đơn vị của bài. ";
+    const std::string_view act = right == Right::Verifier ? "verify" : right == Right::FinalChecker ? "final_check" : "";
+    if (act.empty() || !is_board()) return "";
+    auto rows = db_.query(kDelegationElsewhere, actor_.person, act, now_, now_);
+    return rows.next() ? "Ủy quyền " + std::string{rows.text(0)} + " không gồm chuyên mục của bài. " : "";
   }
 
   // A rule of the board that is off unless its row says otherwise.
@@ -219,6 +253,8 @@ base::Result<Permit> authorize(db::Connection& db, const Actor& actor, Action ac
   const Transition* transition = find_transition(*item.state, action, item.facts());
   if (transition == nullptr && action == Action::Claim && item.holder().is_set())  // two claimed at once, and the other was first
     return base::fail(FaultKind::NotAllowedNow, item.holder() == actor.person ? "Ông, bà đã nhận việc này rồi." : words_of_holder(db, item));
+  if (transition == nullptr && ((action == Action::Verify && !item.needs_verify) || (action == Action::PassFinal && !item.needs_final_check)))
+    return base::fail(FaultKind::NotAllowedNow, "Theo quyết định của Ban Biên tập, bài không phải qua bước “" + std::string{label_of(action)} + "” (D12.1).");
   if (transition == nullptr)
     return base::fail(FaultKind::NotAllowedNow, "Bài đang ở trạng thái “" + std::string{label_of(*item.state)} + "” nên không còn làm được việc “" +
                                                     std::string{label_of(action)} + "”.");

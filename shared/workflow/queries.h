@@ -60,6 +60,10 @@ inline constexpr db::Sql kMayStillCheck{
     "AND r.role = 'board_head' AND r.revoked_at IS NULL AND r.confirmed_at IS NOT NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)) "
     "OR EXISTS (SELECT 1 FROM core_delegation d WHERE d.to_person = ? AND d.act IN (?, 'act_as_head') AND d.revoked_at IS NULL AND d.valid_from <= ? "
     "AND d.valid_to > ? AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?)))"};
+// A delegation of the act in force that is limited to a section. Asked when none is for the item's.
+inline constexpr db::Sql kDelegationElsewhere{
+    "SELECT document_number FROM core_delegation WHERE to_person = ? AND act = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ? "
+    "AND section_id IS NOT NULL ORDER BY id LIMIT 1"};
 inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
 // One answer of the decision in force for section `s` on a day, given twice: the latest that covers it; before any, the section's own (D12.1).
 #define PORTAL_SECTION_RULE(COLUMN)                                                                                                       \
@@ -172,7 +176,7 @@ inline constexpr db::Sql kEndSchedule{"UPDATE core_schedule SET state = ?, ended
 inline constexpr std::array kAllQueries{kSchedule, kScheduleForUpdate, kLastSchedule, kDueSchedules, kAddSchedule, kReplaceSchedules, kEndSchedule,
                                         kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
                                         kHasWritten, kPersonName, kMayStillCheck, kDelegation,
-                                        kEndedDelegation, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
+                                        kEndedDelegation, kDelegationElsewhere, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
                                         kCreateItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kSetTitle, kHasOpenTakedown, kPurgeItem, kPurgeDrafts, kPurgeRequests,
                                         kPurgeNotices, kPurgeFlags, kAddFlag, kEndFlags, kFlags, kPurgeJobs, kPurgeNotes, kLastAudit, kAddAudit,

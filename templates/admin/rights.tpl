@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>Ai được làm gì</h1><p class="muted">Hai bảng dưới đây lấy thẳng từ bảng quyền mà chương trình dùng để quyết định; không ai sửa riêng được. Quyền xét theo người, không theo tài khoản.</p></div>
+{{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>Ai được làm gì</h1><p class="muted">Hai bảng dưới đây lấy thẳng từ bảng quyền mà chương trình dùng để quyết định; không ai sửa riêng được. Quyền xét theo người, không theo tài khoản. <a href="/quan-tri/quyen/nguoi">Một người được làm gì, vì sao</a></p></div>
 <h2>Quyền theo vai trò</h2>
 <div class="matrix table-frame"><table class="table table--blocks table--tight">
 <caption class="govuk-visually-hidden">Quyền theo vai trò</caption>
@@ -23,7 +23,7 @@
 <caption class="govuk-visually-hidden">Quyền trong quy trình</caption>
 <thead><tr><th scope="col">Việc, từ trạng thái</th><th scope="col" class="num">Người viết</th><th scope="col" class="num">Lãnh đạo đơn vị</th><th scope="col" class="num">Thư ký</th><th scope="col" class="num">Người biên tập</th><th scope="col" class="num">Người xác thực</th><th scope="col" class="num">Người kiểm tra cuối</th><th scope="col" class="num">Thành viên BBT</th><th scope="col" class="num">Trưởng ban</th></tr></thead>
 <tbody>
-{{#ACTION}}<tr><td class="table__title">{{WORDS}}<span class="table__sub">{{FROM}} ({{CLAUSE}})</span></td>
+{{#ACTION}}<tr><td class="table__title">{{WORDS}}<span class="table__sub">{{FROM}} ({{CLAUSE}}){{#HAS_OTHERS}}. Của: {{OTHERS}}{{/HAS_OTHERS}}</span></td>
 <td class="num" data-label="Người viết">{{#AUTHOR}}<svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#check"></use></svg><span class="govuk-visually-hidden">được</span>{{/AUTHOR}}</td>
 <td class="num" data-label="Lãnh đạo đơn vị">{{#HEAD_OF_UNIT}}<svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#check"></use></svg><span class="govuk-visually-hidden">được</span>{{/HEAD_OF_UNIT}}</td>
 <td class="num" data-label="Thư ký">{{#SECRETARY}}<svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#check"></use></svg><span class="govuk-visually-hidden">được</span>{{/SECRETARY}}</td>
@@ -39,5 +39,5 @@
 <caption class="govuk-visually-hidden">Vai trò và ủy quyền đang có hiệu lực của từng người</caption>
 <thead><tr><th scope="col">Người</th><th scope="col">Vai trò, ủy quyền đang có hiệu lực</th></tr></thead>
 <tbody>
-{{#PERSON}}<tr><td class="table__title">{{NAME}}</td><td>{{#LINE}}<div>{{TEXT}}</div>{{/LINE}}</td></tr>
+{{#PERSON}}<tr><td class="table__title">{{NAME}}<span class="table__sub"><a href="{{WHY_URL}}">Được làm gì, vì sao<span class="govuk-visually-hidden">: {{NAME}}</span></a></span></td><td>{{#LINE}}<div>{{TEXT}}</div>{{/LINE}}</td></tr>
 {{/PERSON}}</tbody></table></div>

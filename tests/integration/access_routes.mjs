@@ -298,6 +298,7 @@ export const officeRoutes = {
   'admin POST /quan-tri/uy-quyen/{id#}/thu-hoi': [{ may: ['board_head', 'director'], make: (w) => [`/quan-tri/uy-quyen/${newDelegation(w)}/thu-hoi`, () => ({})] }],
 
   'admin GET /quan-tri/quyen/': [{ url: '/quan-tri/quyen/', see: ['board_head', 'director', 'sysadmin', 'secretary'] }],
+  'admin GET /quan-tri/quyen/nguoi': [{ url: (w) => `/quan-tri/quyen/nguoi?nguoi=${w.actors.unit_head.person}`, see: ['board_head', 'director', 'sysadmin', 'secretary'] }],
 
   'admin GET /quan-tri/chuyen-muc/': [{ url: '/quan-tri/chuyen-muc/', see: sectionManagers }],
   'admin GET /quan-tri/chuyen-muc/moi': [{ url: '/quan-tri/chuyen-muc/moi', see: sectionManagers }],

@@ -157,6 +157,7 @@ export function officePages(site) {
       ['uy-quyen', '/quan-tri/uy-quyen/'],
       ['uy-quyen-moi', '/quan-tri/uy-quyen/moi'],
       ['quyen', '/quan-tri/quyen/'],
+      ['quyen-mot-nguoi', `/quan-tri/quyen/nguoi?nguoi=${first(site, 'core_person', "code = 'phan-van-dung'")}&bai=${site.sql("SELECT code FROM core_item WHERE state = 'verifying' LIMIT 1")[0][0]}`],
       ['van-phong-khong-tim-thay', '/quan-tri/khong-co-trang-nay', { status: 404 }],
     ],
     'tran.minh.chau': [

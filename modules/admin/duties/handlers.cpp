@@ -10,6 +10,7 @@
 #include "modules/admin/duties/queries.h"
 #include "modules/admin/people/forms.h"
 #include "modules/admin/work/views.h"
+#include "shared/access/authority.h"
 #include "shared/duty/duty_edit.h"
 #include "shared/office/clock_pages.h"
 #include "shared/office/fields.h"
@@ -33,11 +34,7 @@ office::Frame list_frame() { return {.menu = "duties", .crumbs = {{std::string{k
 // Under what right this person manages the time limits: the role, or a delegation in force. The routes let every member of staff in, because a
 // delegation is no role; so every handler asks here first.
 base::Result<std::string> duty_right(server::Context& context) {
-  if (access::may(context.actor, Capability::ManageDuties)) return authority_of(context.actor, Capability::ManageDuties);
-  if (context.actor.has_content_role()) {
-    auto rows = context.db().query(sql::kDelegated, context.actor.person, context.now, context.now);
-    if (rows.next()) return "Ủy quyền " + std::string{rows.text(0)};
-  }
+  if (const auto right = access::authority_for(context.db(), context.actor, Capability::ManageDuties, context.now)) return right->words;
   return base::fail(FaultKind::Forbidden, "Quy định về thời hạn do Trưởng Ban Biên tập hoặc người được ủy quyền quản lý.");
 }
 

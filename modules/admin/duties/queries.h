@@ -7,9 +7,6 @@
 
 namespace portal::admin::duty_admin_sql {
 
-inline constexpr db::Sql kDelegated{
-    "SELECT document_number FROM core_delegation WHERE to_person = ? AND act = 'manage_duties' AND revoked_at IS NULL AND valid_from <= ? "
-    "AND valid_to > ? ORDER BY id LIMIT 1"};
 // Open clocks of each row, and how many of them are late, stand, or wait for a calendar.
 inline constexpr db::Sql kOpen{
     "SELECT duty_id, COUNT(*), SUM(due_at IS NOT NULL AND due_at < ?), SUM(no_due = 'paused'), SUM(no_due = 'calendar_not_entered') FROM core_clock "
@@ -19,6 +16,6 @@ inline constexpr db::Sql kClocks{
     "SELECT c.id FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE d.code = ? AND c.state = 'open' ORDER BY c.due_at IS NOT NULL, c.due_at, c.id "
     "LIMIT ?"};
 
-inline constexpr std::array kAllQueries{kDelegated, kOpen, kClocks};
+inline constexpr std::array kAllQueries{kOpen, kClocks};
 
 }  // namespace portal::admin::duty_admin_sql

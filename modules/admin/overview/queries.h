@@ -94,13 +94,10 @@ inline constexpr db::Sql kReminders{
 inline constexpr db::Sql kReminder{
     "SELECT r.cause, p.full_name, r.reminded_at FROM core_reminder r JOIN core_person p ON p.id = r.person_id WHERE r.day = ? AND r.cause = ?"};
 inline constexpr db::Sql kAddReminder{"INSERT INTO core_reminder (day, cause, person_id, reminded_at) VALUES (?, ?, ?, ?)"};
-inline constexpr db::Sql kActsAsHead{
-    "SELECT document_number FROM core_delegation WHERE to_person = ? AND act = 'act_as_head' AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ? "
-    "ORDER BY id LIMIT 1"};
 
 inline constexpr std::array kAllQueries{kCountDue,   kRates,      kTrend,        kPostingDays,   kQuotas,    kHolders, kSecretaries, kDueClocks,
                                         kClockLine, kEndedClocks,
                                         kSuppliedItems, kHeldItems, kQuotaRows, kQuotaUnits, kEndQuota, kQuotaOfDay, kQuotaBefore, kAddQuota, kSaveQuota,
-                                        kReminders, kReminder, kAddReminder, kActsAsHead};
+                                        kReminders, kReminder, kAddReminder};
 
 }  // namespace portal::admin::overview_sql

@@ -8,6 +8,7 @@
 #include "modules/admin/overview/handlers.h"
 #include "modules/admin/people/forms.h"
 #include "modules/admin/people/store.h"
+#include "shared/access/authority.h"
 #include "shared/duty/show.h"
 #include "shared/notices/notices.h"
 #include "shared/workflow/awaited.h"
@@ -148,10 +149,8 @@ std::string cause_of_clock(std::uint64_t clock) { return "clock:" + std::to_stri
 std::string cause_of_quota(base::UnitId unit, const Month& month) { return "quota:" + std::to_string(unit.value) + ":" + month.text(); }
 
 std::string authority_to_remind(server::Context& context) {
-  if (std::string role = authority_of(context.actor, access::Capability::Remind); !role.empty()) return role;
-  if (!context.actor.has_content_role()) return "";
-  const auto document = OverviewStore(context.db()).acts_as_head(context.actor.person, context.now);
-  return document ? "Ủy quyền " + *document : "";
+  const auto right = access::authority_for(context.db(), context.actor, access::Capability::Remind, context.now);
+  return right ? right->words : std::string{};
 }
 
 void Reminders::fill(view::Dict& line, const std::string& cause, const std::string& of, std::string_view back) const {

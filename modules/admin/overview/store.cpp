@@ -186,12 +186,6 @@ std::optional<Reminded> OverviewStore::reminder(const std::string& cause, UtcTim
 
 void OverviewStore::add_reminder(const std::string& cause, base::PersonId by, UtcTime now) { db_.execute(sql::kAddReminder, day_of(now), cause, by, now); }
 
-std::optional<std::string> OverviewStore::acts_as_head(base::PersonId person, UtcTime now) {
-  auto rows = db_.query(sql::kActsAsHead, person, now, now);
-  if (!rows.next()) return {};
-  return std::string{rows.text(0)};
-}
-
 std::vector<QuotaRow> OverviewStore::quota_rows() {
   std::vector<QuotaRow> out;
   auto rows = db_.query(sql::kQuotaRows);

@@ -54,8 +54,6 @@ class OverviewStore {
   [[nodiscard]] std::optional<Reminded> reminder(const std::string& cause, base::UtcTime now);
   // In the caller's transaction. A second one of a cause and day breaks the key (db::SqlError::is_duplicate).
   void add_reminder(const std::string& cause, base::PersonId by, base::UtcTime now);
-  // The document under which this person acts for the board's head now (D19.2).
-  [[nodiscard]] std::optional<std::string> acts_as_head(base::PersonId person, base::UtcTime now);
 
  private:
   db::Connection& db_;

@@ -18,5 +18,7 @@ namespace portal::admin {
 [[nodiscard]] http::Response revoke_delegation(App& app, server::Context& context);
 
 [[nodiscard]] http::Response show_rights(App& app, server::Context& context);
+// What one person may do and why, of an item, in a section, or at all.
+[[nodiscard]] http::Response explain_person(App& app, server::Context& context);
 
 }  // namespace portal::admin

@@ -14,11 +14,6 @@ using access::Capability;
 using access::Role;
 using workflow::Right;
 
-struct CapabilityWords {
-  Capability capability;
-  std::string_view words;
-};
-
 constexpr std::array kCapabilities{
     CapabilityWords{Capability::WriteItem, "Viết tin, bài"},
     CapabilityWords{Capability::SeeAllItems, "Xem tin, bài của mọi đơn vị đã gửi Ban Biên tập"},
@@ -68,6 +63,7 @@ void fill_actions(view::Dict& content) {
     row.set("WORDS", workflow::label_of(action));
     std::string from;
     std::string clauses;
+    std::string others;
     std::array<bool, kRights.size()> has{};
     for (const workflow::Transition& transition : workflow::transitions()) {
       if (transition.action != action) continue;
@@ -78,40 +74,56 @@ void fill_actions(view::Dict& content) {
       const Right checks = transition.from == workflow::State::Verifying ? Right::Verifier : Right::FinalChecker;
       const Right right = transition.right == Right::Holder ? checks : transition.right;
       for (std::size_t i = 0; i < kRights.size(); ++i) has.at(i) = has.at(i) || right == kRights.at(i);
+      // A right without a column of its own is named.
+      const std::string words{workflow::label_of(right)};
+      if (std::find(kRights.begin(), kRights.end(), right) == kRights.end() && others.find(words) == std::string::npos)
+        others += (others.empty() ? "" : "; ") + words;
     }
     row.set("FROM", from);
     row.set("CLAUSE", clauses);
     for (std::size_t i = 0; i < kRights.size(); ++i) row.show(kRightColumns.at(i), has.at(i));
+    row.set_if("HAS_OTHERS", "OTHERS", others);
   }
 }
 
 void fill_people(view::Dict& content, RightsStore& store, base::UtcTime now) {
-  std::map<base::PersonId, std::pair<std::string, std::vector<std::string>>> people;
+  struct Held {
+    std::string name;
+    base::PersonId person;
+    std::vector<std::string> lines;
+  };
+  std::map<base::PersonId, Held> people;
   for (const RoleEntry& entry : store.roles_in_force()) {
-    auto& [name, lines] = people[entry.person];
-    name = entry.full_name;
-    lines.push_back(label_of_role(entry) + (entry.unit_name.empty() ? "" : ", " + entry.unit_name) + " (tài khoản " + entry.username + ", từ " + entry.valid_from +
+    Held& held = people[entry.person];
+    held.name = entry.full_name;
+    held.lines.push_back(label_of_role(entry) + (entry.unit_name.empty() ? "" : ", " + entry.unit_name) + " (tài khoản " + entry.username + ", từ " + entry.valid_from +
                     (entry.valid_to.empty() ? "" : " đến hết " + entry.valid_to) + ")");
   }
   for (const Delegation& d : store.delegations()) {
     if (d.revoked_at || d.valid_from > now || d.valid_to <= now) continue;
-    auto& [name, lines] = people[d.person];
-    name = d.full_name;
+    Held& held = people[d.person];
+    held.name = d.full_name;
     const DelegableAct* act = find_act(d.act);
-    lines.push_back("Ủy quyền: " + (act != nullptr ? std::string{act->label} : d.act) + (d.section_title.empty() ? "" : ", " + d.section_title) + " (số " +
+    held.lines.push_back("Ủy quyền: " + (act != nullptr ? std::string{act->label} : d.act) + (d.section_title.empty() ? "" : ", " + d.section_title) + " (số " +
                     d.document_number + ", đến hết " + base::format_date(d.valid_to - std::chrono::seconds(1)) + ")");
   }
-  std::vector<std::pair<std::string, const std::vector<std::string>*>> sorted;
-  for (const auto& [id, person] : people) sorted.emplace_back(person.first, &person.second);
-  std::sort(sorted.begin(), sorted.end());
-  for (const auto& [name, lines] : sorted) {
+  std::vector<const Held*> sorted;
+  for (auto& [id, held] : people) {
+    held.person = id;
+    sorted.push_back(&held);
+  }
+  std::sort(sorted.begin(), sorted.end(), [](const Held* a, const Held* b) { return std::tie(a->name, a->person) < std::tie(b->name, b->person); });
+  for (const Held* held : sorted) {
     view::Dict row = content.section("PERSON");
-    row.set("NAME", name);
-    for (const std::string& line : *lines) row.section("LINE").set("TEXT", line);
+    row.set("NAME", held->name);
+    row.set("WHY_URL", std::string{kWhyPath} + "?nguoi=" + std::to_string(held->person.value));
+    for (const std::string& line : held->lines) row.section("LINE").set("TEXT", line);
   }
 }
 
 }  // namespace
+
+std::span<const CapabilityWords> capability_words() { return kCapabilities; }
 
 http::Response show_rights(App& /*app*/, server::Context& context) {
   office::OfficePage page(context, {.title = "Ai được làm gì", .menu = "rights"}, "admin/rights.tpl");

@@ -41,6 +41,8 @@ inline constexpr db::Sql kSameRole{
   "LEFT JOIN core_person r ON r.id = d.revoked_by "
 inline constexpr db::Sql kDelegations{PORTAL_DELEGATION_COLUMNS "ORDER BY d.revoked_at IS NOT NULL, d.valid_to DESC, d.id DESC LIMIT 500"};
 inline constexpr db::Sql kDelegation{PORTAL_DELEGATION_COLUMNS "WHERE d.id = ?"};
+inline constexpr db::Sql kDelegationsTo{PORTAL_DELEGATION_COLUMNS "WHERE d.to_person = ? ORDER BY d.valid_to DESC, d.id DESC LIMIT 200"};
+inline constexpr db::Sql kItemWithCode{"SELECT id FROM core_item WHERE code = CONVERT(? USING ascii)"};
 inline constexpr db::Sql kAddDelegation{
     "INSERT INTO core_delegation (to_person, act, section_id, valid_from, valid_to, document_number, granted_by, granted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kRevokeDelegation{"UPDATE core_delegation SET revoked_by = ?, revoked_at = ? WHERE id = ? AND revoked_at IS NULL"};
@@ -56,6 +58,7 @@ inline constexpr db::Sql kSectionTitles{"SELECT id, title FROM core_section ORDE
 #undef PORTAL_DELEGATION_COLUMNS
 
 inline constexpr std::array kAllQueries{kRolesOfAccount, kRole, kRolesWaiting, kRolesInForce, kAddRole, kConfirmRole, kRevokeRole, kSameRole,
-                                        kDelegations, kDelegation, kAddDelegation, kRevokeDelegation, kDelegates, kSectionTitles};
+                                        kDelegations, kDelegation, kDelegationsTo, kItemWithCode, kAddDelegation, kRevokeDelegation, kDelegates,
+                                        kSectionTitles};
 
 }  // namespace portal::admin::rights_sql

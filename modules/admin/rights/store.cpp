@@ -105,6 +105,19 @@ std::vector<Delegation> RightsStore::delegations() {
   return out;
 }
 
+std::vector<Delegation> RightsStore::delegations_to(base::PersonId person) {
+  std::vector<Delegation> out;
+  auto rows = db_.query(sql::kDelegationsTo, person);
+  while (rows.next()) out.push_back(read_delegation(rows));
+  return out;
+}
+
+std::optional<base::ItemId> RightsStore::item_with_code(std::string_view code) {
+  auto rows = db_.query(sql::kItemWithCode, code);
+  if (!rows.next()) return {};
+  return rows.id<base::ItemId>(0);
+}
+
 base::Result<Delegation> RightsStore::delegation(std::uint64_t id) {
   auto rows = db_.query(sql::kDelegation, id);
   if (!rows.next()) return base::fail(FaultKind::NotFound, "Không tìm thấy ủy quyền này.");

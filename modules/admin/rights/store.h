@@ -47,6 +47,10 @@ class RightsStore {
   [[nodiscard]] base::Result<bool> revoke(std::uint64_t id, base::PersonId by);
 
   [[nodiscard]] std::vector<Delegation> delegations();
+  // Of one person, whatever became of them.
+  [[nodiscard]] std::vector<Delegation> delegations_to(base::PersonId person);
+  // An item by its code ("TB-2026-0931").
+  [[nodiscard]] std::optional<base::ItemId> item_with_code(std::string_view code);
   [[nodiscard]] base::Result<Delegation> delegation(std::uint64_t id);
   std::uint64_t add_delegation(const DelegationDraft& draft, base::PersonId by);
   [[nodiscard]] base::Result<bool> revoke_delegation(std::uint64_t id, base::PersonId by);

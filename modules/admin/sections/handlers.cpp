@@ -10,6 +10,7 @@
 #include "modules/admin/sections/right.h"
 #include "modules/admin/sections/store.h"
 #include "modules/admin/site_publisher.h"
+#include "shared/access/authority.h"
 #include "shared/text/slug.h"
 #include "shared/workflow/idempotency.h"
 
@@ -194,9 +195,7 @@ void fill_section(view::Dict& content, const Section& section, const SectionRule
 }  // namespace
 
 base::Result<std::string> section_right(server::Context& context) {
-  if (access::may(context.actor, Capability::ManageSections)) return authority_of(context.actor, Capability::ManageSections);
-  if (context.actor.has_content_role())
-    if (const auto document = SectionStore(context.db()).delegated(context.actor.person, context.now)) return "Ủy quyền " + *document;
+  if (const auto right = access::authority_for(context.db(), context.actor, Capability::ManageSections, context.now)) return right->words;
   return base::fail(FaultKind::Forbidden, "Chuyên mục do Trưởng Ban Biên tập hoặc người được ủy quyền quản lý (Điều 12, khoản 1).");
 }
 

@@ -32,9 +32,6 @@ inline constexpr db::Sql kShownPaths{
     "SELECT id, path FROM site_section WHERE path LIKE CONCAT((SELECT path FROM site_section WHERE id = ?), '%') ORDER BY path"};
 inline constexpr db::Sql kKeepPath{
     "INSERT INTO core_section_path (path, section_id, since) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE section_id = VALUES(section_id)"};
-inline constexpr db::Sql kDelegated{
-    "SELECT document_number FROM core_delegation WHERE to_person = ? AND act = 'manage_sections' AND revoked_at IS NULL AND valid_from <= ? "
-    "AND valid_to > ? ORDER BY id LIMIT 1"};
 
 inline constexpr db::Sql kRules{
     "SELECT r.id, r.section_id, DATE_FORMAT(r.valid_from, '%Y-%m-%d'), COALESCE(DATE_FORMAT(r.valid_to, '%Y-%m-%d'), ''), r.needs_verify, "
@@ -64,7 +61,7 @@ inline constexpr db::Sql kSettingChanges{
 #undef PORTAL_SECTION_COLUMNS
 
 inline constexpr std::array kAllQueries{kSections, kSection, kSlugTaken, kAdd, kSave, kLastPosition, kSetPosition, kKeepAddress,
-                                        kForgetAddress, kShownPaths, kKeepPath, kDelegated, kRules, kAddRule, kDropRule, kSettings, kSetting, kSaveSetting,
+                                        kForgetAddress, kShownPaths, kKeepPath, kRules, kAddRule, kDropRule, kSettings, kSetting, kSaveSetting,
                                         kLastSettingChanges, kSettingChanges};
 
 }  // namespace portal::admin::section_sql

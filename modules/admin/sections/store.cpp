@@ -158,12 +158,6 @@ const SectionRule* rule_on(const std::vector<SectionRule>& rules, base::SectionI
   return nullptr;
 }
 
-std::optional<std::string> SectionStore::delegated(base::PersonId person, base::UtcTime now) {
-  auto rows = db_.query(sql::kDelegated, person, now, now);
-  if (!rows.next()) return {};
-  return std::string{rows.text(0)};
-}
-
 std::vector<Setting> SectionStore::settings() {
   std::vector<Setting> out;
   auto rows = db_.query(sql::kSettings);

@@ -45,9 +45,6 @@ class SectionStore {
   // Takes a decision back that has not begun; false for any other.
   [[nodiscard]] bool drop_rule(base::SectionId section, std::uint64_t rule, base::PersonId by, base::UtcTime now);
 
-  // The document under which this person manages sections, when the board's head delegated it (D12.1).
-  [[nodiscard]] std::optional<std::string> delegated(base::PersonId person, base::UtcTime now);
-
   [[nodiscard]] std::vector<Setting> settings();
   [[nodiscard]] base::Result<Setting> setting(std::string_view name);
   // By name of the setting: its last change, where it had one; and all of one, the newest first, at most 100.
