@@ -1,11 +1,14 @@
 // The inbox of an office of 200,000 items and 500 people, against its own queries run by hand: the page's statements, as the server logged them with their values,
 // sent again over one connection. The page may cost twice that in processor time and in time. And what the menu's numbers cost, bounded and counted to the end.
+import { execFileSync } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 
 import { fillOffice, statementsOf } from '../support/many_items.mjs';
 import { cpu, median, programs, round, row } from './support.mjs';
 
-const kRounds = 9;
+const kRounds = 5;
 const kRuns = 20;
 
 // The database's and the program's processor time and the time of `work`, each in milliseconds a run.
@@ -16,7 +19,12 @@ async function cost(pids, work) {
   return { cpu: ((cpu(pids) - before) * 1000) / kRuns, ms: (performance.now() - began) / kRuns };
 }
 
+// A long script over one connection.
+const run = (site, script) =>
+  execFileSync('mariadb', ['--no-defaults', '-S', path.join(site.run, 'db.sock'), '-u', os.userInfo().username, '--batch', '--skip-column-names', 'portal'], { input: script, maxBuffer: 1 << 28 });
+
 export async function measure(site) {
+  site.sv('down', 'scheduler'); // only the page's statements are logged
   const many = fillOffice(site, { items: 200_000, people: 500 });
   try {
     const rows = [];
@@ -25,7 +33,7 @@ export async function measure(site) {
       const client = await site.login(who);
       const page = () => client.get(`/quan-tri/${query}`);
       await page();
-      const statements = (await statementsOf(site, page)).filter((statement) => /^SELECT/i.test(statement));
+      const statements = (await statementsOf(site, page)).filter((statement) => /^SELECT/i.test(statement) && !/[=<>] \?/.test(statement));
       const office = [...programs(site, 'admin'), ...database]; // started again by the reading of the log
       await page();
       const script = `${statements.join(';\n')};\n`.repeat(kRuns);
@@ -35,7 +43,7 @@ export async function measure(site) {
         // One connection and one client for all runs: what is compared is the queries, not the starting of a client.
         const from = cpu(database);
         const began = performance.now();
-        site.sql(script);
+        run(site, script);
         pairs.push([shown, { cpu: ((cpu(database) - from) * 1000) / kRuns, ms: (performance.now() - began) / kRuns }]);
       }
       for (const [what, key] of [['CPU', 'cpu'], ['thời gian', 'ms']])
@@ -50,7 +58,7 @@ export async function measure(site) {
     const counts = (await statementsOf(site, () => client.get('/quan-tri/phim-tat'))).filter((statement) => /LIMIT 1000\) few/.test(statement));
     const time = (list) => {
       const began = performance.now();
-      site.sql(`${list.join(';\n')};\n`.repeat(kRuns));
+      run(site, `${list.join(';\n')};\n`.repeat(kRuns));
       return (performance.now() - began) / kRuns;
     };
     const bounded = median(Array.from({ length: kRounds }, () => time(counts)));
