@@ -8,6 +8,7 @@
 #include "shared/office/queries.h"
 #include "shared/office/schedule.h"
 #include "shared/text/clean.h"
+#include "shared/why/why.h"
 #include "shared/workflow/idempotency.h"
 #include "shared/workflow/notify.h"
 
@@ -198,7 +199,7 @@ http::Response show_act_form(server::Context& context, const PanelHost& host, co
   content.set("KEY", workflow::new_form_key());
   // The version the person had in front of them; a stale form shows the newest and asks again.
   content.set("ROW_VERSION", std::int64_t{item.row_version});
-  content.set("CLAUSE", transition.clause);
+  content.set("CLAUSE", why::clause_words(transition.clause));
   content.show("IS_DANGER", transition.to == workflow::State::Refused || transition.to == workflow::State::Withdrawn || transition.to == workflow::State::Returned ||
                                 transition.action == Action::AskPurge || transition.action == Action::Purge);
   fill_error_summary(content, errors, errors.empty() ? "" : "Chưa làm được, xin xem lại");
@@ -208,7 +209,7 @@ http::Response show_act_form(server::Context& context, const PanelHost& host, co
     const bool is_check = transition.from == workflow::State::Verifying || transition.from == workflow::State::FinalCheck;
     add_select(content.section("ASK_ASSIGNEE"), "FIELD_ASSIGNEE",
                {.name = "assignee", .label = is_check ? "Giao cho" : "Giao biên tập cho",
-                .hint = is_check ? "Người làm được bước này và chưa viết, chưa biên tập bài (Đ.15)." : "Thành viên Ban Biên tập (Đ.11.1)."},
+                .hint = is_check ? "Người làm được bước này và chưa viết, chưa biên tập bài (Điều 15)." : "Thành viên Ban Biên tập (Điều 11, khoản 1)."},
                assignees(context, transition, item, typed), errors);
   }
   if (needs.ground != 0)

@@ -19,6 +19,8 @@ struct Numbers {
   LaneCount waiting;
   LaneCount open;
   std::int64_t notices = 0;
+  std::int64_t roles = 0;
+  std::set<std::string, std::less<>> delegated;
 };
 
 Numbers read_numbers(server::Context& context) {
@@ -35,16 +37,28 @@ Numbers read_numbers(server::Context& context) {
     numbers.waiting = count_waiting(context.db(), context.actor, context.now);
     numbers.open = count_open(context.db(), context.actor);
     numbers.notices = notices::count_unread(context.db(), context.actor.person);
+    numbers.roles = count_roles(context.db(), context.actor, context.now);
+    numbers.delegated = delegated_acts(context.db(), context.actor, context.now);
   } catch (const std::runtime_error& error) {
     base::log(base::Level::Warning, "chrome_without_numbers", {{"what", std::string_view{error.what()}}});
   }
   return numbers;
 }
 
+LaneCount count_of(MenuCount count, const Numbers& numbers) {
+  switch (count) {
+    case MenuCount::Waiting: return numbers.waiting;
+    case MenuCount::Open: return numbers.open;
+    case MenuCount::Roles: return {.items = numbers.roles};
+    case MenuCount::None: return {};
+  }
+  return {};
+}
+
 void fill_menu(view::Page& page, const access::Actor& actor, std::string_view current, const Numbers& numbers) {
   std::string_view group = "?";
   std::optional<view::Dict> list;
-  for (const MenuRow* row : menu_of(actor)) {
+  for (const MenuRow* row : menu_of(actor, numbers.delegated)) {
     if (row->group != group) {
       group = row->group;
       list = page.section("MENU_GROUP");
@@ -55,7 +69,7 @@ void fill_menu(view::Page& page, const access::Actor& actor, std::string_view cu
     item.set("MENU_ICON", row->icon);
     item.set("MENU_LABEL", row->label);
     item.show("MENU_CURRENT", row->key == current);
-    const LaneCount count = row->count == MenuCount::Waiting ? numbers.waiting : (row->count == MenuCount::Open ? numbers.open : LaneCount{});
+    const LaneCount count = count_of(row->count, numbers);
     if (count.items > 0) item.section("MENU_COUNT_SHOWN").set("MENU_COUNT", count.words());
   }
 }
@@ -101,6 +115,10 @@ OfficePage::OfficePage(server::Context& context, Frame frame, std::string_view c
     row.set("FLASH_KIND", flash.kind);
     row.set("FLASH_ICON", flash_icon(flash.kind));
     row.set("FLASH_TEXT", flash.text);
+    if (flash.url.empty()) continue;
+    view::Dict link = row.section("FLASH_LINK");
+    link.set("FLASH_URL", flash.url);
+    link.set("FLASH_LABEL", flash.label);
   }
   page_.show("HAS_EDITOR", frame.has_editor);
 }

@@ -23,10 +23,12 @@ struct Crumb {
   std::string label{};
 };
 
-// A message above the page. `kind` is ok, info, warn or error; the icon follows from it.
+// A message above the page. `kind` is ok, info, warn or error; the icon follows from it. `url` and `label`: where to go next, if anywhere.
 struct Flash {
   std::string kind{};
   std::string text{};
+  std::string url{};
+  std::string label{};
 };
 
 // What the frame needs to know of a page.

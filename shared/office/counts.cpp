@@ -9,6 +9,8 @@
 namespace portal::office {
 namespace {
 
+using access::Role;
+
 template <typename... Args>
 std::int64_t number_of(db::Connection& db, db::Sql sql, const Args&... args) {
   auto rows = db.query(sql, args...);
@@ -21,6 +23,20 @@ bool has_delegation(db::Connection& db, const access::Actor& actor, std::string_
   if (!actor.has_content_role()) return false;
   auto rows = db.query(kHasDelegation, actor.person, act, now, now);
   return rows.next();
+}
+
+std::set<std::string, std::less<>> delegated_acts(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
+  std::set<std::string, std::less<>> acts;
+  if (!actor.has_content_role()) return acts;
+  auto rows = db.query(kDelegatedActs, actor.person, now, now);
+  while (rows.next()) acts.emplace(rows.text(0));
+  return acts;
+}
+
+std::int64_t count_roles(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
+  if (!access::may(actor, access::Capability::ConfirmContentRoles)) return 0;
+  const std::string today = base::format_iso(now).substr(0, 10);
+  return number_of(db, kCountRoles, actor.person, actor.person, today, today, today, actor.has(Role::Director), actor.has(Role::BoardHead));
 }
 
 bool sees_every_item(db::Connection& db, const access::Actor& actor, base::UtcTime now) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <string>
 
 #include "shared/access/actor.h"
 #include "shared/base/time.h"
@@ -15,6 +17,12 @@ namespace portal::office {
 
 // Items on their way that the actor may see: every open item for the board, the own unit's for others.
 [[nodiscard]] LaneCount count_open(db::Connection& db, const access::Actor& actor);
+
+// Roles that wait for the actor's confirmation (D6.3).
+[[nodiscard]] std::int64_t count_roles(db::Connection& db, const access::Actor& actor, base::UtcTime now);
+
+// What is delegated to the actor's person now, as acts (core_delegation.act); nothing for an account without a role over content.
+[[nodiscard]] std::set<std::string, std::less<>> delegated_acts(db::Connection& db, const access::Actor& actor, base::UtcTime now);
 
 // Whether a delegation of `act` to the actor's person is in force (core_delegation.act: act_as_head, act_as_secretary, verify…) and this account
 // may use it: it holds a role over content.

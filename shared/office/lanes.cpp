@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "shared/office/counts.h"
 #include "shared/office/queries.h"
 
 namespace portal::office {
@@ -13,14 +14,6 @@ namespace {
 using access::Role;
 
 // What the person may do under delegations now, whatever the sections; nothing for an account without a role over content.
-std::set<std::string, std::less<>> delegated_acts(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
-  std::set<std::string, std::less<>> acts;
-  if (!actor.has_content_role()) return acts;
-  auto rows = db.query(kDelegatedActs, actor.person, now, now);
-  while (rows.next()) acts.emplace(rows.text(0));
-  return acts;
-}
-
 bool is_on_board(const access::Actor& actor) {
   constexpr std::array kBoard{Role::BoardHead, Role::BoardMember, Role::BoardDeputy, Role::Secretary};
   return std::any_of(kBoard.begin(), kBoard.end(), [&actor](Role role) { return actor.has(role); });

@@ -81,8 +81,9 @@ std::string_view icon_of(Action action) {
   return "send";
 }
 
-// The forward act that fits the item: a personal item goes to the board itself (D9.1a).
+// The forward act that fits the item: a personal item goes to the board itself (D9.1a), what is said to be outdated is brought up to date (D9.3f).
 std::optional<Action> primary_of(const Panel& panel) {
+  if (panel.item.flagged_at && panel.allows(Action::ReviseByAuthor)) return Action::ReviseByAuthor;
   if (panel.item.is_personal && panel.allows(Action::SubmitPersonal)) return Action::SubmitPersonal;
   for (const Action action : kForward)
     if (panel.allows(action)) return action;
@@ -173,11 +174,36 @@ void fill_secrecy(view::Dict& part, const Panel& panel) {
   for (const std::string& copy : panel.copies) list.section("COPY").set("COPY_WHERE", copy);
 }
 
+// Why it came back, was refused or taken down, beside the act that answers it: in the words of who brought it into this state.
+std::string reason_of(const Panel& panel) {
+  constexpr std::array kSayWhy{Action::ReturnFromUnit, Action::ReturnToSender, Action::Refuse, Action::Withdraw,
+                               Action::SendBack,       Action::Reopen,         Action::Rework};
+  if (panel.item.is_hidden() || !panel.item.state) return {};
+  std::string_view state = workflow::key_of(*panel.item.state);
+  for (auto entry = panel.history.rbegin(); entry != panel.history.rend(); ++entry) {
+    if (!entry->action || entry->to_state != state || entry->from_state == entry->to_state) continue;
+    if (entry->action == Action::Amend) {  // taken up again by its author: what the refusal said still holds
+      state = workflow::key_of(State::Refused);
+      continue;
+    }
+    if (!is_in(kSayWhy, *entry->action) || entry->note.empty()) return {};
+    const std::string ground = entry->ground_label.empty() ? "" : entry->ground_label + ". ";
+    return entry->person_name + " " + std::string{workflow::past_of(*entry->action)} + ": " + ground + entry->note;
+  }
+  return {};
+}
+
 // What somebody must still look at, in words (D12.3, D13.3, D15.3).
-void fill_awaited(view::Dict& part, const workflow::Item& item) {
+void fill_awaited(view::Dict& part, const Panel& panel) {
+  const workflow::Item& item = panel.item;
   const auto say = [&part](std::string_view words) { part.section("AWAITED").set("AWAITED_TEXT", words); };
+  if (const std::string reason = reason_of(panel); !reason.empty()) say(reason);
   if (item.urgent_ordered_at) say("Lãnh đạo Sở đã chỉ đạo đăng khẩn: Thư ký đăng được ngay khi đủ phiếu kiểm tra; sau đó bài phải được kiểm tra lại.");
-  if (item.flagged_at) say("Có báo thông tin không còn đúng: người viết hoặc lãnh đạo đơn vị cung cấp lại nội dung, hoặc trả lời.");
+  if (item.flagged_at) {
+    const auto open = std::find_if(panel.flags.begin(), panel.flags.end(), [](const workflow::Flag& flag) { return flag.state == "open"; });
+    const std::string what = open == panel.flags.end() || item.is_hidden() ? std::string{} : " Điều được báo: " + open->note;
+    say("Có báo thông tin không còn đúng: người viết hoặc lãnh đạo đơn vị cung cấp lại nội dung, hoặc trả lời." + what);
+  }
   switch (item.awaits) {
     case workflow::Awaits::Nothing: return;
     case workflow::Awaits::TakedownReview: return say("Việc gỡ này chờ Trưởng Ban Biên tập xem lại, chậm nhất ngày làm việc tiếp theo.");
@@ -205,6 +231,8 @@ void fill_flags(view::Dict& side, const Panel& panel) {
 }
 
 void fill_steps(view::Dict& part, const workflow::Item& item) {
+  // Behind it all: seven done steps would only push what can be done now down the page; the history has them.
+  if (item.state == State::Published || item.state == State::Archived) return;
   const std::vector<Step> steps = steps_of(item);
   if (steps.empty()) return;
   view::Dict list = part.section("STEPS");
@@ -316,12 +344,13 @@ void fill_supplier(view::Dict& part, const Panel& panel) {
 
 void fill_checklist(view::Dict& part, const PanelHost& host, const Panel& panel) {
   if (panel.checks.empty() || !panel.item.supplied_at) return;  // the quality check begins with the board's work
-  view::Dict card = part.section("CHECKLIST");
   const auto done = std::count_if(panel.checks.begin(), panel.checks.end(), [](const workflow::CheckLine& line) { return line.is_ticked; });
-  card.set("CHECKS_DONE", std::int64_t{done});
-  card.set("CHECKS_ALL", static_cast<std::int64_t>(panel.checks.size()));
   const bool may_tick = panel.allows(Action::Save) && (panel.item.state == State::Editing || panel.item.state == State::Verifying ||
                                                        panel.item.state == State::FinalCheck);
+  if (!may_tick && done == 0) return;  // an empty list that one may not tick asks for nothing
+  view::Dict card = part.section("CHECKLIST");
+  card.set("CHECKS_DONE", std::int64_t{done});
+  card.set("CHECKS_ALL", static_cast<std::int64_t>(panel.checks.size()));
   view::Dict form = card.section(may_tick ? "CHECK_FORM" : "CHECK_LIST");
   if (may_tick) {
     form.set("CHECK_URL", host.item_url(panel.item.id) + "/phieu-kiem-tra");
@@ -403,7 +432,7 @@ void fill_panel(view::Dict& content, const server::Context& context, const Panel
   fill_head_clock(content, panel.clocks);
   view::Dict acts = content.include("WORKFLOW_PANEL", "office/workflow_panel.tpl");
   acts.show("HAS_WORKING_COPY", panel.item.is_published() && panel.item.state != State::Published && panel.item.state != State::Archived);
-  fill_awaited(acts, panel.item);
+  fill_awaited(acts, panel);
   acts.set("TURN", whose_turn(panel));
   fill_takedown(acts, panel);
   fill_secrecy(acts, panel);

@@ -38,6 +38,13 @@ inline constexpr db::Sql kCountOpenUnit{
     "'submitted', 'editing', 'verifying', 'final_check', 'ready') LIMIT 1000) few"};
 inline constexpr db::Sql kDelegatedActs{
     "SELECT DISTINCT act FROM core_delegation WHERE to_person = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ?"};
+// Roles that wait for this person's confirmation, as admin's why_not_confirm() decides: the head's by the leadership, all others by the head, never
+// one's own nor what one entered (D6.3). Parameters: person, person, day, day, day, is director, is head.
+inline constexpr db::Sql kCountRoles{
+    "SELECT COUNT(*) FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id WHERE r.confirmed_at IS NULL AND r.revoked_at IS NULL "
+    "AND a.person_id <> ? AND (r.entered_by IS NULL OR r.entered_by <> ?) AND (r.valid_to IS NULL OR r.valid_to >= ?) "
+    "AND IF(r.role = 'board_head' OR EXISTS (SELECT 1 FROM core_role_assignment h JOIN core_account b ON b.id = h.account_id WHERE b.person_id = a.person_id "
+    "AND h.role = 'board_head' AND h.confirmed_at IS NOT NULL AND h.revoked_at IS NULL AND h.valid_from <= ? AND (h.valid_to IS NULL OR h.valid_to >= ?)), ?, ?) = 1"};
 inline constexpr db::Sql kHasDelegation{
     "SELECT 1 FROM core_delegation WHERE to_person = ? AND act = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ? LIMIT 1"};
 
@@ -74,7 +81,7 @@ inline constexpr db::Sql kOpenTakedowns{
 
 inline constexpr std::array kAllQueries{
     kSetting, kCountOwn, kCountUnit, kCountState, kCountEdited, kCountAwaited, kCountOwnFlagged, kCountUnitFlagged, kCountCheck, kCountOpen, kCountOpenUnit,
-    kDelegatedActs, kHasDelegation,
+    kDelegatedActs, kCountRoles, kHasDelegation,
     kPerson, kUnitName, kUnitsInForce, kDraftOwners, kSectionTitle, kSections, kGrounds, kBoardMembers, kVersions, kLastChange, kTakedown,
     kOpenTakedowns};
 

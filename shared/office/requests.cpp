@@ -115,7 +115,11 @@ base::Result<Named> named(server::Context& context, const PanelHost& host) {
 
 http::Response request_page(server::Context& context, const PanelHost& host, const Named& named, const http::Fields& typed, const Errors& errors, int status) {
   const Request& request = named.request;
-  OfficePage page(context, frame_of(host, named.item, "Yêu cầu xác nhận", named.is_item_seen), "office/request.tpl");
+  Frame frame = frame_of(host, named.item, "Yêu cầu xác nhận", named.is_item_seen);
+  const std::string_view act = context.request.query.get("xong");
+  if (act == "tra-loi") frame.flashes.push_back({"ok", "Đã gửi trả lời cho Ban Biên tập.", "/quan-tri/", "Về Hộp việc"});
+  if (act == "rut") frame.flashes.push_back({"ok", "Đã rút yêu cầu.", host.item_url(named.item.id), "Mở trang của bài"});
+  OfficePage page(context, std::move(frame), "office/request.tpl");
   view::Dict& content = page.content();
   const StateWords state = words_of(request.state);
   content.set("ITEM_TITLE", named.item.title);
@@ -137,6 +141,13 @@ http::Response request_page(server::Context& context, const PanelHost& host, con
   fill_error_summary(content, errors, errors.empty() ? "" : "Chưa gửi được, xin xem lại");
   const std::string url = request_url(host, named.item.id, request.id);
   const bool is_open = request.state == RequestState::Open && !request.is_hidden;
+  // D12.1: whoever is asked has a time of its own.
+  if (const auto clock = is_open ? workflow::clock_of_request(context.db(), request.id) : std::nullopt) {
+    const duty::Shown shown = duty::show_clock(*host.books.get(context.db()), *clock, context.now);
+    view::Dict part = content.section("CLOCK");
+    add_chip(part, "CLOCK_CHIP", shown.chip_kind(), shown.icon(), shown.words);
+    part.set("DUE", shown.due);
+  }
   if (is_open && workflow::may_answer(context.actor, request)) {
     view::Dict form = content.section("MAY_ANSWER");
     form.set("ACT_URL", url);
@@ -232,7 +243,7 @@ http::Response answer_request(server::Context& context, const PanelHost& host) {
     if (!answer) return tl::unexpected(answer.error());
     const auto request = workflow::answer_confirmation(context.db(), context.actor, found->request.id, *answer, context.now);
     if (!request) return tl::unexpected(request.error());
-    return request_url(host, found->item.id, found->request.id);
+    return request_url(host, found->item.id, found->request.id) + "?xong=tra-loi";
   });
   if (done) return http::redirect(*done);
   if (!keeps_form(done.error())) return server::fault_response(context, done.error());
@@ -245,7 +256,7 @@ http::Response take_back_request(server::Context& context, const PanelHost& host
   const auto done = once(context, [&]() -> base::Result<std::string> {
     const auto request = workflow::take_request_back(context.db(), context.actor, found->request.id, context.now);
     if (!request) return tl::unexpected(request.error());
-    return request_url(host, found->item.id, found->request.id);
+    return request_url(host, found->item.id, found->request.id) + "?xong=rut";
   });
   return done ? http::redirect(*done) : server::fault_response(context, done.error());
 }

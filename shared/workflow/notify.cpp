@@ -112,6 +112,11 @@ std::optional<Asked> asked_beside(db::Connection& db, const Item& item, const Ac
       break;
     case Awaits::Nothing: break;
   }
+  if (request.action == Action::AskPurge) {  // two people: whoever of the head and the leadership did not ask
+    supplier = with_role(db, "board_head", {}, now);
+    notices::add_all(supplier, with_role(db, "director", {}, now));
+    return Asked{supplier, "Có đề nghị tiêu hủy nội dung, cần người thứ hai duyệt (D12.3b)."};
+  }
   if (request.action == Action::OrderUrgent) return Asked{secretaries(db, item, now), with_reason("Lãnh đạo Sở chỉ đạo đăng khẩn.", request.reason)};
   if (request.action != Action::Flag && request.action != Action::ReviewUpdate) return {};
   notices::add_all(supplier, notices::unit_heads(db, item.unit, now));

@@ -196,6 +196,8 @@ bool may_see(db::Connection& db, const Actor& actor, const Item& item, const Req
   return request.to == RequestTo::Unit && std::find(units.begin(), units.end(), request.unit) != units.end();
 }
 
+std::optional<duty::Clock> clock_of_request(db::Connection& db, RequestId id) { return duty::clock_of_subject(db, kDuty, subject_of(id)); }
+
 base::Result<Request> find_request(db::Connection& db, base::ItemId item, RequestId id) {
   auto rows = db.query(kRequest, item, id);
   if (!rows.next()) return base::fail(FaultKind::NotFound, "Không tìm thấy yêu cầu này.");

@@ -15,6 +15,7 @@
 
 #include "shared/access/actor.h"
 #include "shared/base/result.h"
+#include "shared/duty/clock.h"
 #include "shared/workflow/item.h"
 
 namespace portal::workflow {
@@ -66,6 +67,9 @@ struct NewRequest {
 [[nodiscard]] bool may_answer(const access::Actor& actor, const Request& request);
 // Who may see the item, and everybody with a role in the asked unit: they see this request and its version, not the item's page.
 [[nodiscard]] bool may_see(db::Connection& db, const access::Actor& actor, const Item& item, const Request& request, base::UtcTime now);
+
+// The asked unit's time for it (duty D12.1-xacnhan).
+[[nodiscard]] std::optional<duty::Clock> clock_of_request(db::Connection& db, RequestId id);
 
 // Fault: NotFound, also for a request of another item.
 [[nodiscard]] base::Result<Request> find_request(db::Connection& db, base::ItemId item, RequestId id);

@@ -19,3 +19,5 @@
 <tr><td><kbd>Alt</kbd> + <kbd>F10</kbd></td><td>Khi soạn bài: tới thanh công cụ, rồi dùng phím mũi tên</td></tr>
 <tr><td><kbd>Esc</kbd></td><td>Đóng hộp thoại, danh mục đang mở</td></tr>
 </tbody></table></div>
+<h2>Mã điều khoản</h2>
+<p>Mã trong ngoặc là điều, khoản, điểm của Quy chế: D9.3a là Điều 9, khoản 3, điểm a.</p>

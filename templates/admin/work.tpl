@@ -30,3 +30,4 @@
 <ul class="links">
 {{#QUEUE}}<li><a href="{{QUEUE_URL}}">{{QUEUE_LABEL}}</a></li>
 {{/QUEUE}}</ul></section>{{/QUEUES}}
+{{#UNIT_QUOTA}}{{>QUOTA}}{{/UNIT_QUOTA}}

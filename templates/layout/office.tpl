@@ -71,7 +71,7 @@
 </nav>
 {{/CRUMBS}}{{#FLASH}}<div class="notice notice--{{FLASH_KIND}}" role="status" data-flash>
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#{{FLASH_ICON}}"></use></svg>
-<div class="notice__body"><p>{{FLASH_TEXT}}</p></div>
+<div class="notice__body"><p>{{FLASH_TEXT}}{{#FLASH_LINK}} <a href="{{FLASH_URL}}">{{FLASH_LABEL}}</a>{{/FLASH_LINK}}</p></div>
 </div>
 {{/FLASH}}{{>CONTENT}}</main>
 </div>

@@ -6,5 +6,5 @@
 <button class="btn"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#send"></use></svg>Gửi yêu cầu</button>
 <a href="{{ITEM_URL}}" class="btn btn--text">Quay lại bài</a>
 </div>
-<p class="small muted">Căn cứ: D12.1 Quy chế. Thời hạn của Ban Biên tập vẫn chạy trong lúc chờ trả lời.</p>
+<p class="small muted">Căn cứ: Điều 12, khoản 1 Quy chế. Nơi được hỏi có thời hạn riêng để trả lời. Thời hạn của Ban Biên tập vẫn chạy trong lúc chờ trả lời.</p>
 </form>

@@ -56,7 +56,7 @@
 {{/ACT_FORM}}{{/ACT}}</div>
 {{/ACTS}}{{#OFFER_POSTING}}<p><a href="{{OFFER_POSTING_URL}}">Hẹn giờ đăng</a></p>
 {{/OFFER_POSTING}}{{#OFFER_EXPIRY}}<p><a href="{{OFFER_EXPIRY_URL}}">Đặt ngày hết hạn</a></p>
-{{/OFFER_EXPIRY}}{{#NO_ACTS}}<p>Lúc này không có việc nào cần ông, bà làm với bài này.</p>
+{{/OFFER_EXPIRY}}{{#NO_ACTS}}<p>Lúc này không có việc nào cần ông, bà làm với bài này. <a href="/quan-tri/">Về Hộp việc</a></p>
 {{/NO_ACTS}}{{#ASIDE}}<details class="more"><summary>Rà soát, báo cũ, lưu trữ</summary><div class="btns btns--stack">
 {{#ACT}}{{#ACT_LINK}}<a href="{{ACT_URL}}"{{#KEY_C}} data-act-key="c"{{/KEY_C}}{{#KEY_N}} data-act-key="n"{{/KEY_N}}{{#KEY_G}} data-act-key="g"{{/KEY_G}}{{#KEY_S}} data-act-key="s"{{/KEY_S}}{{#KEY_T}} data-act-key="t"{{/KEY_T}} class="btn{{#SECONDARY}} btn--secondary{{/SECONDARY}}{{#DANGER}} btn--danger{{/DANGER}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{ACT_ICON}}"></use></svg>{{ACT_LABEL}}</a>
 {{/ACT_LINK}}{{/ACT}}</div></details>

@@ -44,7 +44,7 @@ async function press(page, url, words, fill) {
     await page.locator('form.card button.btn').first().click();
   }
   await page.waitForURL(/\?xong=/);
-  assert.match(await page.locator('.notice--ok').first().innerText(), /^Đã /);
+  assert.match(await page.locator('.notice--ok').first().innerText(), /^Đã .*Về Hộp việc$/, 'what was done, and the way to what is next');
 }
 
 const tickAll = async (page) => {

@@ -33,6 +33,13 @@ function stretch() {
     UPDATE news_published SET title = '${kTitle}', author_line = '${kName}', unit_name = '${kName}', source = '${kTitle}', summary = '${kTitle}', place = '${kTitle}', change_note = '${kTitle}' WHERE item_id <= 6;
     UPDATE core_person SET full_name = '${kName}', job_title = '${kName}';
     UPDATE site_person SET full_name = '${kName}', job_title = '${kName}';
+    UPDATE core_request SET question = '${kTitle}', authority = '${kName}';
+    UPDATE core_letter SET title = '${kTitle}', reason = '${kTitle}', to_name = '${kName}', to_title = '${kName}', to_unit = '${kName}', signed_name = '${kName}', authority = '${kName}';
+    UPDATE core_section_rule SET document_number = '${kTitle.slice(0, 100)}';
+    UPDATE core_delegation SET document_number = '${kTitle.slice(0, 100)}';
+    UPDATE core_item SET awaits = 'review_asked', flagged_at = UTC_TIMESTAMP(6) WHERE state = 'published' LIMIT 30;
+    INSERT INTO news_report (item_id, digest, note, contact, received_at)
+      SELECT p.item_id, SHA2(UUID(), 256), '${kTitle}', '${kName.toLowerCase().replace(/[^a-z]/g, 'a')}@vidu.vn', UTC_TIMESTAMP(6) FROM news_published p ORDER BY p.item_id LIMIT 20;
     INSERT INTO news_published (item_id, slug, section_id, kind, version, title, summary, author_line, source, unit_name, published_at, updated_at, place, registration, change_note)
       SELECT 100000 + s.seq, CONCAT('bai-so-', s.seq), p.section_id, 'news', 1, CONCAT('Bài số ', s.seq), '', '', '', 'Văn phòng Sở', NOW(6) - INTERVAL s.seq DAY, NOW(6), '', '', ''
       FROM seq_1_to_${kMany} s JOIN (SELECT section_id FROM news_published WHERE kind = 'news' ORDER BY item_id LIMIT 1) p;
@@ -43,8 +50,9 @@ function stretch() {
       FROM seq_1_to_${kMany} s JOIN (SELECT * FROM core_item WHERE state = 'submitted' ORDER BY id LIMIT 1) i;`);
 }
 
-const kPublicShown = ['trang-chu', 'danh-sach', 'danh-sach-con', 'danh-sach-nam', 'danh-sach-trong', 'bai-viet', 'su-kien', 'ban-in', 'trang-gioi-thieu', 'co-cau-to-chuc', 'lanh-dao', 'danh-ba', 'lien-he', 'so-do-trang'];
-const kOfficeShown = ['hop-viec', 'hang-doi', 'hang-doi-trong', 'tin-bai', 'tin-bai-trong', 'nhat-ky', 'lich-su', 'bai-xac-thuc', 'tu-choi', 'bai-da-dang', 'phan-loai', 'cho-dang', 'bai-bien-tap', 'sua-bai', 'xem-truoc', 'quyen', 'uy-quyen', 'nhan-su', 'tai-khoan', 'ca-nhan'];
+const kPublicShown = ['trang-chu', 'danh-sach', 'danh-sach-con', 'danh-sach-nam', 'danh-sach-trong', 'bai-viet', 'su-kien', 'ban-in', 'trang-gioi-thieu', 'co-cau-to-chuc', 'lanh-dao', 'danh-ba', 'lien-he', 'so-do-trang', 'bao-noi-dung-cu', 'bao-noi-dung-cu-xong'];
+const kOfficeShown = ['hop-viec', 'hang-doi', 'hang-doi-trong', 'tin-bai', 'tin-bai-trong', 'nhat-ky', 'lich-su', 'bai-xac-thuc', 'tu-choi', 'bai-da-dang', 'phan-loai', 'cho-dang', 'bai-bien-tap', 'sua-bai', 'xem-truoc', 'quyen', 'uy-quyen', 'nhan-su', 'tai-khoan', 'ca-nhan', 'bai-cua-toi', 'can-xem-lai', 'yeu-cau-xac-nhan',
+  'hoi-xac-nhan', 'thong-bao-tu-choi', 'bai-bi-tu-choi', 'chuyen-muc-quy-dinh', 'bao-cu', 'go-bai', 'thong-bao-tat-ca', 'dieu-hanh', 'vai-tro', 'cai-dat'];
 
 // What length and number can break is the room a page has, and what a program makes of it; axe has looked at these page types in pages.test.mjs.
 for (const width of [360, 1280]) {

@@ -48,7 +48,7 @@ base::Result<RoleDraft> parse_role_form(const http::Fields& form) {
   return std::move(reader).finish(std::move(draft));
 }
 
-FormPage delegation_form(const std::vector<Delegate>& delegates, const SectionTitles& titles) {
+FormPage delegation_form(const access::Actor& giver, const std::vector<Delegate>& delegates, const SectionTitles& titles) {
   FormPage page;
   page.title = "Ủy quyền";
   page.lead = "Người được ủy quyền không ủy quyền tiếp. Mỗi việc làm theo ủy quyền đều ghi số văn bản trong lịch sử (Điều 15, Điều 19).";
@@ -59,9 +59,15 @@ FormPage delegation_form(const std::vector<Delegate>& delegates, const SectionTi
   for (const Delegate& delegate : delegates)
     people.push_back({std::to_string(delegate.person.value), delegate.full_name + " – " + delegate.job_title + (delegate.is_on_board ? " (Ban Biên tập)" : "")});
   std::vector<Option> acts{{"", "Chọn việc"}};
-  for (const DelegableAct& act : delegable_acts()) acts.push_back({std::string{act.key}, std::string{act.label}});
+  bool by_section = false;
+  for (const DelegableAct& act : delegable_acts()) {
+    if (!why_not_give(giver, act).empty()) continue;
+    acts.push_back({std::string{act.key}, std::string{act.label}});
+    by_section = by_section || act.by_section;
+  }
   std::vector<Option> sections{{"", "Mọi chuyên mục"}};
-  for (const auto& [id, title] : titles) sections.push_back({std::to_string(id.value), title});
+  if (by_section)
+    for (const auto& [id, title] : titles) sections.push_back({std::to_string(id.value), title});
   page.fields = {{.kind = Kind::Select, .name = "person", .label = "Người được ủy quyền", .options = std::move(people), .required = true},
                  {.kind = Kind::Select, .name = "act", .label = "Việc được ủy quyền", .options = std::move(acts), .required = true},
                  {.kind = Kind::Select, .name = "section", .label = "Phạm vi", .hint = "Chỉ áp dụng cho xác thực và kiểm tra lần cuối.", .options = std::move(sections)},

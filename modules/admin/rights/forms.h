@@ -17,7 +17,7 @@ using SectionTitles = std::vector<std::pair<base::SectionId, std::string>>;
 // Roles that end at a unit's border need one, the others have none (requirements, actors). Fault: Invalid, by field.
 [[nodiscard]] base::Result<RoleDraft> parse_role_form(const http::Fields& form);
 
-[[nodiscard]] FormPage delegation_form(const std::vector<Delegate>& delegates, const SectionTitles& titles);
+[[nodiscard]] FormPage delegation_form(const access::Actor& giver, const std::vector<Delegate>& delegates, const SectionTitles& titles);
 // What `giver` may delegate, to whom, for which section and how long (D15.2, D15.3, D19.2). Fault: Invalid, by field.
 [[nodiscard]] base::Result<DelegationDraft> parse_delegation(const http::Fields& form, const std::vector<Delegate>& delegates, const SectionTitles& titles,
                                                              base::PersonId giver, base::UtcTime now);

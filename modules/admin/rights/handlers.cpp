@@ -132,7 +132,8 @@ http::Response list_delegations(App& /*app*/, server::Context& context) {
     const bool is_to_come = d.valid_from > context.now;
     row.set("STATE", d.revoked_at ? "Đã thu hồi " + base::format_date(*d.revoked_at) : is_over ? std::string{"Đã hết hạn"} : is_to_come ? std::string{"Chưa đến ngày"} : std::string{"Đang có hiệu lực"});
     row.set("ICON", d.revoked_at || is_over ? "ban" : is_to_come ? "hourglass" : "circle-check");
-    if (!d.revoked_at && !is_over) {
+    const bool may_revoke = act == nullptr || why_not_give(context.actor, *act).empty();
+    if (!d.revoked_at && !is_over && may_revoke) {
       view::Dict out = row.section("REVOKE");
       out.set("ACT_URL", std::string{kDelegations} + std::to_string(d.id) + "/thu-hoi");
       out.set("CSRF", context.csrf_token());
@@ -147,7 +148,7 @@ http::Response new_delegation(App& /*app*/, server::Context& context) {
   http::Fields values;
   values.add("valid_from", base::format_date(context.now));
   return show_form(context, {.menu = "delegations", .crumbs = {{std::string{kDelegations}, "Ủy quyền"}}, .here = "Ủy quyền mới"},
-                   delegation_form(store.delegates(), store.sections()), values);
+                   delegation_form(context.actor, store.delegates(), store.sections()), values);
 }
 
 http::Response give_delegation(App& /*app*/, server::Context& context) {
@@ -155,7 +156,7 @@ http::Response give_delegation(App& /*app*/, server::Context& context) {
   const office::Frame frame{.menu = "delegations", .crumbs = {{std::string{kDelegations}, "Ủy quyền"}}, .here = "Ủy quyền mới"};
   const auto delegates = store.delegates();
   const auto sections = store.sections();
-  const FormPage form = delegation_form(delegates, sections);
+  const FormPage form = delegation_form(context.actor, delegates, sections);
   const auto draft = parse_delegation(context.request.form, delegates, sections, context.actor.person, context.now);
   if (!draft) return show_form(context, frame, form, context.request.form, errors_of(draft.error(), form));
   if (std::string why = why_not_give(context.actor, *find_act(draft->act)); !why.empty())

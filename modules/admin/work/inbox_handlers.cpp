@@ -5,6 +5,7 @@
 #include "modules/admin/rules.h"
 #include "modules/admin/work/handlers.h"
 #include "modules/admin/work/parts.h"
+#include "modules/admin/work/quota_card.h"
 #include "modules/admin/work/store.h"
 #include "modules/admin/work/views.h"
 #include "shared/access/capability.h"
@@ -74,9 +75,9 @@ std::string url_of(const Tab& tab, const std::string& query) {
 std::vector<office::Flash> duties_of(const WorkStore::Duties& duties) {
   std::vector<office::Flash> flashes;
   if (duties.change_password)
-    flashes.push_back({"warn", "Mật khẩu đang dùng là mật khẩu một lần. Vai trò của ông, bà chỉ có tác dụng sau khi đổi mật khẩu ở trang Tài khoản, mật khẩu."});
+    flashes.push_back({"warn", "Mật khẩu đang dùng là mật khẩu một lần. Vai trò của ông, bà chỉ có tác dụng sau khi đổi mật khẩu.", "/quan-tri/ca-nhan", "Đổi mật khẩu"});
   if (duties.set_up_totp)
-    flashes.push_back({"warn", "Tài khoản này phải dùng xác thực hai lớp. Vai trò của ông, bà chỉ có tác dụng sau khi cài mã xác thực ở trang Tài khoản, mật khẩu."});
+    flashes.push_back({"warn", "Tài khoản này phải dùng xác thực hai lớp. Vai trò của ông, bà chỉ có tác dụng sau khi cài mã xác thực.", "/quan-tri/ca-nhan/hai-lop", "Cài mã xác thực"});
   return flashes;
 }
 
@@ -88,7 +89,7 @@ std::optional<office::Flash> calendar_alarm(App& app, server::Context& context) 
   if (own == nullptr) return {};
   const auto year = duty::year_to_enter(*own, base::local_date(context.now));
   if (!year) return {};
-  return office::Flash{"warn", "Chưa nhập lịch làm việc năm " + std::to_string(*year) + ". Thời hạn kéo sang năm này chưa có ngày hết hạn; nhập ở trang Lịch làm việc."};
+  return office::Flash{"warn", "Chưa nhập lịch làm việc năm " + std::to_string(*year) + ". Thời hạn kéo sang năm này chưa có ngày hết hạn.", "/quan-tri/lich/", "Nhập lịch"};
 }
 
 void add_option(view::Dict& form, const char* section, std::string_view value, std::string_view label, bool is_chosen) {
@@ -218,6 +219,7 @@ http::Response show_work(App& app, server::Context& context) {
   const std::string here = url_of(*tab, query_of(filter));
   fill_pager(content, here, !cursor, list.next, here + (here.find('?') == std::string::npos ? "?" : "&") + "sau=");
   if (sees_board) fill_queues(content, {});
+  fill_unit_quota(context, content);
   return std::move(page).respond();
 }
 

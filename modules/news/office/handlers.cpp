@@ -100,8 +100,8 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
   const std::string_view done = context.request.query.get("xong");
   if (done == "luu") frame.flashes.push_back({"ok", "Đã lưu phiên bản " + std::to_string(item->working_version) + "."});
   else if (done == "phieu") frame.flashes.push_back({"ok", "Đã lưu phiếu kiểm tra chất lượng."});
-  else if (done == "hoi") frame.flashes.push_back({"ok", "Đã gửi yêu cầu xác nhận."});
-  else if (const auto text = office::flash_of(done)) frame.flashes.push_back({"ok", *text});
+  else if (done == "hoi") frame.flashes.push_back({"ok", "Đã gửi yêu cầu xác nhận. Câu trả lời sẽ có ở thông báo và ở trang này."});
+  else if (const auto text = office::flash_of(done)) frame.flashes.push_back({"ok", *text, "/quan-tri/", "Về Hộp việc"});
   OfficePage page(context, frame, "news-office/item.tpl");
   view::Dict& content = page.content();
   content.set("ITEM_TITLE", item->title);

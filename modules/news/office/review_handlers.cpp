@@ -101,7 +101,7 @@ void fill_rows(view::Dict list, OfficeApp& app, const std::vector<Row>& rows, co
 }
 
 struct Part {
-  std::string_view id, heading, since;
+  std::string_view id, heading, what, since;  // what: who does what, by when
   std::vector<Row> rows;
 };
 
@@ -112,7 +112,8 @@ std::string urgent_words(db::Connection& db, base::UtcTime now) {
   return "Năm " + year + " đã đăng khẩn " + std::to_string(count) + " bài.";
 }
 
-void fill_reports(server::Context& context, view::Dict& content, OfficeApp& app) {
+// Whether there are any.
+bool fill_reports(server::Context& context, view::Dict& content, OfficeApp& app) {
   auto rows = context.db().query(office_sql::kReports);
   std::optional<view::Dict> part;
   while (rows.next()) {
@@ -129,6 +130,7 @@ void fill_reports(server::Context& context, view::Dict& content, OfficeApp& app)
     row.set("PASS_KEY", workflow::new_form_key());
     row.set("DROP_KEY", workflow::new_form_key());
   }
+  return part.has_value();
 }
 
 // Runs `work` once per form and leads back to the page.
@@ -180,16 +182,21 @@ http::Response show_reviews(OfficeApp& app, server::Context& context) {
   view::Dict& content = page.content();
   std::vector<Part> parts;
   if (sees_all) {
-    parts.push_back({"go-bai", "Gỡ bài chờ Trưởng ban xem lại", "gỡ lúc", awaiting(db, workflow::Awaits::TakedownReview)});
-    parts.push_back({"dang-khan", "Đăng khẩn chờ kiểm tra lại", "đăng lúc", awaiting(db, workflow::Awaits::UrgentCheck)});
-    parts.push_back({"yeu-cau-ra-soat", "Ban Biên tập yêu cầu rà soát", "từ", awaiting(db, workflow::Awaits::Review)});
+    parts.push_back({"go-bai", "Gỡ bài chờ Trưởng ban xem lại", "Trưởng Ban Biên tập giữ nguyên việc gỡ hoặc đưa bài về biên tập, trong ngày làm việc tiếp theo.", "gỡ lúc",
+                     awaiting(db, workflow::Awaits::TakedownReview)});
+    parts.push_back({"dang-khan", "Đăng khẩn chờ kiểm tra lại", "Trưởng Ban Biên tập hoặc người được ủy quyền kiểm tra lần cuối, trong ngày làm việc tiếp theo.", "đăng lúc",
+                     awaiting(db, workflow::Awaits::UrgentCheck)});
+    parts.push_back({"yeu-cau-ra-soat", "Ban Biên tập yêu cầu rà soát", "Mở bài, đọc điều cần rà soát, ghi kết luận: giữ nguyên, cần cập nhật hoặc lưu trữ.", "từ",
+                     awaiting(db, workflow::Awaits::Review)});
   }
-  parts.push_back({"bao-cu", "Báo thông tin đã cũ, chờ đơn vị", "báo lúc", flagged(context, sees_all)});
+  parts.push_back({"bao-cu", "Báo thông tin đã cũ, chờ đơn vị", "Người viết cung cấp lại nội dung; hoặc người viết, lãnh đạo đơn vị trả lời là vẫn đúng.", "báo lúc",
+                   flagged(context, sees_all)});
   if (sees_all) {
     std::vector<Row> due;
     constexpr auto kLookAhead = 24h * 60;
     append(db.query(office_sql::kReviewDue, context.now + kLookAhead, context.now), due);
-    parts.push_back({"den-han-ra-soat", "Đến hạn rà soát", "hạn", std::move(due)});
+    parts.push_back({"den-han-ra-soat", "Đến hạn rà soát", "Mở bài, xem còn đúng không, ghi kết luận: giữ nguyên, cần cập nhật hoặc lưu trữ.", "hạn",
+                     std::move(due)});
     content.section("URGENT_COUNT").set("URGENT_WORDS", urgent_words(db, context.now));
   }
   const Retained retained = sees_all ? past_retention(db, context.now) : Retained{};
@@ -204,10 +211,11 @@ http::Response show_reviews(OfficeApp& app, server::Context& context) {
     view::Dict list = content.section("PART");
     list.set("PART_ID", part.id);
     list.set("PART_HEADING", part.heading);
+    list.set("PART_WHAT", part.what);
     list.set("PART_COUNT", static_cast<std::int64_t>(part.rows.size()));
     fill_rows(list, app, part.rows, clocks, part.since);
   }
-  if (takes_reports(context)) fill_reports(context, content, app);
+  if (takes_reports(context) && fill_reports(context, content, app)) any = true;
   if (!retained.rows.empty()) {
     any = true;
     view::Dict list = content.section("RETAINED");

@@ -40,7 +40,7 @@ inline constexpr server::Route<OfficeApp> kOfficeRoutes[] = {
     {Method::Post, "/quan-tri/tin-bai/{id#}/viec/{act}", http::kStaff, Cache::NoStore, {}, "act", do_act},
     {Method::Get, "/quan-tri/tin-bai/{id#}/xac-nhan/moi", http::kStaff, Cache::NoStore, {}, "request-new", show_ask},
     {Method::Post, "/quan-tri/tin-bai/{id#}/xac-nhan/moi", http::kStaff, Cache::NoStore, {}, "request-ask", do_ask},
-    {Method::Get, "/quan-tri/tin-bai/{id#}/xac-nhan/{request#}", http::kStaff, Cache::NoStore, {}, "request", show_request},
+    {Method::Get, "/quan-tri/tin-bai/{id#}/xac-nhan/{request#}", http::kStaff, Cache::NoStore, {"xong"}, "request", show_request},
     {Method::Post, "/quan-tri/tin-bai/{id#}/xac-nhan/{request#}", http::kStaff, Cache::NoStore, {}, "request-answer", answer_request},
     {Method::Post, "/quan-tri/tin-bai/{id#}/xac-nhan/{request#}/rut", http::kStaff, Cache::NoStore, {}, "request-take-back", take_back_request},
     {Method::Get, "/quan-tri/tin-bai/{id#}/thu/{letter#}", http::kStaff, Cache::NoStore, {}, "letter", show_letter},

@@ -163,6 +163,31 @@ BOOST_AUTO_TEST_CASE(D6_3_the_menu_shows_what_a_role_may_do) {
   BOOST_TEST(has_row(actor_with({access::Role::BoardHead}), "sections"));
 }
 
+BOOST_AUTO_TEST_CASE(the_menu_has_no_row_that_leads_to_nothing) {
+  const access::Actor sysadmin = actor_with({access::Role::Sysadmin});
+  for (const char* key : {"mine", "news", "reviews"}) BOOST_TEST(!has_row(sysadmin, key));
+  BOOST_TEST(!has_row(actor_with({access::Role::Contributor}), "reviews"));  // what is said of their own articles is in the inbox
+  access::Actor unit_head = actor_with({});
+  unit_head.roles.push_back({access::Role::UnitHead, base::UnitId{3}});
+  BOOST_TEST(has_row(unit_head, "reviews"));
+  // D12.1: the rules of the board are settings of its head.
+  BOOST_TEST(has_row(actor_with({access::Role::BoardHead}), "settings"));
+  BOOST_TEST(!has_row(actor_with({access::Role::BoardMember}), "settings"));
+}
+
+BOOST_AUTO_TEST_CASE(D15_2_a_delegation_shows_the_rows_that_it_opens) {
+  const access::Actor member = actor_with({access::Role::BoardMember});
+  const auto shows = [&](const char* act, std::string_view key) {
+    const auto rows = menu_of(member, {act});
+    return std::any_of(rows.begin(), rows.end(), [&](const MenuRow* row) { return row->key == key; });
+  };
+  BOOST_TEST(shows("manage_sections", "sections"));
+  BOOST_TEST(shows("manage_duties", "duties"));
+  BOOST_TEST(!shows("verify", "sections"));
+  const auto stand_in = menu_of(actor_with({access::Role::Office}), {"act_as_secretary"});
+  BOOST_TEST(std::count_if(stand_in.begin(), stand_in.end(), [](const MenuRow* row) { return row->key == "news" || row->key == "reviews"; }) == 2);
+}
+
 BOOST_AUTO_TEST_CASE(the_weightiest_role_is_named_first) {
   BOOST_TEST(roles_line(actor_with({access::Role::Director, access::Role::BoardHead})).starts_with("Trưởng Ban Biên tập"));
   BOOST_TEST(roles_line(access::Actor{}).empty());
