@@ -13,7 +13,6 @@ namespace {
 
 using access::Role;
 
-// What the person may do under delegations now, whatever the sections; nothing for an account without a role over content.
 bool is_on_board(const access::Actor& actor) {
   constexpr std::array kBoard{Role::BoardHead, Role::BoardMember, Role::BoardDeputy, Role::Secretary};
   return std::any_of(kBoard.begin(), kBoard.end(), [&actor](Role role) { return actor.has(role); });
