@@ -1,4 +1,4 @@
-// What a sanitizer says in a program's log; tests of every build look for it, only the asan and tsan builds can have it.
+// What a sanitizer says in a program's log; only the asan and tsan builds can have it.
 const kReport = /ERROR: (?:Address|Leak|Thread|UndefinedBehavior)Sanitizer|WARNING: ThreadSanitizer|: runtime error: |Sanitizer CHECK failed/;
 
 // The first report in the text with the lines that follow it; "" when there is none.
