@@ -11,6 +11,7 @@
 {{/REQUESTS}}<h2>{{LIST_HEADING}}</h2>
 {{#FILTERS}}<form class="filters filters--many" method="get" action="/quan-tri/" data-auto>
 {{#HAS_TAB}}<input type="hidden" name="xem" value="{{TAB}}">{{/HAS_TAB}}<label class="filters__search"><span class="govuk-visually-hidden">Tìm theo tiêu đề hoặc mã</span><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#search"></use></svg><input type="search" name="q" value="{{WORDS}}" placeholder="Tiêu đề hoặc mã" maxlength="200"></label>
+<label class="filters__more"><input class="tick" type="checkbox"{{#IS_FILTERED}} checked{{/IS_FILTERED}}>Hiện các mục lọc, xếp thứ tự</label>
 <label class="filter"><span>Chuyên mục:</span><select name="chuyen-muc"><option value="">tất cả</option>{{#SECTION_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/SECTION_OPTION}}</select></label>
 <label class="filter"><span>Đơn vị:</span><select name="don-vi"><option value="">tất cả</option>{{#UNIT_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/UNIT_OPTION}}</select></label>
 <label class="filter"><span>Trạng thái:</span><select name="trang-thai"><option value="">tất cả</option>{{#STATE_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/STATE_OPTION}}</select></label>

@@ -118,3 +118,22 @@ test('a button in a list that is pressed by who may not is refused like everywhe
   assert.equal(state(url), 'editing');
   await close();
 });
+
+test('on a phone the first task of the inbox stands above the choices, which a box opens without JavaScript and a choice in use keeps open', async () => {
+  const { page, faults, close } = await openPage(browser, site, { width: 360, height: 740, javaScriptEnabled: false });
+  await logIn(page, site, 'tran.minh.chau');
+  const bulk = page.getByRole('button', { name: 'Tiếp nhận', exact: true }).first();
+  assert.equal(await bulk.isVisible(), false, 'nothing is ticked');
+  await page.locator('[name="bai[]"]').first().check();
+  assert.equal(await bulk.isVisible(), true);
+  const due = page.locator('select[name="han"]');
+  assert.equal(await due.isVisible(), false);
+  await page.getByLabel('Hiện các mục lọc, xếp thứ tự').check();
+  assert.equal(await due.isVisible(), true);
+  await due.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Lọc', exact: true }).click();
+  assert.match(page.url(), /[?&]han=./);
+  assert.equal(await due.isVisible(), true);
+  assert.deepEqual(faults, []);
+  await close();
+});
