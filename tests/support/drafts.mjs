@@ -24,6 +24,39 @@ export function typeNumbers(page, every = 150) {
   };
 }
 
+// The page's sendings of its draft, in order: {at, text, answeredAt}. `text` is the summary, undefined in a mere sign of life. From them a test reads
+// the page's own punctuality, whatever else the machine does meanwhile.
+export function watchSendings(page) {
+  const sendings = [];
+  const of = new Map();
+  page.on('request', (request) => {
+    if (request.method() !== 'POST' || request.resourceType() !== 'fetch' || !request.postData()?.includes('draft=')) return;
+    const sending = { at: Date.now(), text: new URLSearchParams(request.postData()).get('summary') ?? undefined, answeredAt: undefined };
+    sendings.push(sending);
+    of.set(request, sending);
+  });
+  page.on('response', (response) => {
+    const sending = of.get(response.request());
+    if (sending) sending.answeredAt = Date.now();
+  });
+  return sendings;
+}
+
+// How long, in ms, the oldest number that was not sent yet waited for the page at each sending; the time in which the sending before it was not
+// answered is the server's, not the page's.
+export function waits(sendings, typed) {
+  const found = [];
+  let last = 0;
+  let free = 0;
+  for (const { at, text, answeredAt } of sendings.filter((one) => one.text !== undefined)) {
+    const oldest = typed[last + 1];
+    if (oldest !== undefined) found.push(at - Math.max(oldest, free));
+    last = Math.max(last, lastNumber(text));
+    free = answeredAt ?? at;
+  }
+  return found;
+}
+
 export const lastNumber = (text) => Number(/(\d+)\s*$/.exec(text ?? '')?.[1] ?? 0);
 
 // Chromium ends as it would with the machine's power: no page gets a last word.

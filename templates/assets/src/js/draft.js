@@ -6,7 +6,7 @@
 import { is_idle, kBeat, show_editors } from "./presence.js";
 
 const kQuiet = 1500;  // after the last change
-const kLongest = 4000;  // after the first change that was not sent yet: somebody who types without a pause loses no more
+const kLongest = 3000;  // after the first change that was not sent yet; the five seconds leave two for the road and the table
 const kAgain = 3000;  // after a failure
 const kTimeout = 8000;
 const kBeaconBytes = 60000;
