@@ -6,7 +6,6 @@
 #include "generated/tpl/news/print.h"
 #include "generated/tpl/partials/share.h"
 #include "modules/news/addresses.h"
-#include "shared/site/layout.h"
 #include "shared/text/words.h"
 #include "shared/view/qr.h"
 
@@ -107,8 +106,7 @@ std::string describe_span(base::UtcTime starts, const std::optional<base::UtcTim
   return base::format_date_time(starts) + " – " + (same_day ? base::format_time(*ends) : base::format_date_time(*ends));
 }
 
-std::string render_article(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page, std::string_view origin,
-                           base::UtcTime now) {
+std::string render_article(const site::Frame& frame, const ArticlePage& page) {
   const ListEntry& entry = page.article.entry;
   const std::string path = article_path(page.section.path, entry.slug);
   const std::string description = description_of(entry);
@@ -121,7 +119,7 @@ std::string render_article(const view::Templates& templates, const site::SiteSna
   info.is_article = true;
   info.is_noindex = page.section.is_hidden;
   info.updated = entry.updated_at;
-  view::Dict content = site::fill_layout(out, site, info, tpl_article::kFile, origin, now);
+  view::Dict content = site::fill_layout(out, frame, info, tpl_article::kFile);
   if (!page.notice.empty()) {
     view::Dict notice = out.section(tpl::layout_public::kSITE_NOTICE);
     notice.set(tpl::layout_public::kNOTICE_TEXT, page.notice);
@@ -142,31 +140,30 @@ std::string render_article(const view::Templates& templates, const site::SiteSna
   add_related(content, page);
   if (page.notice.empty()) content.set_if(tpl_article::kHAS_REPORT, tpl_article::kREPORT_URL, path + "/bao-cu");
   if (page.article.archived_at) content.section(tpl_article::kARCHIVED).set(tpl_article::kARCHIVED_AT, base::format_date(*page.article.archived_at));
-  return templates.render(out);
+  return frame.templates.render(out);
 }
 
-std::string render_print(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page, std::string_view origin,
-                         base::UtcTime now) {
+std::string render_print(const site::Frame& frame, const ArticlePage& page) {
   const ListEntry& entry = page.article.entry;
   const std::string path = article_path(page.section.path, entry.slug);
-  const std::string address = std::string{origin} + path;
+  const std::string address = std::string{frame.origin} + path;
   view::Page out(tpl::layout_bare::kFile);
-  out.set(tpl::layout_bare::kTITLE, entry.title + " | " + site.setting("agency_full_name"));
+  out.set(tpl::layout_bare::kTITLE, entry.title + " | " + frame.site.setting("agency_full_name"));
   out.show(tpl::layout_bare::kPUBLIC);
   out.set_if(tpl::layout_bare::kHAS_CANONICAL, tpl::layout_bare::kCANONICAL_URL, address);
   out.set(tpl::layout_bare::kHOME_URL, "/");
-  out.set(tpl::layout_bare::kUBND_LINE, site.setting("ubnd_line"));
-  out.set(tpl::layout_bare::kAGENCY_NAME, site.setting("agency_name"));
+  out.set(tpl::layout_bare::kUBND_LINE, frame.site.setting("ubnd_line"));
+  out.set(tpl::layout_bare::kAGENCY_NAME, frame.site.setting("agency_name"));
   view::Dict content = out.include(tpl::layout_bare::kCONTENT, tpl_print::kFile);
   fill_common(content, page.article);
   content.set_html(tpl_print::kBODY_HTML, base::stored_html(page.article.body_html));
   content.set(tpl_print::kARTICLE_URL, path);
   content.set(tpl_print::kARTICLE_ADDRESS, address);
-  content.set(tpl_print::kPRINTED, base::format_date_time(now));
+  content.set(tpl_print::kPRINTED, base::format_date_time(frame.now));
   const view::QrCode code = view::make_qr(address);
   content.set(tpl_print::kQR_SIZE, std::int64_t{code.size});
   content.set(tpl_print::kQR_PATH, code.path);
-  return templates.render(out);
+  return frame.templates.render(out);
 }
 
 }  // namespace portal::news

@@ -7,8 +7,7 @@
 #include <string_view>
 
 #include "modules/news/model.h"
-#include "shared/site/snapshot.h"
-#include "shared/view/view.h"
+#include "shared/site/layout.h"
 
 namespace portal::news {
 
@@ -22,12 +21,10 @@ struct ArticlePage {
   std::string_view back_url = {};
 };
 
-[[nodiscard]] std::string render_article(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page,
-                                         std::string_view origin, base::UtcTime now);
+[[nodiscard]] std::string render_article(const site::Frame& frame, const ArticlePage& page);
 
 // On one sheet without menus, with the address and a QR code of it.
-[[nodiscard]] std::string render_print(const view::Templates& templates, const site::SiteSnapshot& site, const ArticlePage& page,
-                                       std::string_view origin, base::UtcTime now);
+[[nodiscard]] std::string render_print(const site::Frame& frame, const ArticlePage& page);
 
 // "10/12/2026 07:30 – 11/12/2026 16:30", "từ 10/12/2026 07:30"; the end's date is left out when it is the same day.
 [[nodiscard]] std::string describe_span(base::UtcTime starts, const std::optional<base::UtcTime>& ends);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 namespace portal::http {
 namespace {
@@ -63,13 +64,14 @@ bool match_from(std::string_view pattern, std::string_view path, PathParams& par
     if (kind == '*') {
       // Longest first; what follows the rest ("rss.xml", "/in", "/nam/{year#}/") decides where it
       // ends.
+      const std::size_t before = params.size();
       for (std::size_t length = rest_length(path); length > 0; --length) {
-        PathParams attempt = params;
-        attempt.add(name, path.substr(0, length));
-        if (match_from(after, path.substr(length), attempt)) {
-          params = std::move(attempt);
-          return true;
-        }
+        // What cannot begin with the next literal is not tried: an article's address is a hundred bytes and a dozen patterns look at it.
+        const bool is_at_end = length == path.size();
+        if (after.empty() ? !is_at_end : after.front() != '{' && (is_at_end || path[length] != after.front())) continue;
+        params.add(name, path.substr(0, length));
+        if (match_from(after, path.substr(length), params)) return true;
+        params.keep_first(before);
       }
       return false;
     }
@@ -85,7 +87,7 @@ bool match_from(std::string_view pattern, std::string_view path, PathParams& par
 }  // namespace
 
 std::string_view PathParams::text(std::string_view name) const {
-  for (const auto& [key, value] : values_)
+  for (const auto& [key, value] : std::span{values_}.first(size_))
     if (key == name) return value;
   return {};
 }

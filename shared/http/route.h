@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "shared/base/id.h"
 #include "shared/http/request.h"
@@ -47,11 +47,17 @@ class PathParams {
     return IdType{number(name)};
   }
 
-  void add(std::string_view name, std::string_view value) { values_.emplace_back(name, value); }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  // At most kMost of them: a pattern with more throws std::out_of_range at its first request.
+  void add(std::string_view name, std::string_view value) { values_.at(size_++) = {name, value}; }
+  void keep_first(std::size_t size) { size_ = size; }
 
  private:
-  std::vector<std::pair<std::string_view, std::string_view>>
-      values_;  // views into the route pattern and request path
+  static constexpr std::size_t kMost = 6;
+  // Views into the route pattern and request path. In place: a path is tried against many patterns.
+  std::array<std::pair<std::string_view, std::string_view>, kMost> values_;
+  std::size_t size_ = 0;
 };
 
 // Matches one pattern against a path. Returns the parameters or nothing.

@@ -35,7 +35,7 @@ SiteHolder::~SiteHolder() {
   if (thread_.joinable()) thread_.join();
 }
 
-std::shared_ptr<const SiteSnapshot> SiteHolder::read_first() {
+std::shared_ptr<const ShownSite> SiteHolder::read_first() {
   const std::lock_guard lock(mutex_);
   if (!current_.load(std::memory_order_acquire)) {
     refresh();
@@ -49,7 +49,7 @@ void SiteHolder::refresh() {
   auto lease = pool_.lease();
   auto fresh = SiteSnapshot::load(*lease);
   const auto now = current_.load(std::memory_order_acquire);
-  if (!now || !(*now == fresh)) current_.store(std::make_shared<const SiteSnapshot>(std::move(fresh)), std::memory_order_release);
+  if (!now || !(now->snapshot == fresh)) current_.store(std::make_shared<const ShownSite>(templates_, std::move(fresh)), std::memory_order_release);
 }
 
 void SiteHolder::keep_fresh() {

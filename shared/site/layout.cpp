@@ -10,26 +10,6 @@ namespace {
 
 namespace frame = tpl::layout_public;
 
-void add_link(view::Dict& column, std::string_view url, std::string_view label) {
-  view::Dict link = column.section(frame::kFOOTER_LINK);
-  link.set(frame::kLINK_URL, url);
-  link.set(frame::kLINK_LABEL, label);
-}
-
-void add_menu(view::Dict& layout, const SiteSnapshot& site, const Section* current) {
-  std::size_t here = site.sections().size();
-  if (current != nullptr && !current->ancestors.empty())
-    here = current->ancestors.front();
-  else if (current != nullptr && !current->is_hidden)
-    here = static_cast<std::size_t>(current - site.sections().data());
-  for (const std::size_t at : site.top_sections()) {
-    view::Dict item = layout.section(frame::kNAV_ITEM);
-    item.set(frame::kNAV_URL, site.sections()[at].path);
-    item.set(frame::kNAV_LABEL, site.sections()[at].menu_label());
-    item.show(frame::kNAV_CURRENT, at == here);
-  }
-}
-
 void add_crumbs(view::Dict& layout, const SiteSnapshot& site, const PageInfo& info) {
   view::Dict crumbs = layout.section(frame::kBREADCRUMBS);
   const auto add = [&](std::string_view path, std::string_view label) {
@@ -43,29 +23,6 @@ void add_crumbs(view::Dict& layout, const SiteSnapshot& site, const PageInfo& in
     if (!info.is_section_itself && !info.section->is_hidden) add(info.section->path, info.section->title);
   }
   for (const Crumb& crumb : info.more_crumbs) add(crumb.path, crumb.label);
-}
-
-void add_footer(view::Dict& layout, const SiteSnapshot& site) {
-  layout.set(frame::kADDRESS, site.setting("address"));
-  layout.set(frame::kPHONE, site.setting("phone"));
-  layout.set(frame::kPHONE_HREF, dialable(site.setting("phone")));
-  layout.set_if(frame::kHAS_FAX, frame::kFAX, site.setting("fax"));
-  layout.set_if(frame::kHAS_MAP, frame::kMAP_URL, site.setting("map_url"));
-  layout.set(frame::kEMAIL, site.setting("email"));
-  layout.set(frame::kHOURS, site.setting("hours"));
-  layout.set(frame::kRESPONSIBLE, site.setting("responsible_person"));
-  view::Dict readers = layout.section(frame::kFOOTER_COLUMN);
-  readers.set(frame::kCOLUMN_TITLE, "Dành cho bạn đọc");
-  if (const Section* contact = site.first_of_kind("contact")) add_link(readers, contact->path, contact->title);
-  if (site.first_of_kind("pages") != nullptr) add_link(readers, "/gioi-thieu/danh-ba", "Danh bạ công chức, viên chức");
-  add_link(readers, "/lich-lam-viec", "Lịch làm việc, ngày nghỉ");
-  add_link(readers, "/tinh-thoi-han", "Tính thời hạn");
-  add_link(readers, "/kenh-tin", "Kênh tin RSS, Atom");
-  view::Dict about = layout.section(frame::kFOOTER_COLUMN);
-  about.set(frame::kCOLUMN_TITLE, "Về trang này");
-  add_link(about, "/so-do-trang", "Sơ đồ trang");
-  add_link(about, "/tuyen-bo-kha-nang-tiep-can", "Tuyên bố khả năng tiếp cận");
-  add_link(about, "/bao-ve-du-lieu-ca-nhan", "Bảo vệ dữ liệu cá nhân");
 }
 
 struct StatusWords {
@@ -93,8 +50,8 @@ constexpr std::array<StatusWords, 10> kWords{{
 
 }  // namespace
 
-view::Dict fill_layout(view::Page& page, const SiteSnapshot& site, const PageInfo& info, std::string_view content_file,
-                       std::string_view origin, base::UtcTime now) {
+view::Dict fill_layout(view::Page& page, const Frame& in, const PageInfo& info, std::string_view content_file) {
+  const SiteSnapshot& site = in.site;
   const std::string& agency = site.setting("agency_full_name");
   if (info.is_home) {
     page.set(frame::kTITLE, site.setting("site_name"));
@@ -106,7 +63,7 @@ view::Dict fill_layout(view::Page& page, const SiteSnapshot& site, const PageInf
   }
   page.set(frame::kDESCRIPTION, info.description);
   page.show(frame::kNOINDEX, info.is_noindex);
-  if (!info.canonical_path.empty()) page.set_if(frame::kHAS_CANONICAL, frame::kCANONICAL_URL, std::string{origin}.append(info.canonical_path));
+  if (!info.canonical_path.empty()) page.set_if(frame::kHAS_CANONICAL, frame::kCANONICAL_URL, std::string{in.origin}.append(info.canonical_path));
   if (!info.canonical_path.empty() && !info.is_noindex) {
     view::Dict graph = page.section(frame::kHAS_OG);
     graph.set(frame::kOG_TITLE, info.is_home ? std::string_view{site.setting("site_name")} : info.title);
@@ -119,16 +76,17 @@ view::Dict fill_layout(view::Page& page, const SiteSnapshot& site, const PageInf
     one.set(frame::kFEED_URL, feed.path);
     one.set(frame::kFEED_TYPE, feed.type);
   }
-  page.set(frame::kDATE_LINE, base::format_long_date(now));
+  page.set(frame::kDATE_LINE, base::format_long_date(in.now));
   page.set_if(frame::kHAS_ENGLISH, frame::kENGLISH_URL, "/en/");
   page.set(frame::kUBND_LINE, site.setting("ubnd_line"));
   page.set(frame::kAGENCY_NAME, site.setting("agency_name"));
-  add_menu(page, site, info.section);
+  page.set_html(frame::kMENU_HTML, in.chrome.menu(site, info.section));
   if (!info.is_home && info.has_crumbs) add_crumbs(page, site, info);
   page.show(frame::kWIDE, info.is_home);
   page.show(frame::kNOT_WIDE, !info.is_home);
-  add_footer(page, site);
-  page.set(frame::kUPDATED, base::format_date_time(info.updated == base::UtcTime{} ? now : info.updated));
+  page.set_html(frame::kFOOT_HTML, in.chrome.foot());
+  page.set(frame::kRESPONSIBLE, site.setting("responsible_person"));
+  page.set(frame::kUPDATED, base::format_date_time(info.updated == base::UtcTime{} ? in.now : info.updated));
   return page.include(frame::kCONTENT, content_file);
 }
 
@@ -138,15 +96,14 @@ ErrorWords words_of(int status) {
   return status >= 500 ? words_of(500) : words_of(400);
 }
 
-std::string render_error(const view::Templates& templates, const SiteSnapshot& site, int status, std::string_view what,
-                         std::string_view request_id, std::string_view origin, base::UtcTime now) {
+std::string render_error(const Frame& in, int status, std::string_view what, std::string_view request_id) {
   const ErrorWords words = words_of(status);
   view::Page page(frame::kFile);
   PageInfo info;
   info.title = words.heading;
   info.description = words.heading;
   info.is_noindex = true;
-  view::Dict error = fill_layout(page, site, info, tpl::errors_error::kFile, origin, now);
+  view::Dict error = fill_layout(page, in, info, tpl::errors_error::kFile);
   error.set(tpl::errors_error::kSTATUS, std::int64_t{status});
   error.set(tpl::errors_error::kHEADING, words.heading);
   error.set(tpl::errors_error::kWHAT, what.empty() ? words.what : what);
@@ -155,7 +112,7 @@ std::string render_error(const view::Templates& templates, const SiteSnapshot& s
   view::Dict link = error.section(tpl::errors_error::kHAS_LINK);
   link.set(tpl::errors_error::kLINK_URL, "/");
   link.set(tpl::errors_error::kLINK_LABEL, "Về trang chủ");
-  return templates.render(page);
+  return in.templates.render(page);
 }
 
 }  // namespace portal::site

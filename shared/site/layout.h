@@ -2,7 +2,7 @@
 //
 //   view::Page page(tpl::layout_public::kFile);
 //   site::PageInfo info{.title = "Tin tức", .section = section, …};
-//   view::Dict content = site::fill_layout(page, *snapshot, info, origin, now);   // the CONTENT include, template not yet named
+//   view::Dict content = site::fill_layout(page, frame, info, "news/section.tpl");   // the dictionary of the CONTENT include
 #pragma once
 
 #include <span>
@@ -11,10 +11,23 @@
 #include <vector>
 
 #include "shared/base/time.h"
+#include "shared/site/chrome.h"
 #include "shared/site/snapshot.h"
 #include "shared/view/view.h"
 
 namespace portal::site {
+
+// What every view needs: the templates, the site as it was when the request began, its menu and foot, our address, and now.
+struct Frame {
+  const view::Templates& templates;
+  const SiteSnapshot& site;
+  const Chrome& chrome;  // of `site`
+  std::string_view origin;
+  base::UtcTime now;
+
+  Frame(const view::Templates& all, const ShownSite& shown, std::string_view our_origin, base::UtcTime at)
+      : templates(all), site(shown.snapshot), chrome(shown.chrome), origin(our_origin), now(at) {}
+};
 
 struct Feed {
   std::string title;
@@ -44,8 +57,7 @@ struct PageInfo {
 };
 
 // Fills the frame around `content_file` and gives the dictionary of the page itself.
-view::Dict fill_layout(view::Page& page, const SiteSnapshot& site, const PageInfo& info, std::string_view content_file,
-                       std::string_view origin, base::UtcTime now);
+view::Dict fill_layout(view::Page& page, const Frame& in, const PageInfo& info, std::string_view content_file);
 
 // The words of an error page; `what` replaces the usual sentence when not empty.
 struct ErrorWords {
@@ -56,7 +68,6 @@ struct ErrorWords {
 [[nodiscard]] ErrorWords words_of(int status);
 
 // A whole error page in the public layout.
-[[nodiscard]] std::string render_error(const view::Templates& templates, const SiteSnapshot& site, int status, std::string_view what,
-                                       std::string_view request_id, std::string_view origin, base::UtcTime now);
+[[nodiscard]] std::string render_error(const Frame& in, int status, std::string_view what, std::string_view request_id);
 
 }  // namespace portal::site

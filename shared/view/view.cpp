@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -21,19 +22,19 @@ namespace fs = std::filesystem;
 // written.
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
 
-struct AssetGlobal {
-  const char* variable;
+struct AssetName {
+  std::string_view variable;
   std::string_view file;
 };
 
-constexpr std::array<AssetGlobal, 8> kAssetGlobals{{{"SITE_CSS", "site.css"},
-                                                    {"SITE_JS", "site.js"},
-                                                    {"OFFICE_CSS", "office.css"},
-                                                    {"OFFICE_JS", "office.js"},
-                                                    {"EDITOR_JS", "editor.js"},
-                                                    {"FONT_400", "be-vietnam-pro-400.woff2"},
-                                                    {"FONT_600", "be-vietnam-pro-600.woff2"},
-                                                    {"FAVICON", "favicon.svg"}}};
+constexpr std::array<AssetName, 8> kAssetNames{{{"SITE_CSS", "site.css"},
+                                               {"SITE_JS", "site.js"},
+                                               {"OFFICE_CSS", "office.css"},
+                                               {"OFFICE_JS", "office.js"},
+                                               {"EDITOR_JS", "editor.js"},
+                                               {"FONT_400", "be-vietnam-pro-400.woff2"},
+                                               {"FONT_600", "be-vietnam-pro-600.woff2"},
+                                               {"FAVICON", "favicon.svg"}}};
 
 ctemplate::TemplateString text_of(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -51,21 +52,35 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<std::pair<std::string, std::string>> read_assets(const std::string& manifest,
-                                                             bool office) {
-  std::vector<std::pair<std::string, std::string>> globals;
-  if (manifest.empty()) return globals;
+using Assets = std::vector<std::pair<std::string, std::string>>;  // "{{SITE_CSS}}" -> "/assets/site-0a1b.css"
+
+Assets read_assets(const std::string& manifest, bool office) {
+  Assets assets;
+  if (manifest.empty()) return assets;
   const auto names = nlohmann::json::parse(read_file(manifest), nullptr, false);
   if (!names.is_object()) throw std::runtime_error(manifest + ": is not a JSON object");
-  const auto add = [&](const char* variable, std::string_view file) {
+  const auto add = [&](std::string_view variable, std::string_view file) {
     const auto found = names.find(std::string{file});
     if (found == names.end() || !found->is_string())
       throw std::runtime_error(manifest + ": has no entry '" + std::string{file} + "'");
-    globals.emplace_back(variable, "/assets/" + found->get<std::string>());
+    const auto name = found->get<std::string>();
+    // It is written into the templates as it is.
+    const auto is_plain = [](unsigned char c) { return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_'; };
+    if (!std::all_of(name.begin(), name.end(), is_plain))
+      throw std::runtime_error(manifest + ": '" + name + "' is no name of a built file");
+    assets.emplace_back("{{" + std::string{variable} + "}}", "/assets/" + name);
   };
-  for (const AssetGlobal& asset : kAssetGlobals) add(asset.variable, asset.file);
+  for (const AssetName& asset : kAssetNames) add(asset.variable, asset.file);
   add("ICONS_URL", office ? "office-icons.svg" : "icons.svg");
-  return globals;
+  return assets;
+}
+
+// A page names thirty icons and files: written in once at start, they cost a request nothing.
+std::string with_assets(std::string text, const Assets& assets) {
+  for (const auto& [marker, address] : assets)
+    for (std::size_t at = text.find(marker); at != std::string::npos; at = text.find(marker, at + address.size()))
+      text.replace(at, marker.size(), address);
+  return text;
 }
 
 }  // namespace
@@ -118,7 +133,6 @@ Page::Page(Page&&) noexcept = default;
 
 struct Templates::Impl {
   ctemplate::TemplateCache cache;
-  std::vector<std::pair<std::string, std::string>> globals;
   std::vector<std::string> files;
 };
 
@@ -129,25 +143,23 @@ Templates::Templates(const std::string& folder, const std::string& assets_manife
     throw std::runtime_error(folder + ": is not a folder of templates");
   impl_->files = list_templates(folder);
   if (impl_->files.empty()) throw std::runtime_error(folder + ": has no templates");
-  impl_->cache.SetTemplateRootDirectory(fs::absolute(folder).string());
+  const Assets assets = read_assets(assets_manifest, office);
   for (const std::string& file : impl_->files) {
     const std::string path = (fs::path(folder) / file).string();
-    if (const std::string fault = find_template_fault(read_file(path)); !fault.empty())
+    const std::string text = read_file(path);
+    if (const std::string fault = find_template_fault(text); !fault.empty())
       throw std::runtime_error(path + ": " + fault);
-    if (!impl_->cache.LoadTemplate(file, kStrip))
+    if (!impl_->cache.StringToTemplateCache(file, with_assets(text, assets), kStrip))
       throw std::runtime_error(path + ": is malformed (see the line above)");
   }
   impl_->cache.Freeze();
-  impl_->globals = read_assets(assets_manifest, office);
 }
 
 Templates::~Templates() = default;
 
 std::span<const std::string> Templates::files() const { return impl_->files; }
 
-std::string Templates::render(Page& page) const {
-  Dict globals = page;
-  for (const auto& [name, value] : impl_->globals) globals.set_global(name.c_str(), value);
+std::string Templates::render(const Page& page) const {
   std::string out;
   out.reserve(std::size_t{32} * 1024);
   // false also when an include was missing: the partial text in `out` is then dropped, never sent

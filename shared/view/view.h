@@ -76,16 +76,18 @@ class Templates {
  public:
   // Throws std::runtime_error naming the file when one is missing or malformed (F38), or the
   // manifest cannot be read ("" = no assets). `office` chooses the office's set of icons (a
-  // superset) for ICONS_URL.
+  // superset) for ICONS_URL. The addresses of the assets (SITE_CSS, SITE_JS, OFFICE_CSS, OFFICE_JS,
+  // EDITOR_JS, FONT_400, FONT_600, FAVICON, ICONS_URL) are written into the templates here.
   Templates(const std::string& folder, const std::string& assets_manifest, bool office = false);
   ~Templates();
   Templates(const Templates&) = delete;
   Templates& operator=(const Templates&) = delete;
 
   // Expands the page. Throws std::runtime_error when any include is missing: a partial page is
-  // never sent. Sets the asset globals (SITE_CSS, SITE_JS, OFFICE_CSS, OFFICE_JS, EDITOR_JS,
-  // FONT_400, FONT_600, FAVICON, ICONS_URL) first.
-  [[nodiscard]] std::string render(Page& page) const;
+  // never sent.
+  [[nodiscard]] std::string render(const Page& page) const;
+  // The same for a piece that goes into other pages by set_html().
+  [[nodiscard]] base::Html render_part(const Page& part) const { return base::Html{render(part)}; }
 
   // Every template's name, relative to the folder, sorted.
   [[nodiscard]] std::span<const std::string> files() const;

@@ -55,16 +55,14 @@
 <nav class="nav" aria-label="Danh mục chính">
 <div class="wrap">
 <ul class="nav__bar">
-{{#NAV_ITEM}}<li><a href="{{NAV_URL}}"{{#NAV_CURRENT}} aria-current="true"{{/NAV_CURRENT}}>{{NAV_LABEL}}</a></li>
-{{/NAV_ITEM}}</ul>
+{{MENU_HTML:none}}</ul>
 </div>
 <div class="nav__phone">
 <details data-menu name="nav">
 <summary><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#menu"></use></svg>Danh mục</summary>
 <div class="nav__panel">
 <ul class="nav__list">
-{{#NAV_ITEM}}<li><a href="{{NAV_URL}}"{{#NAV_CURRENT}} aria-current="true"{{/NAV_CURRENT}}>{{NAV_LABEL}}</a></li>
-{{/NAV_ITEM}}</ul>
+{{MENU_HTML:none}}</ul>
 <div class="toolset">
 <span class="toolset js-only" role="group" aria-label="Cỡ chữ">
 <button type="button" data-tool="text" data-value="100" aria-label="Cỡ chữ 100%">100%</button>
@@ -105,22 +103,7 @@
 <footer class="footer">
 <div class="wrap">
 <div class="footer__cols">
-<section>
-<h2>Thông tin giao dịch</h2>
-<ul class="contact">
-<li><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#map-pin"></use></svg><span>{{ADDRESS}}{{#HAS_MAP}} (<a href="{{MAP_URL}}" rel="noopener noreferrer">mở bản đồ</a>){{/HAS_MAP}}</span></li>
-<li><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#phone"></use></svg><span><a href="tel:{{PHONE_HREF}}">{{PHONE}}</a>{{#HAS_FAX}} · Fax {{FAX}}{{/HAS_FAX}}</span></li>
-<li><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#mail"></use></svg><a href="mailto:{{EMAIL}}">{{EMAIL}}</a></li>
-<li><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#clock"></use></svg><span>{{HOURS}}</span></li>
-</ul>
-</section>
-{{#FOOTER_COLUMN}}<section>
-<h2>{{COLUMN_TITLE}}</h2>
-<ul class="links">
-{{#FOOTER_LINK}}<li><a href="{{LINK_URL}}">{{LINK_LABEL}}</a></li>
-{{/FOOTER_LINK}}</ul>
-</section>
-{{/FOOTER_COLUMN}}</div>
+{{FOOT_HTML:none}}</div>
 <div class="footer__base"><p>Chịu trách nhiệm chính: {{RESPONSIBLE}}</p><p>Cập nhật {{UPDATED}}</p></div>
 </div>
 </footer>

@@ -17,7 +17,7 @@ void show_words(server::Context& context, view::Dict& content, const workflow::I
 
 struct OfficeApp {
   explicit OfficeApp(const server::Services& all)
-      : services(all), site(all.pool), public_origin(all.config.text("public_origin")),
+      : services(all), site(all.pool, all.templates), public_origin(all.config.text("public_origin")),
         host{publisher, kModule, kOfficePath, "news", "Tin, bài", books, show_words} {}
 
   const server::Services& services;

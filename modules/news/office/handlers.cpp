@@ -54,12 +54,12 @@ http::Response preview_of(OfficeApp& app, server::Context& context, const workfl
       expect_published(context.db(), SectionTree::read(context.db()), item.id, item.working_version, published, item.published_at ? context.now : published);
   if (!expected) return server::fault_response(context, {FaultKind::NotFound, "Bài chưa có nội dung để xem trước.", {}});
   const auto site = app.site.get();
-  const site::Section* section = site->find_known(item.section);
+  const site::Section* section = site->snapshot.find_known(item.section);
   if (section == nullptr)
     return server::fault_response(context, {FaultKind::NotAllowedNow, "Chuyên mục của bài chưa từng hiển thị nên chưa xem trước được; chọn chuyên mục khác.", {}});
   const std::string notice = "Bản xem trước của phiên bản " + std::to_string(item.working_version) + ", " + item.code + ": chỉ người xử lý bài thấy trang này.";
   const std::string back = app.host.item_url(item.id);
-  return http::page(render_article(app.services.templates, *site, {expected->article, *section, {}, notice, back}, app.public_origin, context.now));
+  return http::page(render_article({app.services.templates, *site, app.public_origin, context.now}, {expected->article, *section, {}, notice, back}));
 }
 
 office::Frame frame_of(const workflow::Item& item) {
@@ -106,7 +106,7 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
   view::Dict& content = page.content();
   content.set("ITEM_TITLE", item->title);
   const auto site = app.site.get();
-  if (const site::Section* section = site->find_known(item->section); section != nullptr && item->is_published()) {
+  if (const site::Section* section = site->snapshot.find_known(item->section); section != nullptr && item->is_published()) {
     const auto live = expect_published(context.db(), SectionTree::read(context.db()), item->id, item->published_version, context.now, context.now);
     if (live) content.section("IS_PUBLIC").set("PUBLIC_URL", app.public_origin + section->path + live->article.entry.slug);
   }

@@ -11,7 +11,7 @@
 namespace portal::news {
 
 struct App {
-  explicit App(const server::Services& all) : services(all), site(all.pool), origin(all.config.text("public_origin")) {}
+  explicit App(const server::Services& all) : services(all), site(all.pool, all.templates), origin(all.config.text("public_origin")) {}
 
   const server::Services& services;
   site::SiteHolder site;
@@ -24,11 +24,11 @@ class RequestSite {
   RequestSite(App& app, const server::Context& context)
       : site_(app.site.get()), frame_{app.services.templates, *site_, app.origin, context.now} {}
 
-  [[nodiscard]] const site::SiteSnapshot& site() const { return *site_; }
+  [[nodiscard]] const site::SiteSnapshot& site() const { return site_->snapshot; }
   [[nodiscard]] const Frame& frame() const { return frame_; }
 
  private:
-  std::shared_ptr<const site::SiteSnapshot> site_;
+  std::shared_ptr<const site::ShownSite> site_;
   Frame frame_;
 };
 

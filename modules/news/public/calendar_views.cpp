@@ -153,7 +153,7 @@ std::string view_calendar(const Frame& frame, const WorkingCalendar& calendar, i
   info.description = description;
   info.canonical_path = path;
   info.updated = calendar.stamp();
-  view::Dict content = site::fill_layout(page, frame.site, info, names::kFile, frame.origin, frame.now);
+  view::Dict content = site::fill_layout(page, frame, info, names::kFile);
   content.set(names::kYEAR, std::to_string(year));
   content.set(names::kAGENCY_FULL, frame.site.setting("agency_full_name"));
   for (const duty::YearRow& row : rows.years) {

@@ -109,7 +109,7 @@ std::string view_deadline(const Frame& frame, const DeadlineView& view) {
   info.description = "Tính hạn giải quyết theo giờ làm việc, ngày làm việc, ngày nghỉ của cơ quan, có giải thích từng ngày.";
   info.canonical_path = "/tinh-thoi-han";
   info.is_noindex = view.deadline.has_value() || !view.errors.empty();
-  view::Dict content = site::fill_layout(page, frame.site, info, names::kFile, frame.origin, frame.now);
+  view::Dict content = site::fill_layout(page, frame, info, names::kFile);
   if (!view.errors.empty()) {
     namespace part = tpl::partials_error_summary;
     view::Dict summary = content.section(names::kHAS_ERRORS).include(names::kERROR_SUMMARY, part::kFile);

@@ -119,7 +119,7 @@ http::Response article_response(const RequestSite& here, server::Context& contex
   context.release_db();  // the rest is rendering
   const std::string path = article_path(section->path, found->article.entry.slug);
   if (path != whole_path(context)) return http::redirect(path, 301, Cache::Page);
-  return cached(render_article(here.frame().templates, here.site(), {found->article, *section, found->related}, here.frame().origin, context.now));
+  return cached(render_article(here.frame(), {found->article, *section, found->related}));
 }
 
 http::Response feed_response(App& app, server::Context& context, bool is_atom) {
@@ -238,7 +238,7 @@ http::Response show_print(App& app, server::Context& context) {
   if (section == nullptr) return not_found(context);
   const std::string own = article_path(section->path, found->article.entry.slug) + "/in";
   if (own != whole_path(context)) return http::redirect(own, 301, Cache::Page);
-  return cached(render_print(here.frame().templates, here.site(), {found->article, *section, {}}, here.frame().origin, context.now));
+  return cached(render_print(here.frame(), {found->article, *section, {}}));
 }
 
 namespace {

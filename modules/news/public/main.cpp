@@ -8,8 +8,7 @@ int main(int argc, char** argv) {
   const server::Program program{
       "news", server::Face::Public, sql::kGrants, [&app](server::Context& context, int status, std::string_view what) {
         const news::RequestSite here(*app, context);
-        return http::page(site::render_error(here.frame().templates, here.site(), status, what, context.request.request_id, here.frame().origin, context.now),
-                          status);
+        return http::page(site::render_error(here.frame(), status, what, context.request.request_id), status);
       }};
   return server::run_erased(argc, argv, program, [&app](const server::Services& services) {
     // Owned by the routes, so that it ends before the services it uses.

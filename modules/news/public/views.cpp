@@ -158,7 +158,7 @@ std::string view_home(const Frame& frame) {
   info.canonical_path = "/";
   info.feeds = feeds;
   info.is_home = true;
-  view::Dict content = site::fill_layout(page, site, info, home::kFile, frame.origin, frame.now);
+  view::Dict content = site::fill_layout(page, frame, info, home::kFile);
   for (const Task& task : make_tasks(site)) {
     view::Dict one = content.section(home::kTASK);
     one.set(home::kTASK_URL, task.path);
@@ -221,7 +221,7 @@ std::string view_list(const Frame& frame, const ListView& list) {
   info.is_noindex = list.is_cursor;
   if (!list.is_cursor) info.canonical_path = path;
   if (!list.page.entries.empty()) info.updated = list.page.entries.front().updated_at;
-  view::Dict content = site::fill_layout(page, site, info, section::kFile, frame.origin, frame.now);
+  view::Dict content = site::fill_layout(page, frame, info, section::kFile);
   content.set(section::kHEADING, heading);
   if (list.period.is_all()) content.set_if(section::kHAS_DESCRIPTION, section::kDESCRIPTION_TEXT, list.section.description);
   if (list.page.entries.empty()) {
@@ -251,7 +251,7 @@ std::string view_gone(const Frame& frame, const GoneArticle& gone) {
   info.title = "Bài viết đã được gỡ";
   info.description = info.title;
   info.is_noindex = true;
-  view::Dict content = site::fill_layout(page, frame.site, info, notice::kFile, frame.origin, frame.now);
+  view::Dict content = site::fill_layout(page, frame, info, notice::kFile);
   content.set(notice::kGONE_TITLE, gone.title);
   content.set(notice::kGONE_AT, base::format_date_time(gone.withdrawn_at));
   content.set_if(notice::kHAS_NOTICE, notice::kNOTICE, gone.notice);
@@ -269,7 +269,7 @@ std::string view_hidden_section(const Frame& frame, const site::Section& section
   info.section = &section;
   info.is_section_itself = true;
   info.is_noindex = true;
-  view::Dict content = site::fill_layout(page, frame.site, info, hidden::kFile, frame.origin, frame.now);
+  view::Dict content = site::fill_layout(page, frame, info, hidden::kFile);
   content.set(hidden::kSECTION_TITLE, section.title);
   content.set(hidden::kPHONE, frame.site.setting("phone"));
   content.set(hidden::kPHONE_HREF, site::dialable(frame.site.setting("phone")));

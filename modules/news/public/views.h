@@ -14,13 +14,7 @@
 
 namespace portal::news {
 
-// What every view needs: the templates, the site as it was when the request began, our address, and now.
-struct Frame {
-  const view::Templates& templates;
-  const site::SiteSnapshot& site;
-  std::string_view origin;
-  base::UtcTime now;
-};
+using site::Frame;
 
 // Home page shell; its lists are fragments that nginx includes.
 [[nodiscard]] std::string view_home(const Frame& frame);

@@ -44,7 +44,7 @@ view::Dict begin_page(view::Page& page, const Frame& frame, const FixedPage& fix
   info.description = fixed.description;
   info.canonical_path = fixed.path;
   info.section = fixed.section;
-  return site::fill_layout(page, frame.site, info, file, frame.origin, frame.now);
+  return site::fill_layout(page, frame, info, file);
 }
 
 view::Dict begin_section(view::Page& page, const Frame& frame, const site::Section& section, std::string_view file) {
@@ -54,7 +54,7 @@ view::Dict begin_section(view::Page& page, const Frame& frame, const site::Secti
   info.canonical_path = section.path;
   info.section = &section;
   info.is_section_itself = true;
-  return site::fill_layout(page, frame.site, info, file, frame.origin, frame.now);
+  return site::fill_layout(page, frame, info, file);
 }
 
 // Telephone and e-mail as links; the four names are the same in every template that shows a person or unit.

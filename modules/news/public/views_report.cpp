@@ -16,7 +16,7 @@ view::Dict begin(view::Page& page, const Frame& frame, const site::Section& sect
   info.description = title;
   info.section = &section;
   info.is_noindex = true;
-  return site::fill_layout(page, frame.site, info, file, frame.origin, frame.now);
+  return site::fill_layout(page, frame, info, file);
 }
 
 std::string_view error_of(std::span<const base::FieldError> errors, std::string_view field) {

@@ -54,9 +54,11 @@ const view::Templates& templates() {
   return all;
 }
 
+site::Frame frame_of(const site::ShownSite& site) { return {templates(), site, "http://localhost:8080", at("2026-11-26T08:00:00+07:00")}; }
+
 std::string render(const PublishedArticle& article, std::span<const Related> related = {}) {
-  const auto site = make_site();
-  return render_article(templates(), site, {article, *site.find(article.entry.section), related}, "http://localhost:8080", at("2026-11-26T08:00:00+07:00"));
+  const site::ShownSite site(templates(), make_site());
+  return render_article(frame_of(site), {article, *site.snapshot.find(article.entry.section), related});
 }
 
 bool has(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
@@ -111,12 +113,12 @@ BOOST_AUTO_TEST_CASE(older_articles_of_the_section_are_linked_in_the_order_given
 }
 
 BOOST_AUTO_TEST_CASE(D5_9f_an_article_of_a_hidden_section_reads_on_says_so_and_is_not_indexed) {
-  const site::SiteSnapshot shown = make_site();
-  site::Section hidden = *shown.find(base::SectionId{1});
+  const site::ShownSite shown(templates(), make_site());
+  site::Section hidden = *shown.snapshot.find(base::SectionId{1});
   hidden.is_hidden = true;
   const std::vector<Related> related{{"bai-cu", "Bài cũ", at("2026-11-20T08:00:00+07:00")}};
   const PublishedArticle article = make_article();
-  const std::string page = render_article(templates(), shown, {article, hidden, related}, "http://localhost:8080", at("2026-11-26T08:00:00+07:00"));
+  const std::string page = render_article(frame_of(shown), {article, hidden, related});
   BOOST_TEST(has(page, "<p>Nội dung</p>"));
   BOOST_TEST(has(page, "<meta name=\"robots\" content=\"noindex\">"));
   BOOST_TEST(has(page, "Chuyên mục “Tin tức, sự kiện” không còn hiển thị trên trang."));
@@ -148,10 +150,30 @@ BOOST_AUTO_TEST_CASE(an_introduction_page_has_no_author_and_no_day_of_posting) {
   BOOST_TEST(!has(page, "Lò Thị Mai"));
 }
 
+BOOST_AUTO_TEST_CASE(the_menu_marks_the_section_that_the_page_lies_in) {
+  const site::ShownSite site(templates(), make_site());
+  const auto& sections = site.snapshot.sections();
+  site::Section below = sections[1];
+  below.ancestors = {1};
+  site::Section hidden = sections[0];
+  hidden.is_hidden = true;
+  const auto marked = [&](const site::Section* section) {
+    const std::string& menu = site.chrome.menu(site.snapshot, section).text();
+    const auto mark = menu.find(" aria-current=\"true\"");
+    return mark == std::string::npos ? std::string{} : menu.substr(mark, menu.find("</a>", mark) - mark).substr(std::string_view{" aria-current=\"true\">"}.size());
+  };
+  BOOST_TEST(marked(&sections[0]) == "Tin tức");
+  BOOST_TEST(marked(&sections[1]) == "Giới thiệu");
+  BOOST_TEST(marked(&below) == "Giới thiệu");
+  BOOST_TEST(marked(&hidden) == "");
+  BOOST_TEST(marked(nullptr) == "");
+  BOOST_TEST(has(site.chrome.foot().text(), "mailto:so@minhgiang.gov.vn"));
+}
+
 BOOST_AUTO_TEST_CASE(the_print_view_carries_address_and_code) {
-  const auto site = make_site();
+  const site::ShownSite site(templates(), make_site());
   const PublishedArticle article = make_article();
-  const std::string page = render_print(templates(), site, {article, *site.find(base::SectionId{1}), {}}, "http://localhost:8080", at("2026-11-26T08:00:00+07:00"));
+  const std::string page = render_print(frame_of(site), {article, *site.snapshot.find(base::SectionId{1}), {}});
   BOOST_TEST(has(page, "http://localhost:8080/tin-tuc/hoi-nghi"));
   BOOST_TEST(has(page, "Bản in lúc 26/11/2026 08:00."));
   BOOST_TEST(has(page, "<path fill=\"#000\" d=\"M"));
@@ -192,10 +214,10 @@ BOOST_AUTO_TEST_CASE(words_of_the_site_are_no_article) {
 }
 
 BOOST_AUTO_TEST_CASE(feeds_are_xml_with_absolute_addresses) {
-  const auto site = make_site();
-  const Frame frame{templates(), site, "http://localhost:8080", at("2026-11-26T08:00:00+07:00")};
+  const site::ShownSite site(templates(), make_site());
+  const Frame frame = frame_of(site);
   const std::vector<ListEntry> entries{make_article().entry};
-  const std::string rss = view_rss(frame, &site.sections()[0], entries);
+  const std::string rss = view_rss(frame, &site.snapshot.sections()[0], entries);
   BOOST_TEST(rss.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
   BOOST_TEST(has(rss, "<link>http://localhost:8080/tin-tuc/hoi-nghi</link>"));
   BOOST_TEST(has(rss, "Hội nghị &lt;b&gt;tháng 11&lt;/b&gt;"));
@@ -206,8 +228,8 @@ BOOST_AUTO_TEST_CASE(feeds_are_xml_with_absolute_addresses) {
 }
 
 BOOST_AUTO_TEST_CASE(the_home_page_includes_only_sections_that_exist) {
-  const auto site = make_site();
-  const Frame frame{templates(), site, "http://localhost:8080", at("2026-11-26T08:00:00+07:00")};
+  const site::ShownSite site(templates(), make_site());
+  const Frame frame = frame_of(site);
   const std::string home = view_home(frame);
   BOOST_TEST(has(home, "<!--# include virtual=\"/_fragment/news/latest\" stub=\"tam-vang\" -->"));
   BOOST_TEST(!has(home, "/_fragment/news/section/"));
