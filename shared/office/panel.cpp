@@ -59,7 +59,7 @@ std::optional<Takedown> read_takedown(db::Connection& db, const Item& item) {
   takedown.nodes = rows.number(0);
   takedown.confirmed = rows.number(1);
   takedown.last_at = rows.optional_time(2);
-  takedown.error = rows.text(3);
+  if (!item.is_hidden()) takedown.error = rows.text(3);  // it names an address, and an address is made of the title (D12.3b)
   return takedown;
 }
 

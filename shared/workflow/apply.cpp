@@ -197,6 +197,7 @@ void update_public(db::Connection& db, const Permit& permit, const ActRequest& r
     item.published_version = item.passed_version;
     if (!item.published_at) item.published_at = now;
     item.withdrawn_at.reset();
+    renew_cache(db, item, publisher, now);
   }
   if (request.action == Action::Withdraw) {
     const nlohmann::json payload{{"addresses", publisher.addresses(db, item)}, {"item", item.id.value}, {"version", item.published_version}};
@@ -210,6 +211,7 @@ void update_public(db::Connection& db, const Permit& permit, const ActRequest& r
     if (request.action == Action::Archive) item.archived_at = now;
     else item.archived_at.reset();
     publisher.relist(db, permit, item);
+    renew_cache(db, item, publisher, now);
   }
 }
 

@@ -95,6 +95,11 @@ void keep_secrecy(db::Connection& db, const Permit& permit, const ActRequest& re
   if (request.action == Action::Purge) item.secrecy = Secrecy::Purged;
 }
 
+void renew_cache(db::Connection& db, const Item& item, Publisher& publisher, base::UtcTime now) {
+  const nlohmann::json payload{{"addresses", publisher.addresses(db, item)}};
+  db.execute(kRefreshJobs, item.id, payload.dump(), now, now);
+}
+
 void keep_papers(db::Connection& db, const Permit& permit, const ActRequest& request, const Item& before, const Item& item, base::UtcTime now) {
   if (request.action == Action::Refuse || request.action == Action::ReturnToSender)
     write_letter(db, permit, before, request.action == Action::Refuse, request.ground, request.reason, now);

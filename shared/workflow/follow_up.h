@@ -1,5 +1,5 @@
-// What an act leaves behind beside the item's state: who must still look at it, flags, secrecy, papers around it. Called by apply_transition alone,
-// in the act's transaction.
+// What an act leaves behind beside the item's state: who must still look at it, flags, secrecy, papers around it. Called by apply_transition,
+// and by a schedule whose time has come, in the act's transaction.
 #pragma once
 
 #include "shared/workflow/apply.h"
@@ -18,6 +18,9 @@ void keep_secrecy(db::Connection& db, const Permit& permit, const ActRequest& re
 // What the purge leaves: digests, names, times, grounds. The database itself asks the trail whether two people wanted it before it gives up what is
 // append-only (sql/core/0076, sql/news/0020). After the act's row of the trail.
 void purge_words(db::Connection& db, const Permit& permit, const Item& item, Publisher& publisher);
+
+// What readers see changed: every page that shows the item is made again where an older one is kept. In the act's transaction, after the publisher's work.
+void renew_cache(db::Connection& db, const Item& item, Publisher& publisher, base::UtcTime now);
 
 // What the act means for the papers around the item: its sender is told (D4.2, D12.3), and nobody goes on answering what nobody asks any more.
 void keep_papers(db::Connection& db, const Permit& permit, const ActRequest& request, const Item& before, const Item& item, base::UtcTime now);

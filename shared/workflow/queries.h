@@ -149,6 +149,9 @@ inline constexpr db::Sql kRememberForm{
 
 inline constexpr db::Sql kTakedownJobs{
     "INSERT INTO core_job (kind, node, item_id, payload, available_at, created_at) SELECT 'cache.takedown', node, ?, ?, ?, ? FROM core_node"};
+// What was posted is read at once where a page of a second ago is still kept (cache-agent).
+inline constexpr db::Sql kRefreshJobs{
+    "INSERT INTO core_job (kind, node, item_id, payload, available_at, created_at) SELECT 'cache.refresh', node, ?, ?, ?, ? FROM core_node"};
 // Posting again ends the take-downs that still wait: at once when the same version is up again, else as soon as no node can show the withdrawn one.
 inline constexpr db::Sql kCloseTakedowns{
     "UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE item_id = ? AND kind = 'cache.takedown' AND state IN ('ready', 'claimed') "
@@ -181,6 +184,7 @@ inline constexpr std::array kAllQueries{kSchedule, kScheduleForUpdate, kLastSche
                                         kVersionDigest, kSetVersion, kMoveItem, kSetTitle, kHasOpenTakedown, kPurgeItem, kPurgeDrafts, kPurgeRequests,
                                         kPurgeNotices, kPurgeFlags, kAddFlag, kEndFlags, kFlags, kPurgeJobs, kPurgeNotes, kLastAudit, kAddAudit,
                                         kAddAuditNote, kAuditChain, kAuditPage, kVersionRecount,
-                                        kStateMismatch, kVersionMismatch, kFindForm, kRememberForm, kTakedownJobs, kCloseTakedowns, kSupersedeTakedowns};
+                                        kStateMismatch, kVersionMismatch, kFindForm, kRememberForm, kTakedownJobs, kRefreshJobs,
+                                        kCloseTakedowns, kSupersedeTakedowns};
 
 }  // namespace portal::workflow

@@ -3,6 +3,7 @@
 #include "shared/access/session.h"
 #include "shared/notices/notices.h"
 #include "shared/text/unicode.h"
+#include "shared/workflow/follow_up.h"
 #include "shared/workflow/item_note.h"
 #include "shared/workflow/queries.h"
 
@@ -121,6 +122,7 @@ base::Result<void> expire(db::Connection& db, const access::Actor& actor, const 
   const auto permit = authorize(db, actor, Action::Withdraw, item, now);
   if (!permit) return tl::unexpected(permit.error());
   publisher.unlist(db, *permit, item, now);
+  renew_cache(db, item, publisher, now);
   note(db, item, "unlist", &*permit, "Hết thời hạn đăng " + base::format_date_time(schedule.at) + ".", now);
   return {};
 }

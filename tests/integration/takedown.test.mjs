@@ -2,6 +2,7 @@
 // until that is confirmed; also when nobody has asked since, and when programs, agent or database die right after; and what posting again ends.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { sleep, startInstance } from '../support/instance.mjs';
 import { cast, checklist, mustAct, personId, publishArticle, withdrawArticle } from '../support/journey.mjs';
@@ -18,7 +19,8 @@ before(async () => {
 after(() => site?.stop());
 beforeEach(() => site.sql("DELETE FROM core_node WHERE node = 'may-thu-hai'"));
 
-const kEncodings = ['', 'gzip', 'br'];
+// As readers' programs spell them; the agent knows three.
+const kEncodings = ['', 'gzip', 'br', 'gzip, deflate, br', 'br;q=1.0, gzip;q=0.8'];
 const ask = (path, encoding = '') => reader.get(path, { headers: { 'Accept-Encoding': encoding } });
 const jobs = (article) => site.sql(`SELECT node, state, JSON_VALUE(payload, '$.republished') FROM core_job WHERE item_id = ${article.id} AND kind = 'cache.takedown' ORDER BY id`);
 const isConfirmed = (article) => jobs(article).length > 0 && jobs(article).every(([, state]) => state === 'done');
@@ -26,6 +28,9 @@ const panelOf = async (article) => (await people.secretary.get(article.url)).htm
 const kRed = /Chưa xác nhận gỡ trên tất cả máy chủ/;
 const kGreen = /Đã gỡ trên tất cả máy chủ/;
 const kOld = /Bản đã gỡ lần trước chưa được xác nhận là đã mất/;
+
+const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
+const textOf = (answer) => (unpack[answer.headers['content-encoding']]?.(answer.bytes) ?? answer.bytes).toString();
 
 // An article that every cache holds: its page, print view, lists and feeds in each encoding, and the home page.
 async function cachedArticle(title) {
@@ -58,7 +63,7 @@ for (const [mode, notice] of [['notice', 'Bài đang được Ban Biên tập r�
     await site.until('confirmed', () => isConfirmed(article), 5000);
     assert.ok(Date.now() - begun < 5000);
     assert.match(await panelOf(article), kGreen);
-    const { addresses } = JSON.parse(site.sql(`SELECT payload FROM core_job WHERE item_id = ${article.id}`)[0][0]);
+    const { addresses } = JSON.parse(site.sql(`SELECT payload FROM core_job WHERE kind = 'cache.takedown' AND item_id = ${article.id}`)[0][0]);
     for (const place of article.places) assert.ok(addresses.includes(place), `${place} is not in the job`);
     for (const address of addresses.filter((one) => !one.startsWith('/_fragment/'))) {
       const answer = await ask(address);
@@ -81,7 +86,7 @@ test('nobody has asked since, and every process of news dies after the confirmat
     const asked = kEncodings.flatMap((encoding) => article.places.map((place) => [encoding, place]));
     const answers = await Promise.all(asked.map(([encoding, place]) => ask(place, encoding)));
     for (const [i, [encoding, place]] of asked.entries()) {
-      const text = encoding === '' ? answers[i].body : ''; // compressed copies are told by their status
+      const text = textOf(answers[i]);
       assert.ok(!text.includes(article.path), `${place} is served as it was`);
       if (place === article.path || place === `${article.path}/in`) assert.notEqual(answers[i].status, 200, place);
     }
@@ -126,7 +131,7 @@ test('the agent is killed with the job in its hands: its successor finishes with
   const article = await cachedArticle('Bài gỡ khi tiến trình gỡ bị ngắt');
   site.signal('cache-agent', 'SIGSTOP');
   await withdrawArticle(site, article);
-  site.sql(`UPDATE core_job SET state = 'claimed', claimed_at = UTC_TIMESTAMP(6), attempts = 1 WHERE item_id = ${article.id}`);
+  site.sql(`UPDATE core_job SET state = 'claimed', claimed_at = UTC_TIMESTAMP(6), attempts = 1 WHERE kind = 'cache.takedown' AND item_id = ${article.id}`);
   site.signal('cache-agent', 'SIGKILL');
   await site.until('confirmed', () => isConfirmed(article), 5000);
   assert.equal((await reader.get(article.path)).status, 410);
@@ -139,6 +144,24 @@ test('two nodes: one that does not answer keeps the office red', async () => {
   await site.until('this node has confirmed', () => jobs(article).some(([node, state]) => node !== 'may-thu-hai' && state === 'done'), 5000);
   assert.match(await panelOf(article), kRed);
   assert.match(await panelOf(article), /Đã xác nhận 1\/2 máy chủ/);
+});
+
+test('what was posted is kept at once: programs that die before anybody asks leave it on its page, in lists and on the home page', async () => {
+  const places = ['/', '/tin-tuc/', '/rss.xml'];
+  const before = await publishArticle(site, { title: 'Bài đứng trước bài đăng khi máy chủ dừng' });
+  for (const place of [...places, before.sectionPath]) assert.equal((await reader.get(place)).status, 200);
+  const article = await publishArticle(site, { title: 'Bài đăng ngay trước khi máy chủ dừng' });
+  await site.until('made again', () => site.sql(`SELECT 1 FROM core_job WHERE item_id = ${article.id} AND kind = 'cache.refresh' AND state = 'done'`).length === 1);
+  for (const copy of ['news-1', 'news-2']) site.sv('down', copy);
+  try {
+    const seen = [article.path, article.sectionPath, ...places];
+    const answers = await Promise.all(seen.map((place) => reader.get(place)));
+    for (const [i, place] of seen.entries()) assert.ok(answers[i].body.includes(article.path), `${place} is kept as it was before`);
+    const asked = await reader.get(article.path, { headers: { 'X-Portal-Refresh': '1' } });
+    assert.equal(asked.status, 200, 'from the network nobody gets past the cache');
+  } finally {
+    for (const copy of ['news-1', 'news-2']) site.sv('up', copy);
+  }
 });
 
 // Withdrawn, reworked by order of the board's head, posted again: with the same words or others.
@@ -171,7 +194,7 @@ test('posted again with other words: what was withdrawn must still leave every c
   site.sql("INSERT INTO core_node (node, seen_at) VALUES ('may-thu-hai', UTC_TIMESTAMP(6))");
   await withdrawArticle(site, article);
   await site.until('this node has confirmed', () => jobs(article).some(([, state]) => state === 'done'), 5000);
-  site.sql(`UPDATE core_job SET state = 'ready' WHERE item_id = ${article.id}`); // as if this node had not been reached either
+  site.sql(`UPDATE core_job SET state = 'ready' WHERE kind = 'cache.takedown' AND item_id = ${article.id}`); // as if this node had not been reached either
   await whileAgentStands(async () => {
     await postAgain(article, 'Tóm tắt với số liệu đã sửa.');
     assert.deepEqual(jobs(article).map(([, state, republished]) => [state, republished]), [['ready', '1'], ['ready', '1']]);

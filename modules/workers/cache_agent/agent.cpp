@@ -20,6 +20,7 @@ std::string host_of(std::string_view origin) {
 }  // namespace
 
 const Agent::Task Agent::kTasks[] = {{"cache.takedown", "takedown_confirmed", "takedown_not_confirmed", &Agent::take_down},
+                                     {"cache.refresh", "pages_refreshed", "pages_not_refreshed", &Agent::refresh},
                                      {"cache.sections", "sections_confirmed", "sections_not_confirmed", &Agent::follow_sections}};
 
 Agent::Agent(const base::Config& config, const base::Clock& clock, std::function<bool()> should_stop)
@@ -58,6 +59,17 @@ std::string Agent::take_down(std::string_view payload) {
   for (const CacheEntry& entry : entries_to_purge(*takedown)) nginx_.purge(entry.zone, entry.key);
   empty_zone("cursor");
   return confirm(questions(*takedown), [&](std::string_view body) { return leads_to(body, takedown->page()); });
+}
+
+// Made again over what is kept, and never taken out: while a program is down readers keep the page that they have. One that cannot be made now is made
+// by its next reader.
+std::string Agent::refresh(std::string_view payload) {
+  for (const std::string& page : parse_refresh(payload))
+    for (const std::string_view encoding : kEncodings) {
+      if (should_stop_()) return "stopped before every page was made again";
+      static_cast<void>(nginx_.refresh(page, encoding));
+    }
+  return {};
 }
 
 // Every page of the site shows the tree in its menu, so every page goes. Until the programs have made them again there is nothing stale to fall back

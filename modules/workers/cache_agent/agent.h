@@ -20,7 +20,7 @@ class Agent final : public worker::Worker {
   // `should_stop` is asked between requests; a job left then is ready again at once.
   Agent(const base::Config& config, const base::Clock& clock, std::function<bool()> should_stop);
 
-  // Registers the node when it is time to, then does every job that is ready, take-downs first. Throws db::Unavailable.
+  // Registers the node when it is time to, then does every job that is ready, take-downs first, then what was posted. Throws db::Unavailable.
   void work(db::Connection& db) override;
 
  private:
@@ -36,6 +36,7 @@ class Agent final : public worker::Worker {
   // False when no job of the task is ready.
   bool work_once(db::Connection& db, const Task& task);
   [[nodiscard]] std::string take_down(std::string_view payload);
+  [[nodiscard]] std::string refresh(std::string_view payload);
   [[nodiscard]] std::string follow_sections(std::string_view payload);
   // Removes every file of a zone of nginx's cache.
   void empty_zone(std::string_view zone);

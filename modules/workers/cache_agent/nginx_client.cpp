@@ -69,9 +69,14 @@ bool NginxClient::purge(std::string_view zone, const std::string& key) {
   return answer.status == 200;
 }
 
-Answer NginxClient::ask(const std::string& path, std::string_view encoding) {
+Answer NginxClient::ask(const std::string& path, std::string_view encoding) { return get(path, encoding, false); }
+
+Answer NginxClient::refresh(const std::string& path, std::string_view encoding) { return get(path, encoding, true); }
+
+Answer NginxClient::get(const std::string& path, std::string_view encoding, bool is_fresh) {
   Headers headers;
   headers.add("Host: " + host_);
+  if (is_fresh) headers.add("X-Portal-Refresh: 1");
   const std::string name{encoding};
   return asking_->get(path, headers, encoding == "identity" ? nullptr : name.c_str());
 }

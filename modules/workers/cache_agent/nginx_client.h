@@ -1,4 +1,4 @@
-// NginxClient: asks this node's nginx over its unix sockets: to forget an entry, and what readers get. curl.h stays in the .cpp file.
+// NginxClient: asks this node's nginx over its unix sockets: to forget an entry, to make one again, and what readers get. curl.h stays in the .cpp file.
 #pragma once
 
 #include <memory>
@@ -32,8 +32,13 @@ class NginxClient {
   // GET as a reader: `encoding` is identity, gzip or br. Redirects are not followed. Throws NoAnswer.
   [[nodiscard]] Answer ask(const std::string& path, std::string_view encoding);
 
+  // GET past the cache; the answer replaces what is kept. Otherwise as ask().
+  Answer refresh(const std::string& path, std::string_view encoding);
+
  private:
   struct Curl;
+  Answer get(const std::string& path, std::string_view encoding, bool is_fresh);
+
   std::unique_ptr<Curl> purging_;
   std::unique_ptr<Curl> asking_;
   std::string host_;

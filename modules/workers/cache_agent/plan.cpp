@@ -32,6 +32,15 @@ std::optional<Takedown> parse_takedown(std::string_view payload) {
   return takedown;
 }
 
+std::vector<std::string> parse_refresh(std::string_view payload) {
+  const auto takedown = parse_takedown(payload);  // written alike
+  if (!takedown) return {};
+  std::vector<std::string> pages;
+  for (const std::string& address : takedown->addresses)
+    if (!address.starts_with(kFragments)) pages.push_back(address);  // the home page asks for its fragments itself
+  return pages;
+}
+
 std::optional<SectionChange> parse_section_change(std::string_view payload) {
   const auto json = nlohmann::json::parse(payload, nullptr, false);
   if (!json.is_object() || !json.contains("gone") || !json["gone"].is_array()) return std::nullopt;

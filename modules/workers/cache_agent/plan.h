@@ -24,6 +24,9 @@ struct Takedown {
 // that: no address, or one that is not a path of this site (it becomes part of a request).
 [[nodiscard]] std::optional<Takedown> parse_takedown(std::string_view payload);
 
+// What was posted, or left the lists: addresses whose pages are made again. Of a payload whose words were purged nothing is left to do.
+[[nodiscard]] std::vector<std::string> parse_refresh(std::string_view payload);
+
 // One entry of nginx's cache: zone as its purge address ("/pages"), key as nginx made it (nginx/README.md).
 struct CacheEntry {
   std::string_view zone;

@@ -104,6 +104,12 @@ BOOST_AUTO_TEST_CASE(a_changed_tree_is_asked_for_where_the_menu_and_the_maps_sho
     BOOST_TEST((std::find(all.begin(), all.end(), Question{path, "identity", Expect::NoLink}) != all.end()));
 }
 
+BOOST_AUTO_TEST_CASE(what_was_posted_is_made_again_but_for_fragments_that_no_reader_reaches) {
+  const std::vector<std::string> want{"/tin-tuc/a", "/tin-tuc/", "/"};
+  BOOST_TEST((parse_refresh(R"({"addresses":["/tin-tuc/a","/tin-tuc/","/_fragment/news/latest","/"]})") == want));
+  for (const char* payload : {"{}", "", R"({"addresses":["http://vi-du.vn/"]})"}) BOOST_TEST(parse_refresh(payload).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_section_that_now_lies_deeper_is_not_the_one_that_lay_at_the_top) {
   constexpr const char* kOrigin = "http://localhost:8080";
   BOOST_TEST(leads_below("<a href=\"/cu/\">", kOrigin, "/cu/"));
