@@ -80,13 +80,14 @@ bool is_reserved_slug(std::string_view slug) {
 }
 
 std::optional<Expected> expect_published(db::Connection& db, const SectionTree& tree, base::ItemId item, unsigned version,
-                                         base::UtcTime published_at, base::UtcTime updated_at) {
+                                         base::UtcTime published_at, base::UtcTime updated_at, Standing standing) {
   Expected expected;
   expected.item = item;
   expected.version = version;
   PublishedArticle& article = expected.article;
   {
-    auto row = db.query(sql::kVersion, version, item);
+    const bool moves = standing == Standing::AsClassified;
+    auto row = db.query(sql::kVersion, moves, moves, version, item);
     if (!row.next()) return std::nullopt;
     const auto document = richtext::parse_document(row.text(10));
     if (!document) return std::nullopt;
@@ -129,8 +130,8 @@ std::string settle_slug(db::Connection& db, base::ItemId item, std::string_view 
   return copy(stored);  // ten thousand articles of one title: the number is an address too
 }
 
-void write_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at, base::UtcTime updated_at) {
-  auto expected = expect_published(db, SectionTree::hold(db), item, version, published_at, updated_at);
+void write_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at, base::UtcTime updated_at, Standing standing) {
+  auto expected = expect_published(db, SectionTree::hold(db), item, version, published_at, updated_at, standing);
   if (!expected) throw std::logic_error("item " + std::to_string(item.value) + " has no version " + std::to_string(version) + " that can be shown");
   PublishedArticle& article = expected->article;
   ListEntry& entry = article.entry;

@@ -19,9 +19,12 @@ struct Expected {
   std::vector<std::uint64_t> lists;  // what SectionTree::lists_of() gives
 };
 
+// Whether the item stands where it is classified now: what is posted goes there, what is up already stays until then.
+enum class Standing { AsPosted, AsClassified };
+
 // Reads version and item and renders the body. Nothing when the version or the item is missing, or the stored tree is not valid.
 [[nodiscard]] std::optional<Expected> expect_published(db::Connection& db, const SectionTree& tree, base::ItemId item, unsigned version,
-                                                       base::UtcTime published_at, base::UtcTime updated_at);
+                                                       base::UtcTime published_at, base::UtcTime updated_at, Standing standing = Standing::AsPosted);
 
 // "2026-11": the month in Viet Nam, as news_month counts it.
 [[nodiscard]] std::string month_of(base::UtcTime at);

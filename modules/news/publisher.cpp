@@ -77,7 +77,7 @@ void NewsPublisher::publish(db::Connection& db, const workflow::Permit& /*proof 
     if (auto row = db.query(sql::kUpdatedAt, item.id); change.is_minor && row.next()) updated = row.time(0);  // readers are told of no new date
   }
   db.execute(sql::kSetUnlisted, std::optional<base::UtcTime>{}, item.id);
-  write_published(db, item.id, item.passed_version, item.published_at.value_or(now), updated);
+  write_published(db, item.id, item.passed_version, item.published_at.value_or(now), updated, Standing::AsClassified);
 }
 
 void NewsPublisher::unlist(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item, base::UtcTime now) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "modules/news/model.h"
+#include "modules/news/published.h"
 #include "shared/workflow/apply.h"
 
 namespace portal::news {
@@ -51,7 +52,8 @@ class NewsPublisher final : public workflow::Publisher {
 
 // The same as publish() without a person, for the loader of demo content (`portal seed`) and tests: publishes `version` of the item as if it had
 // been posted first at `published_at` and last at `updated_at`. Inside the caller's transaction.
-void write_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at, base::UtcTime updated_at);
+void write_published(db::Connection& db, base::ItemId item, unsigned version, base::UtcTime published_at, base::UtcTime updated_at,
+                     Standing standing = Standing::AsPosted);
 
 // Writes every published row again from core_item and news_article_version, item by item, so that the site stays readable; then drops rows
 // that belong to nothing and sets the month counts. Restartable. `progress(done)` is called every 200 items. Gives the number of articles.

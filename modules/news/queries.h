@@ -8,9 +8,9 @@
 namespace portal::news::sql {
 
 // One version, with what the page shows of the item around it. What readers see stays in the section where it was posted, wherever the secretary has
-// classified its working copy meanwhile (D11.1): the next posting moves it.
+// classified its working copy meanwhile (D11.1): the next posting moves it. Parameters: whether this is that posting, twice, version, item.
 #define PORTAL_POSTED(COLUMN)                                                                                                              \
-  "COALESCE((SELECT n." COLUMN " FROM news_published n WHERE n.item_id = i.id AND n.version = v.version AND i.state <> 'ready'), i." COLUMN ")"
+  "COALESCE((SELECT n." COLUMN " FROM news_published n WHERE n.item_id = i.id AND n.version = v.version AND ? = 0), i." COLUMN ")"
 inline constexpr db::Sql kVersion{
     "SELECT v.title, v.summary, IF(v.author_line = '', p.full_name, v.author_line), v.source, v.event_at, v.place, v.starts_at, v.ends_at, "
     "v.registration, v.change_note, v.body_json, " PORTAL_POSTED("section_id") ", " PORTAL_POSTED("kind") ", u.name, a.slug, a.unlisted_at, i.archived_at "

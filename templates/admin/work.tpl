@@ -2,7 +2,7 @@
 {{#CAN_WRITE}}<div class="btns"><a class="btn" href="/quan-tri/tin-bai/moi"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#plus"></use></svg>Viết bài mới</a></div>{{/CAN_WRITE}}
 </div>
 <ul class="tiles">
-{{#TILE}}<li><a href="{{TILE_URL}}"{{#TILE_CURRENT}} class="tile is-current" aria-current="true"{{/TILE_CURRENT}}{{#TILE_OTHER}} class="tile"{{/TILE_OTHER}}><span class="tile__n{{#LATE}} tile__n--late{{/LATE}}{{#SOON}} tile__n--soon{{/SOON}}">{{TILE_N}}</span><span class="tile__label"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{TILE_ICON}}"></use></svg>{{TILE_LABEL}}</span>{{#TILE_AGED}}<span class="tile__age">lâu nhất {{TILE_AGE}}</span>{{/TILE_AGED}}</a></li>
+{{#TILE}}<li><a href="{{TILE_URL}}"{{#TILE_CURRENT}} class="tile is-current" aria-current="true"{{/TILE_CURRENT}}{{#TILE_OTHER}} class="tile"{{/TILE_OTHER}}><span class="tile__n{{#LATE}} tile__n--late{{/LATE}}{{#SOON}} tile__n--soon{{/SOON}}">{{TILE_N}}</span><span class="tile__label"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{TILE_ICON}}"></use></svg>{{TILE_LABEL}}</span>{{#TILE_OF_SOME}}<span class="tile__age">trong 1.000 việc chờ lâu nhất</span>{{/TILE_OF_SOME}}{{#TILE_AGED}}<span class="tile__age">lâu nhất {{TILE_AGE}}</span>{{/TILE_AGED}}</a></li>
 {{/TILE}}</ul>
 {{#REQUESTS}}<section class="card" aria-labelledby="cho-xac-nhan"><h2 id="cho-xac-nhan">Ban Biên tập cần xác nhận</h2>
 <ul class="links">
@@ -22,7 +22,9 @@
 <button class="btn btn--secondary">Lọc</button>{{#IS_FILTERED}}<a class="btn btn--text" href="{{ALL_URL}}">Bỏ lọc</a>{{/IS_FILTERED}}
 </form>
 {{/FILTERS}}{{#HAS_ROWS}}{{#BULK}}<form id="hang-loat" method="get" action="/quan-tri/tin-bai/hang-loat"><div class="bulk"><span class="bulk__count" data-bulk-count>Đánh dấu các việc</span><div class="btns btns--row">{{#BULK_ACT}}<button class="btn btn--secondary" name="viec" value="{{BULK_KEY}}"{{#BULK_N}} data-act-key="n"{{/BULK_N}}{{#BULK_T}} data-act-key="t"{{/BULK_T}}{{#BULK_R}} data-act-key="r"{{/BULK_R}}><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{BULK_ICON}}"></use></svg>{{BULK_LABEL}}</button>{{/BULK_ACT}}{{#BULK_GIVE}}<button class="btn btn--secondary" formaction="/quan-tri/tin-bai/giao" data-act-key="g"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#user-plus"></use></svg>Giao cho…</button>{{/BULK_GIVE}}</div></div></form>
-{{/BULK}}{{>TABLE}}{{/HAS_ROWS}}{{#EMPTY}}<div class="empty"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#inbox"></use></svg><p>{{NOTHING}}</p></div>{{/EMPTY}}
+{{/BULK}}{{>TABLE}}{{/HAS_ROWS}}{{#EMPTY}}<div class="empty"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#inbox"></use></svg><div><p>{{NOTHING}}</p>
+{{#NEXT_PAGE}}<p><a href="{{NEXT_PAGE_URL}}">{{NEXT_PAGE_LABEL}}</a></p>
+{{/NEXT_PAGE}}</div></div>{{/EMPTY}}
 {{#PAGER}}<nav class="pager" aria-label="Trang của danh sách">
 {{#HAS_FIRST}}<a href="{{FIRST_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#chevron-left"></use></svg>Về đầu danh sách</a>
 {{/HAS_FIRST}}{{#HAS_NEXT}}<a href="{{NEXT_URL}}" rel="next">Xem tiếp<svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#chevron-right"></use></svg></a>

@@ -95,6 +95,24 @@ test('D6_1_D15_3 urgent posting is off until the board’s head allows it, only 
   for (const words of ['đã chỉ đạo đăng khẩn', 'đã đăng khẩn theo chỉ đạo', 'Lãnh đạo Sở', 'đã kiểm tra lại bài đăng khẩn']) assert.ok(history.includes(words), words);
 });
 
+test('D11_1 a working copy that was classified elsewhere moves with its posting, urgent and without another word too, and not before', async () => {
+  const url = await inStep1('Tin khẩn sẽ chuyển chuyên mục');
+  await mustAct(director, url, 'order-urgent', { reason: 'Đăng ngay trong ngày.' });
+  await mustAct(people.secretary, url, 'publish-urgent', { 'checks[]': checklist(site, 'news') });
+  await mustAct(people.boardHead, url, 'check-urgent', { 'checks[]': checklist(site, 'news') });
+  const standsIn = () => site.sql(`SELECT s.slug FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.item_id = ${idOf(url)}`)[0][0];
+  const [[other, slug]] = site.sql("SELECT s.id, s.slug FROM site_section s JOIN core_section c ON c.id = s.id WHERE c.kind = 'article_list' AND s.slug NOT IN ('hoat-dong-cua-so', 'tin-tuc') ORDER BY s.id LIMIT 1");
+  await mustAct(people.author, url, 'revise-by-author');
+  await mustAct(people.author, url, 'submit-to-unit');
+  await mustAct(people.unitHead, url, 'approve-unit');
+  await mustAct(people.secretary, url, 'receive', { section: other, origin: 'Đơn vị thuộc Sở', purpose: 'Thông tin cho người dân', assignee: personId(site, 'bui-duc-thinh') });
+  assert.equal(standsIn(), 'hoat-dong-cua-so');
+  await mustAct(director, url, 'order-urgent', { reason: 'Đăng lại ngay ở chuyên mục đúng.' });
+  await mustAct(people.secretary, url, 'publish-urgent', { 'checks[]': checklist(site, 'news'), change_note: 'Chuyển sang chuyên mục đúng.' });
+  assert.equal(standsIn(), slug);
+  assert.deepEqual(JSON.parse((await site.portal('check', '--json')).stdout).faults, []);
+});
+
 test('D6_1 an order is for one passage through the steps: sent back, the item needs a new one', async () => {
   const url = await inStep1('Tin có chỉ đạo rồi bị trả lại');
   await mustAct(director, url, 'order-urgent', { reason: 'Đăng ngay trong ngày.' });
@@ -222,7 +240,7 @@ test('D13_2 an article past its section’s retention leaves lists and feeds, ke
   await mustAct(people.secretary, article.url, 'archive', { reason: 'Hết thời gian ở danh sách theo 15/QĐ-BBT.' });
   assert.equal(state(article.url), 'archived');
   await site.until('off the list', async () => !(await listed(list, 'Nghiên cứu đã quá thời gian')), 5000);
-  for (const place of [`${list}rss.xml`, later.path]) assert.ok(!(await listed(place, 'Nghiên cứu đã quá thời gian')), place);
+  for (const place of [`${list}rss.xml`, later.path]) await site.until(`off ${place}`, async () => !(await listed(place, 'Nghiên cứu đã quá thời gian')), 5000);
   const kept = await site.reader().get(article.path);
   assert.equal(kept.status, 200);
   assert.match(kept.body, /Bài đã lưu trữ từ ngày/);

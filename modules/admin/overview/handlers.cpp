@@ -66,7 +66,7 @@ void fill_behind_row(view::Dict& table, const Reader& reader, const BehindRow& r
   if (row.due && !row.closed) {
     const bool late = *row.due < reader.now;
     office::add_chip(out.section("OPEN_CLOCK"), "CHIP", late ? "red" : "amber", late ? "triangle-alert" : "alarm-clock",
-                     late ? "Quá hạn " + age_words(*row.due, reader.now) : "Đến hạn " + base::format_time(*row.due));
+                     late ? "Quá hạn " + length_words(*row.due, reader.now) : "Đến hạn " + base::format_time(*row.due));
     reminders.fill(out, cause_of_clock(row.key), line.title, back);
   }
   if (row.due && row.closed) out.section("CLOSED_CLOCK").set("DUE", base::format_date_time(*row.due));

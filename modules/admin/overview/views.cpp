@@ -181,7 +181,7 @@ void fill_holders(view::Dict& content, const std::vector<Holder>& holders, const
     if (holder.person.is_set()) url += "&nguoi=" + std::to_string(holder.person.value);
     if (holder.unit.is_set()) url += "&don-vi=" + std::to_string(holder.unit.value);
     row.set("URL", url);
-    row.set("OLDEST", age_words(holder.oldest, now));
+    row.set("OLDEST", length_words(holder.oldest, now));
   }
 }
 

@@ -56,12 +56,15 @@ struct Tile {
 void fill_tile(view::Dict& content, const Tile& tile, base::UtcTime now) {
   view::Dict out = content.section("TILE");
   out.set("TILE_URL", tile.url);
-  out.set("TILE_N", tile.count.words());
+  // Of due times the longest waiting were looked at, and it is said so: "0+" would say nothing.
+  const bool is_of_some = !tile.tone.empty() && tile.count.has_more;
+  out.set("TILE_N", is_of_some ? std::to_string(tile.count.items) : tile.count.words());
+  out.show("TILE_OF_SOME", is_of_some);
   out.set("TILE_LABEL", tile.label);
   out.set("TILE_ICON", tile.icon);
   out.show("LATE", tile.tone == "LATE" && tile.count.items > 0);
   out.show("SOON", tile.tone == "SOON" && tile.count.items > 0);
-  out.set_if("TILE_AGED", "TILE_AGE", tile.count.oldest ? age_words(*tile.count.oldest, now) : std::string{});
+  out.set_if("TILE_AGED", "TILE_AGE", tile.count.oldest ? length_words(*tile.count.oldest, now) : std::string{});
   out.show(tile.is_current ? "TILE_CURRENT" : "TILE_OTHER");
 }
 
@@ -139,6 +142,22 @@ void fill_tiles(view::Dict& content, WorkStore& store, server::Context& context,
   }
 }
 
+// Where somebody whose work does not come in lists finds it (D6, D12.1): the leadership, the administrators.
+void fill_next_pages(view::Dict& empty, const access::Actor& actor) {
+  struct Page {
+    access::Capability capability;
+    std::string_view url, label;
+  };
+  static constexpr std::array kPages{Page{access::Capability::SeeOverview, "/quan-tri/dieu-hanh/", "Xem trang Điều hành: việc trễ, chỉ tiêu, độ mới"},
+                                     Page{access::Capability::ManageAccounts, "/quan-tri/tai-khoan/", "Quản lý tài khoản"}};
+  for (const Page& page : kPages) {
+    if (!access::may(actor, page.capability)) continue;
+    view::Dict link = empty.section("NEXT_PAGE");
+    link.set("NEXT_PAGE_URL", page.url);
+    link.set("NEXT_PAGE_LABEL", page.label);
+  }
+}
+
 // Acts on several rows at once that this person may have a use for in this tab; what each item answers, the preview says.
 bool fill_bulk(view::Dict& rows, server::Context& context, const Tab& tab) {
   using access::Role;
@@ -207,7 +226,9 @@ http::Response show_work(App& app, server::Context& context) {
   content.set("LIST_HEADING", tab->heading);
   content.show("CAN_WRITE", access::may(context.actor, access::Capability::WriteItem));
   if (list.rows.empty()) {
-    content.section("EMPTY").set("NOTHING", filter.is_set() ? std::string_view{"Không có việc nào hợp với điều kiện lọc."} : tab->nothing);
+    view::Dict empty = content.section("EMPTY");
+    empty.set("NOTHING", filter.is_set() ? std::string_view{"Không có việc nào hợp với điều kiện lọc."} : tab->nothing);
+    if (!filter.is_set()) fill_next_pages(empty, context.actor);
   } else {
     view::Dict rows = content.section("HAS_ROWS");
     view::Dict table = rows.include("TABLE", "admin/work_table.tpl");

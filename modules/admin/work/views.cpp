@@ -81,6 +81,10 @@ std::string age_words(base::UtcTime since, base::UtcTime now) {
   return std::to_string(minutes / kDay) + " ngày";
 }
 
+std::string length_words(base::UtcTime since, base::UtcTime now) {
+  return now - since < std::chrono::minutes{2} ? std::string{"chưa đến 2 phút"} : age_words(since, now);
+}
+
 std::optional<NextAct> next_act(const WorkRow& row, const Doer& doer) {
   using workflow::Action;
   if (!row.state || !doer.person.is_set()) return {};
@@ -135,7 +139,7 @@ void fill_work_rows(view::Dict& table, const WorkList& list, const office::Clock
     if (acts.doer != nullptr && !url.empty())
       if (const auto next = next_act(row, *acts.doer)) fill_next(out, row, *next, url);
     const std::string holder = holder_of(row, secretary);
-    out.set_if("HAS_AGE", "AGE", holder.empty() ? "" : age_words(row.state_since, now));  // what nobody holds waits for nobody
+    out.set_if("HAS_AGE", "AGE", holder.empty() ? "" : length_words(row.state_since, now));  // what nobody holds waits for nobody
     out.set("SINCE", base::format_date_time(row.state_since));
     out.set_if("HAS_HOLDER", "HOLDER", holder);
     office::fill_clock_chip(out, clocks, row.id);
@@ -160,7 +164,7 @@ void fill_requests(view::Dict& content, const std::vector<workflow::Request>& re
     row.set("REQUEST_BY", request.asked_by_name);
     row.set("REQUEST_TO", request.to == workflow::RequestTo::Unit ? request.unit_name : "người cung cấp: " + request.person_name);
     row.set("REQUEST_AT", base::format_date_time(request.asked_at));
-    row.set("REQUEST_AGE", age_words(request.asked_at, now));
+    row.set("REQUEST_AGE", length_words(request.asked_at, now));
   }
 }
 

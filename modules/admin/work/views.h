@@ -20,6 +20,8 @@ namespace portal::admin {
 
 // "2 ngày", "5 giờ", "vừa xong": how long ago, in calendar time.
 [[nodiscard]] std::string age_words(base::UtcTime since, base::UtcTime now);
+// The same as a length, after "đã chờ", "lâu nhất", "quá hạn": "chưa đến 2 phút".
+[[nodiscard]] std::string length_words(base::UtcTime since, base::UtcTime now);
 
 // Who would do the next act on a row, as far as a list knows without asking authorize() thirty times; the act itself is authorized like every other.
 struct Doer {

@@ -51,7 +51,8 @@ ListFilter filter_of(const http::Fields& query) {
 http::Response preview_of(OfficeApp& app, server::Context& context, const workflow::Item& item) {
   const base::UtcTime published = item.published_at.value_or(context.now);
   const auto expected =
-      expect_published(context.db(), SectionTree::read(context.db()), item.id, item.working_version, published, item.published_at ? context.now : published);
+      expect_published(context.db(), SectionTree::read(context.db()), item.id, item.working_version, published, item.published_at ? context.now : published,
+                       Standing::AsClassified);
   if (!expected) return server::fault_response(context, {FaultKind::NotFound, "Bài chưa có nội dung để xem trước.", {}});
   const auto site = app.site.get();
   const site::Section* section = site->snapshot.find_known(item.section);

@@ -34,8 +34,10 @@ BOOST_AUTO_TEST_CASE(waiting_is_told_in_the_largest_whole_unit) {
     const char* want;
   };
   for (const Case& c : {Case{"25/11/2026 09:00", "vừa xong"}, Case{"25/11/2026 08:58", "2 phút"}, Case{"25/11/2026 08:00", "1 giờ"}, Case{"24/11/2026 09:01", "23 giờ"},
-                        Case{"24/11/2026 09:00", "1 ngày"}, Case{"25/11/2025 09:00", "365 ngày"}, Case{"26/11/2026 09:00", "vừa xong"}})
+                        Case{"24/11/2026 09:00", "1 ngày"}, Case{"25/11/2025 09:00", "365 ngày"}, Case{"26/11/2026 09:00", "vừa xong"}}) {
     BOOST_TEST(age_words(*base::parse_date_time(c.since), now) == c.want, c.since);
+    BOOST_TEST(length_words(*base::parse_date_time(c.since), now) == (c.want == std::string{"vừa xong"} ? std::string{"chưa đến 2 phút"} : std::string{c.want}), c.since);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_trail_names_things_in_words) {
