@@ -1,11 +1,13 @@
 // portal check and portal rebuild-published: is everything as it should be, and writing the published tables again.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "commands.h"
 #include "modules/admin/site_publisher.h"
 #include "modules/news/article_writer.h"
+#include "migrations.h"
 #include "modules/news/publisher.h"
 #include "queries.h"
 #include "shared/db/grants.h"
@@ -26,6 +28,21 @@ void check_grants(const base::Config& config, std::vector<Finding>& findings) {
     const auto db = connect_as(config, std::string{account});
     for (const std::string& difference : db::grant_differences(*db, sql::kGrants, account, config.text("db_name")))
       findings.push_back({"grants", std::string{account} + ": " + difference});
+  }
+}
+
+// Each program's file: unknown keys, missing ones, values outside their limits.
+void check_configuration(const Settings& settings, std::vector<Finding>& findings) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(settings.dir + "/conf"))
+    if (entry.path().extension() == ".conf") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    try {
+      static_cast<void>(base::Config::load(file.string()));
+    } catch (const base::ConfigError& error) {
+      findings.push_back({"configuration", error.what()});
+    }
   }
 }
 
@@ -70,6 +87,10 @@ void check_words(db::Connection& db, std::vector<Finding>& findings) {
 int check(const Settings& settings) {
   const base::Config config = settings.config();
   std::vector<Finding> findings;
+  say("configuration…");
+  check_configuration(settings, findings);
+  say("schema…");
+  for (const std::string& difference : schema_differences(*connect_as(config, "portal_migrate"), settings.sql_dir)) findings.push_back({"schema", difference});
   say("grants…");
   check_grants(config, findings);
   const auto db = connect_as(config, "portal_cli");
@@ -107,7 +128,7 @@ int rebuild(const Settings& settings) {
 }  // namespace
 
 void add_check(CLI::App& app, Settings& settings, Run& run) {
-  app.add_subcommand("check", "kiểm tra quyền, chuỗi nhật ký, chữ của từng phiên bản, bảng công khai; mã thoát 1 và lỗi đầu tiên nếu có gì sai")->callback([&settings, &run] {
+  app.add_subcommand("check", "kiểm tra cấu hình, lược đồ, quyền, chuỗi nhật ký, chữ của từng phiên bản, bảng công khai; mã thoát 1 và lỗi đầu tiên nếu có gì sai")->callback([&settings, &run] {
     run = [&settings] { return check(settings); };
   });
   app.add_subcommand("rebuild-published", "ghi lại toàn bộ bảng công khai từ dữ liệu của văn phòng")->callback([&settings, &run] {

@@ -1,6 +1,7 @@
 // portal: the operator's tool on one instance.
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "commands.h"
 #include "shared/base/log.h"
@@ -21,7 +22,7 @@ int main(int argc, char** argv) {
   cli::add_seed(app, settings, run);
   cli::add_user(app, settings, run);
   cli::add_check(app, settings, run);
-  cli::add_workflow(app, run);
+  cli::add_workflow(app, settings, run);
   cli::add_clocks(app, settings, run);
   cli::add_due(app, settings, run);
   try {
@@ -31,13 +32,18 @@ int main(int argc, char** argv) {
     return code == 0 ? 0 : 2;
   }
   base::set_log_program("portal");
+  // Who asked for JSON gets it also when the answer is that nothing could be done.
+  const auto refuse = [&settings](int code, const char* what) {
+    if (settings.json)
+      std::cout << nlohmann::json{{"ok", false}, {"error", what}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    std::cerr << "portal: " << what << '\n';
+    return code;
+  };
   try {
     return run();
   } catch (const base::ConfigError& error) {
-    std::cerr << error.what() << '\n';
-    return 2;
+    return refuse(2, error.what());
   } catch (const std::exception& error) {
-    std::cerr << "portal: " << error.what() << '\n';
-    return 1;
+    return refuse(1, error.what());
   }
 }

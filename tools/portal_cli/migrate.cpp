@@ -1,36 +1,18 @@
 // portal migrate: brings the schema and the grants to what this version needs.
 //
 // Forward only, one DDL statement per file (MariaDB commits at each), ordered per owner, checksum recorded. Restartable after a kill at any
-// point: a step that was carried out but not recorded is recognised by its verify query (F40).
+// point: a step that was carried out but not recorded is recognised by its verify query (F40). migrations.h reads the files.
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <sstream>
+#include <map>
 
-#include "commands.h"
-#include "shared/base/crypto.h"
+#include "migrations.h"
 #include "shared/db/grants.h"
 #include "sql/grants.h"
 
 namespace portal::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr std::array<std::string_view, 3> kOwners{"core", "site", "news"};  // the order of their foreign keys
-
-struct Migration {
-  std::string owner, name, statement, verify, checksum;
-};
-
-std::string read_file(const fs::path& path) {
-  const std::ifstream in(path);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 std::string quoted(const std::string& text) {
   std::string out = "'";
@@ -39,32 +21,6 @@ std::string quoted(const std::string& text) {
     out += c;
   }
   return out + "'";
-}
-
-Migration read_migration(const std::string& owner, const fs::path& path) {
-  const std::string text = read_file(path);
-  const auto verify = text.find("-- verify: ");
-  if (verify == std::string::npos) throw std::runtime_error(path.string() + ": has no '-- verify:' query");
-  std::string query = text.substr(verify + 11);
-  while (!query.empty() && (query.back() == '\n' || query.back() == ';')) query.pop_back();
-  return {owner, path.stem().string(), text.substr(0, verify), query, base::sha256_hex(text)};
-}
-
-std::vector<Migration> read_migrations(const std::string& sql_dir) {
-  std::vector<Migration> all;
-  for (const std::string_view owner : kOwners) {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(fs::path(sql_dir) / owner))
-      if (entry.path().extension() == ".sql") files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    for (const fs::path& file : files) all.push_back(read_migration(std::string{owner}, file));
-  }
-  return all;
-}
-
-bool holds(db::Connection& db, const std::string& query) {
-  const auto rows = db.script_rows(query);
-  return !rows.empty() && !rows[0].empty() && rows[0][0] != "0" && !rows[0][0].empty();
 }
 
 // The account's one-line password file, for the statements below.

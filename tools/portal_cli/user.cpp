@@ -17,7 +17,7 @@ struct UserOptions {
 
 base::AccountId find_account(db::Connection& db, const std::string& username) {
   auto rows = db.query(kFindAccount, username);
-  if (!rows.next()) throw std::runtime_error("no such account: " + username);
+  if (!rows.next()) throw std::runtime_error("không có tài khoản " + username + "; portal user list liệt kê các tài khoản");
   return rows.id<base::AccountId>(0);
 }
 
@@ -25,9 +25,15 @@ void note(db::Connection& db, base::AccountId account, workflow::ActName action,
   workflow::append_audit(db, {"account:" + std::to_string(account.value), {}, {}, action, "", "", 0, "", "Người vận hành (portal user)", "", text}, now);
 }
 
-int add_account(db::Connection& db, const UserOptions& options) {
+std::string role_names() {
+  std::string names;
+  for (const access::Role role : access::kAllRoles) names += (names.empty() ? "" : ", ") + std::string{access::key_of(role)};
+  return names;
+}
+
+int add_account(db::Connection& db, const UserOptions& options, bool as_json) {
   access::Role role{};
-  if (!access::parse_role(options.role, role)) throw std::runtime_error("no such role: " + options.role);
+  if (!access::parse_role(options.role, role)) throw std::runtime_error("không có vai trò " + options.role + "; các vai trò: " + role_names());
   const auto now = base::SystemClock{}.now();
   const std::string password = access::one_time_password();
   const std::string phc = access::hash_password(password);
@@ -39,7 +45,7 @@ int add_account(db::Connection& db, const UserOptions& options) {
       if (rows.next()) person = rows.id<base::PersonId>(0);
     }
     // Four-eyes compares people: a code that was mistyped must not make a second one of the same person.
-    if (!person.is_set() && !options.person.empty()) throw std::runtime_error("no such person: " + options.person + " (leave --person out for a new one)");
+    if (!person.is_set() && !options.person.empty()) throw std::runtime_error("không có người mang mã " + options.person + "; bỏ --person nếu là người mới");
     if (!person.is_set())
       person = base::PersonId{db.execute(kAddPerson, code, options.full_name.empty() ? options.username : options.full_name, "", base::UnitId{}, "", "",
                                          "", false, false, 0)
@@ -49,7 +55,10 @@ int add_account(db::Connection& db, const UserOptions& options) {
     note(db, account, "account.create", options.username + ": " + options.role, now);
     return true;
   });
-  std::cout << options.role << ' ' << options.username << ' ' << password << '\n';
+  if (as_json)
+    std::cout << nlohmann::json{{"username", options.username}, {"role", options.role}, {"password", password}}.dump() << '\n';
+  else
+    std::cout << options.role << ' ' << options.username << ' ' << password << '\n';
   return 0;
 }
 
@@ -66,7 +75,7 @@ int list_accounts(db::Connection& db, bool as_json) {
   return 0;
 }
 
-int disable_account(db::Connection& db, const UserOptions& options) {
+int disable_account(db::Connection& db, const UserOptions& options, bool as_json) {
   const auto now = base::SystemClock{}.now();
   db::in_transaction(db, [&] {
     const base::AccountId account = find_account(db, options.username);
@@ -75,11 +84,12 @@ int disable_account(db::Connection& db, const UserOptions& options) {
     note(db, account, "account.disable", "", now);
     return true;
   });
-  say(options.username + " is disabled, its sessions are ended");
+  if (as_json) std::cout << nlohmann::json{{"username", options.username}, {"state", "disabled"}}.dump() << '\n';
+  say(options.username + ": đã khóa, mọi phiên đã kết thúc");
   return 0;
 }
 
-int reset_account(db::Connection& db, const UserOptions& options) {
+int reset_account(db::Connection& db, const UserOptions& options, bool as_json) {
   const auto now = base::SystemClock{}.now();
   const std::string password = access::one_time_password();
   const std::string phc = access::hash_password(password);
@@ -90,7 +100,10 @@ int reset_account(db::Connection& db, const UserOptions& options) {
     note(db, account, "account.reset", "", now);
     return true;
   });
-  std::cout << options.username << ' ' << password << '\n';
+  if (as_json)
+    std::cout << nlohmann::json{{"username", options.username}, {"password", password}}.dump() << '\n';
+  else
+    std::cout << options.username << ' ' << password << '\n';
   return 0;
 }
 
@@ -113,14 +126,14 @@ void add_user(CLI::App& app, Settings& settings, Run& run) {
   add->add_option("--role", options->role, "vai trò (sysadmin, board_head…)")->required();
   add->add_option("--name", options->full_name, "họ và tên");
   add->add_option("--person", options->person, "mã người đã có (một người có thể có nhiều tài khoản)");
-  add->callback(with([](db::Connection& db, const UserOptions& o, bool) { return add_account(db, o); }));
+  add->callback(with([](db::Connection& db, const UserOptions& o, bool as_json) { return add_account(db, o, as_json); }));
   command->add_subcommand("list", "liệt kê tài khoản")->callback(with([](db::Connection& db, const UserOptions&, bool as_json) { return list_accounts(db, as_json); }));
   auto* disable = command->add_subcommand("disable", "khóa tài khoản và kết thúc mọi phiên của nó");
   disable->add_option("username", options->username, "tên đăng nhập")->required();
-  disable->callback(with([](db::Connection& db, const UserOptions& o, bool) { return disable_account(db, o); }));
+  disable->callback(with([](db::Connection& db, const UserOptions& o, bool as_json) { return disable_account(db, o, as_json); }));
   auto* reset = command->add_subcommand("reset", "đặt lại mật khẩu, bỏ xác thực hai lớp, mở khóa");
   reset->add_option("username", options->username, "tên đăng nhập")->required();
-  reset->callback(with([](db::Connection& db, const UserOptions& o, bool) { return reset_account(db, o); }));
+  reset->callback(with([](db::Connection& db, const UserOptions& o, bool as_json) { return reset_account(db, o, as_json); }));
 }
 
 }  // namespace portal::cli
