@@ -47,7 +47,8 @@ struct Account {
   std::string full_name, job_title, unit_name;
   bool is_active = true;
   bool has_totp = false;
-  bool totp_required = false;
+  bool totp_required = false;     // by its own row
+  bool needs_totp = false;        // that, or by a role (second_factor_roles)
   bool must_change_password = false;
   std::optional<base::UtcTime> last_login_at;
   unsigned row_version = 0;

@@ -103,6 +103,7 @@ std::string why_not_setting(std::string_view name, std::string_view value) {
     return base::parse_within(*limits, value) ? "" : "Là một số từ " + std::to_string(limits->min) + " đến " + std::to_string(limits->max) + ".";
   if (name == "quota_reminder_days")
     return base::parse_month_days(value) ? "" : "Viết các ngày trong tháng, từ 1 đến 28, tăng dần, cách nhau dấu phẩy; để trống thì không nhắc.";
+  if (name == base::kSecondFactorRoles) return "";  // ticked from the list of roles
   if (name == "urgent_publication") return value == "0" || value == "1" ? "" : "Chỉ nhận 1 (cho phép) hoặc 0 (không cho phép).";
   if (name == "four_eyes") return value == "0" || value == "1" ? "" : "Chỉ nhận 1 (kiểm tra) hoặc 0 (không kiểm tra).";
   if (name == "timezone") return value == "Asia/Ho_Chi_Minh" ? "" : "Trang chỉ dùng múi giờ Asia/Ho_Chi_Minh.";

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "shared/access/second_factor_sql.h"
 #include "shared/db/sql.h"
 
 namespace portal::access {
@@ -15,7 +16,7 @@ inline constexpr db::Sql kAccountPerson{
 // Roles rest while the password is a one-time one, or a required second factor is not set up. Who heads a unit answers for those that were merged into
 // it as well (decision 0025).
 #define PORTAL_IN_FORCE                                                                                                            \
-  "WHERE r.account_id = ? AND a.must_change_password = 0 AND (a.totp_required = 0 OR a.totp_secret IS NOT NULL) "                  \
+  "WHERE r.account_id = ? AND a.must_change_password = 0 AND (a.totp_secret IS NOT NULL OR NOT " PORTAL_NEEDS_SECOND_FACTOR("a") ") " \
   "AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)"
 inline constexpr db::Sql kRoles{
     "SELECT r.role, r.unit_id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id " PORTAL_IN_FORCE

@@ -10,6 +10,9 @@
 
 namespace portal::base {
 
+// Roles, by their keys and separated by commas, whose accounts must have a second factor (shared/access/second_factor_sql.h).
+inline constexpr std::string_view kSecondFactorRoles = "second_factor_roles";
+
 struct SettingLimits {
   std::string_view name;  // core_setting.name
   std::int64_t fallback;

@@ -408,6 +408,32 @@ test('D6_3 a lost telephone: the network administrator clears the device; the ro
   assert.match(textOf(await back.client.get(kOwn)), /bắt buộc xác thực hai lớp nên không tắt được/);
 });
 
+test('D6_3 a second factor may be asked of a role: its accounts rest until they have one, others go on', async () => {
+  const sysadmin = await site.login('tran.minh.chau.qtm');
+  const address = '/quan-tri/cai-dat/second-factor-roles';
+  const set = async (roles) => sysadmin.submit(await sysadmin.get(address), (form) => form.action === address, Object.fromEntries(roles.map((role) => [`role_${role}`, '1'])));
+  const head = await site.login('le.thi.thu.hang');
+  const secretary = await site.login('tran.minh.chau');
+  assert.equal((await head.get('/quan-tri/vai-tro/')).status, 200);
+  assert.equal((await set(['board_head', 'director'])).status, 303);
+  assert.equal(site.sql("SELECT value FROM core_setting WHERE name = 'second_factor_roles'")[0][0], 'board_head,director');
+  assert.ok((await sysadmin.get('/quan-tri/cai-dat/')).body.includes('Trưởng Ban Biên tập, Lãnh đạo Sở'));
+  assert.equal((await head.get('/quan-tri/vai-tro/')).status, 403, 'the roles rest at once');
+  assert.match((await head.get('/quan-tri/')).body, /phải dùng xác thực hai lớp/);
+  assert.equal((await secretary.get('/quan-tri/tin-bai/moi')).status, 200);
+  const setUp = await head.get(`${kOwn}/hai-lop`);
+  const secret = setUp.html().querySelector('input[name=secret]').getAttribute('value');
+  assert.equal((await head.submit(setUp, isTotp, { code: totp(secret, await stepAfter()) })).status, 303);
+  assert.equal((await head.get('/quan-tri/vai-tro/')).status, 200);
+  assert.match(textOf(await head.get(kOwn)), /bắt buộc xác thực hai lớp nên không tắt được/);
+  // Unticked boxes are not sent: an empty list asks it of nobody by role.
+  const form = await sysadmin.get(address);
+  assert.equal((await sysadmin.submit(form, (one) => one.action === address, { role_board_head: null, role_director: null })).status, 303);
+  assert.equal(site.sql("SELECT value FROM core_setting WHERE name = 'second_factor_roles'")[0][0], '');
+  assert.doesNotMatch(textOf(await head.get(kOwn)), /không tắt được/);
+  site.sql("UPDATE core_account SET totp_secret = NULL WHERE username = 'le.thi.thu.hang'");
+});
+
 test('a locked account: no login, and the same sentence as for a wrong password', async () => {
   const { username, password } = accountOf('lo.thi.mai');
   site.sql(`UPDATE core_account SET state = 'disabled' WHERE username = '${username}'`);

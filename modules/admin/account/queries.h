@@ -3,18 +3,19 @@
 
 #include <array>
 
+#include "shared/access/second_factor_sql.h"
 #include "shared/db/sql.h"
 
 namespace portal::admin::account_sql {
 
 inline constexpr db::Sql kOwn{
-    "SELECT username, password_phc, totp_secret, totp_required, must_change_password, totp_last_step FROM core_account WHERE id = ?"};
+    "SELECT a.username, a.password_phc, a.totp_secret, " PORTAL_NEEDS_SECOND_FACTOR("a") ", a.must_change_password, a.totp_last_step FROM core_account a WHERE a.id = ?"};
 inline constexpr db::Sql kSetPassword{
     "UPDATE core_account SET password_phc = ?, must_change_password = 0, row_version = row_version + 1 WHERE id = ? AND password_phc = ?"};
 inline constexpr db::Sql kSetTotp{
     "UPDATE core_account SET totp_secret = ?, totp_last_step = ?, row_version = row_version + 1 WHERE id = ? AND totp_secret IS NULL"};
 inline constexpr db::Sql kDropTotp{
-    "UPDATE core_account SET totp_secret = NULL, totp_last_step = 0, row_version = row_version + 1 WHERE id = ? AND totp_required = 0"};
+    "UPDATE core_account a SET a.totp_secret = NULL, a.totp_last_step = 0, a.row_version = a.row_version + 1 WHERE a.id = ? AND NOT " PORTAL_NEEDS_SECOND_FACTOR("a")};
 inline constexpr db::Sql kSessions{
     "SELECT digest, created_at, seen_at, remote_address, user_agent FROM core_session WHERE account_id = ? AND stage = 'full' AND expires_at > ? "
     "ORDER BY seen_at DESC LIMIT 50"};

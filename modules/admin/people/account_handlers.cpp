@@ -139,7 +139,7 @@ http::Response show_account(App& /*app*/, server::Context& context) {
   content.set("JOB", account->job_title);
   content.set("UNIT", account->unit_name);
   content.show(account->is_active ? "ACTIVE" : "DISABLED");
-  content.set("TOTP", account->has_totp ? "đã cài" : account->totp_required ? "bắt buộc, chưa cài: vai trò đang nghỉ" : "không dùng");
+  content.set("TOTP", account->has_totp ? "đã cài" : account->needs_totp ? "bắt buộc, chưa cài: vai trò đang nghỉ" : "không dùng");
   content.set("PASSWORD_STATE", account->must_change_password ? "mật khẩu một lần, chưa đổi: vai trò đang nghỉ" : "do người dùng đặt");
   content.set("LAST_LOGIN", account->last_login_at ? base::format_date_time(*account->last_login_at) : std::string{"chưa đăng nhập"});
   const std::string why = why_not_change_rights(context.actor, account->person);

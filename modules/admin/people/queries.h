@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "shared/access/second_factor_sql.h"
 #include "shared/db/sql.h"
 
 namespace portal::admin::people_sql {
@@ -46,7 +47,7 @@ inline constexpr db::Sql kSavePerson{
 
 #define PORTAL_ACCOUNT_COLUMNS                                                                                                    \
   "SELECT a.id, a.username, p.id, p.full_name, p.job_title, COALESCE(u.short_name, ''), a.state, a.totp_secret IS NOT NULL, "    \
-  "a.totp_required, a.must_change_password, a.last_login_at, a.row_version FROM core_account a "                                 \
+  "a.totp_required, a.must_change_password, a.last_login_at, a.row_version, " PORTAL_NEEDS_SECOND_FACTOR("a") " FROM core_account a " \
   "JOIN core_person p ON p.id = a.person_id LEFT JOIN core_unit u ON u.id = p.unit_id "
 inline constexpr db::Sql kAccounts{PORTAL_ACCOUNT_COLUMNS "ORDER BY p.full_name, a.username LIMIT 2000"};
 inline constexpr db::Sql kAccountsOfPerson{PORTAL_ACCOUNT_COLUMNS "WHERE p.id = ? ORDER BY a.username"};

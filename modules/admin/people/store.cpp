@@ -57,6 +57,7 @@ Account read_account(const db::Rows& rows) {
   account.must_change_password = rows.flag(9);
   account.last_login_at = rows.optional_time(10);
   account.row_version = static_cast<unsigned>(rows.number(11));
+  account.needs_totp = rows.flag(12);
   return account;
 }
 

@@ -257,7 +257,7 @@ std::string state_of_role(const RoleEntry& entry, const Acting& acting, const st
   if (*sql_date(entry.valid_from) > today) return "chưa đến ngày";
   if (!acting.account.is_active) return "tài khoản đang khóa";
   if (acting.account.must_change_password) return "tạm nghỉ: tài khoản còn dùng mật khẩu một lần";
-  if (acting.account.totp_required && !acting.account.has_totp) return "tạm nghỉ: tài khoản chưa bật xác thực hai lớp";
+  if (acting.account.needs_totp && !acting.account.has_totp) return "tạm nghỉ: tài khoản chưa bật xác thực hai lớp";
   return "đang có hiệu lực";
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 using enum SettingGroup;
 
-constexpr std::array<std::string_view, 4> kGroups{"Thông tin cơ quan và giao dịch", "Quy tắc của Ban Biên tập", "Trang cho bạn đọc", "Thời gian lưu giữ"};
+constexpr std::array<std::string_view, 5> kGroups{"Thông tin cơ quan và giao dịch", "Quy tắc của Ban Biên tập", "Tài khoản và đăng nhập", "Trang cho bạn đọc", "Thời gian lưu giữ"};
 
 constexpr std::string_view kLine = "Một dòng, không để trống, tối đa 500 ký tự";
 constexpr std::string_view kAddress = "Một địa chỉ thư điện tử đầy đủ";
@@ -34,6 +34,7 @@ constexpr std::array kInfos{
     SettingInfo{"four_eyes", Board, "", kSwitch, "D15.2, D15.3"},
     SettingInfo{"urgent_publication", Board, "", kSwitch, "D6.1, D15.3"},
     SettingInfo{"quota_reminder_days", Board, "ngày trong tháng", "Từ 1 đến 28, tăng dần, cách nhau dấu phẩy; để trống thì không nhắc", "D9.4, D14.3đ"},
+    SettingInfo{base::kSecondFactorRoles, Accounts, "", "Các vai trò được chọn; không chọn vai trò nào thì không bắt buộc theo vai trò", "D6.3, D7.4"},
     SettingInfo{"timezone", Readers, "", "Chỉ Asia/Ho_Chi_Minh", "D9.3"},
     SettingInfo{"list_page_size", Readers, "tin, bài", "", "D5.5"},
     SettingInfo{"keep_notices_days", Keeping, "ngày", "", "D9.3"},

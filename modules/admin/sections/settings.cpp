@@ -8,6 +8,7 @@
 #include "modules/admin/sections/handlers.h"
 #include "modules/admin/sections/store.h"
 #include "modules/admin/site_publisher.h"
+#include "shared/base/setting_limits.h"
 
 namespace portal::admin {
 namespace {
@@ -25,6 +26,27 @@ std::string swapped(std::string_view name, char from, char to) {
   return out;
 }
 
+std::string field_of(access::Role role) { return "role_" + std::string{access::key_of(role)}; }
+
+bool names_role(std::string_view list, access::Role role) {
+  const std::string_view key = access::key_of(role);
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    if (list.substr(at, end - at) == key) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// As people read it: of roles their names.
+std::string shown(const Setting& setting) {
+  if (setting.name != base::kSecondFactorRoles || setting.value.empty()) return setting.value.empty() ? std::string{"(trống)"} : setting.value;
+  std::string names;
+  for (const access::Role role : access::kAllRoles)
+    if (names_role(setting.value, role)) names += (names.empty() ? "" : ", ") + std::string{access::label_of(role)};
+  return names;
+}
+
 FormPage setting_form(const Setting& setting) {
   FormPage page;
   page.title = setting.label;
@@ -37,7 +59,12 @@ FormPage setting_form(const Setting& setting) {
   std::string hint = limits_of(setting.name);
   if (info != nullptr && !info->unit.empty()) hint += (hint.empty() ? "Đơn vị tính: " : ". Đơn vị tính: ") + std::string{info->unit};
   if (!hint.empty()) hint += ".";
-  page.fields = {{.kind = Kind::Text, .name = "value", .label = setting.label, .hint = std::move(hint), .max_length = 500}};
+  if (setting.name == base::kSecondFactorRoles) {
+    for (const access::Role role : access::kAllRoles)
+      page.fields.push_back({.kind = Kind::Checkbox, .name = field_of(role), .label = std::string{access::label_of(role)}});
+  } else {
+    page.fields = {{.kind = Kind::Text, .name = "value", .label = setting.label, .hint = std::move(hint), .max_length = 500}};
+  }
   page.hidden.emplace_back("row_version", std::to_string(setting.row_version));
   return page;
 }
@@ -58,7 +85,7 @@ void fill_setting(view::Dict row, const access::Actor& actor, const Setting& set
   const std::string url = std::string{kSettings} + swapped(setting.name, '_', '-');
   row.set("LABEL", setting.label);
   row.set("HELP", setting.help);
-  row.set("VALUE", setting.value.empty() ? std::string{"(trống)"} : setting.value);
+  row.set("VALUE", shown(setting));
   row.set_if("HAS_UNIT", "UNIT", info == nullptr ? std::string_view{} : info->unit);
   row.set_if("HAS_CLAUSE", "CLAUSE", info == nullptr ? std::string_view{} : info->clause);
   row.set("LIMITS", limits_of(setting.name));
@@ -84,7 +111,7 @@ http::Response list_settings(App& /*app*/, server::Context& context) {
   SectionStore store(context.db());
   const auto settings = store.settings();
   const auto changes = store.last_setting_changes();
-  for (const SettingGroup group : {SettingGroup::Agency, SettingGroup::Board, SettingGroup::Readers, SettingGroup::Keeping}) {
+  for (const SettingGroup group : {SettingGroup::Agency, SettingGroup::Board, SettingGroup::Accounts, SettingGroup::Readers, SettingGroup::Keeping}) {
     std::vector<const Setting*> own;
     for (const Setting& setting : settings)
       if (group_of(setting) == group) own.push_back(&setting);
@@ -108,7 +135,7 @@ http::Response show_setting_history(App& /*app*/, server::Context& context) {
                           "admin/setting_history.tpl");
   view::Dict& content = page.content();
   content.set("LABEL", setting->label);
-  content.set("VALUE", setting->value.empty() ? std::string{"(trống)"} : setting->value);
+  content.set("VALUE", shown(*setting));
   const auto changes = store.setting_changes(setting->name);
   content.show("NEVER", changes.empty());
   if (changes.empty()) return std::move(page).respond();
@@ -129,6 +156,8 @@ http::Response edit_setting(App& /*app*/, server::Context& context) {
   if (std::string why = why_not(context.actor, *setting); !why.empty()) return server::fault_response(context, {FaultKind::Forbidden, std::move(why), {}});
   http::Fields values;
   values.add("value", setting->value);
+  for (const access::Role role : access::kAllRoles)
+    if (names_role(setting->value, role)) values.add(field_of(role), "1");
   return show_form(context, {.menu = "settings", .crumbs = {{std::string{kSettings}, "Cài đặt"}}}, setting_form(*setting), values);
 }
 
@@ -140,7 +169,13 @@ http::Response save_setting(App& /*app*/, server::Context& context) {
   const FormPage form = setting_form(*before);
   FieldReader reader(context.request.form);
   Setting after = *before;
-  after.value = reader.line("value", 500, false, before->label);
+  if (before->name == base::kSecondFactorRoles) {
+    after.value.clear();
+    for (const access::Role role : access::kAllRoles)
+      if (reader.tick(field_of(role))) after.value += (after.value.empty() ? "" : ",") + std::string{access::key_of(role)};
+  } else {
+    after.value = reader.line("value", 500, false, before->label);
+  }
   if (reader.is_good()) reader.fail_if("value", why_not_setting(after.name, after.value));
   after.row_version = row_version_of(context.request.form);
   auto read = std::move(reader).finish(after);
@@ -150,7 +185,7 @@ http::Response save_setting(App& /*app*/, server::Context& context) {
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (const auto saved = store.save_setting(after); !saved) return tl::unexpected<base::Fault>(saved.error());
     Changes changes;
-    changes.add(before->label, before->value, after.value);
+    changes.add(before->label, shown(*before), shown(after));
     const bool by_head = is_board_setting(after.name);
     note(context, {.chain = "setting:" + after.name, .action = "setting_edit",
                    .authority = by_head ? std::string{access::label_of(access::Role::BoardHead)} : authority_of(context.actor, Capability::ManageSettings),

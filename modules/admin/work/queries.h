@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "shared/access/second_factor_sql.h"
 #include "shared/db/sql.h"
 #include "shared/office/lane_sql.h"
 
@@ -129,7 +130,7 @@ inline constexpr db::Sql kSecretary{
     "AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?) ORDER BY r.id LIMIT 1"};
 inline constexpr db::Sql kUnits{"SELECT id, short_name FROM core_unit WHERE valid_to IS NULL ORDER BY position, name"};
 inline constexpr db::Sql kAccountState{
-    "SELECT must_change_password, totp_required = 1 AND totp_secret IS NULL FROM core_account WHERE id = ?"};
+    "SELECT a.must_change_password, a.totp_secret IS NULL AND " PORTAL_NEEDS_SECOND_FACTOR("a") " FROM core_account a WHERE a.id = ?"};
 
 // The trail of administration and of every item, newest first; `chain` narrows to one thing.
 // A note of an item that was hidden since may hold its words (D12.3b).
