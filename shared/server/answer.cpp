@@ -90,6 +90,7 @@ std::optional<http::Response> guard(Context& context, const Program& program,
                                         [](const auto& pair) { return pair.first == "_csrf"; });
       return is_empty ? http::redirect(std::string{kLoginPath}) : session_expired(context);
     }
+    if (is_machine_address(context.request.path)) return error_response(context, program, 401, {});
     return http::redirect(std::string{kLoginPath} +
                           "?tiep=" + http::url_encode(path_and_query(context.request)));
   }

@@ -29,6 +29,9 @@ struct Answer {
 [[nodiscard]] Answer answer(const Services& services, const Program& program,
                             std::span<const ErasedRoute> routes, const http::RawRequest& raw);
 
+// Whether who asks for the address is a machine: its errors are application/problem+json (RFC 9457), and it is sent to no login page.
+[[nodiscard]] bool is_machine_address(std::string_view path);
+
 // The page for `status` in the program's layout, or a bare one when that cannot be made.
 [[nodiscard]] http::Response error_response(Context& context, const Program& program, int status,
                                             std::string_view what);

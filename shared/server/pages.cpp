@@ -3,6 +3,8 @@
 #include "shared/base/log.h"
 #include "shared/server/answer.h"
 
+#include <nlohmann/json.hpp>
+
 #include "generated/tpl/errors/session_expired.h"
 #include "generated/tpl/layout/bare.h"
 
@@ -49,11 +51,25 @@ http::Response bare_page(const Context& context, int status, std::string_view wh
   return http::page(std::move(body), status);
 }
 
+// RFC 9457, for who asked for JSON and reads no page.
+http::Response problem(const Context& context, int status, std::string_view what) {
+  http::Response response;
+  response.status = status;
+  response.content_type = "application/problem+json";
+  response.body = nlohmann::json{{"type", "about:blank"}, {"status", status}, {"title", what}, {"request_id", context.request.request_id}}.dump(
+                      -1, ' ', false, nlohmann::json::error_handler_t::replace) +
+                  '\n';
+  return response;
+}
+
 }  // namespace
+
+bool is_machine_address(std::string_view path) { return path.ends_with(".json"); }
 
 http::Response error_response(Context& context, const Program& program, int status,
                               std::string_view what) {
   if (what.empty()) what = usual_sentence(status);
+  if (is_machine_address(context.request.path)) return problem(context, status, what);
   if (program.error_page) {
     try {
       http::Response response = program.error_page(context, status, what);

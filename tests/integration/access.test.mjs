@@ -75,7 +75,13 @@ for (const [route, cases] of Object.entries(officeRoutes)) {
       const expected = {};
       const visitor = await site.visitor().get(url);
       got.anonymous = visitor.status;
-      expected.anonymous = one.see.includes('anonymous') ? 200 : 303;
+      // A machine reads no login page (RFC 9457).
+      const isMachine = url.endsWith('.json');
+      expected.anonymous = one.see.includes('anonymous') ? 200 : isMachine ? 401 : 303;
+      if (isMachine) {
+        assert.equal(visitor.headers['content-type'], 'application/problem+json');
+        assert.equal(JSON.parse(visitor.body).status, 401);
+      }
       if (visitor.status === 303) assert.equal(visitor.headers.location, `/quan-tri/dang-nhap?tiep=${encodeURIComponent(url)}`);
       await Promise.all(
         actorNames.map(async (name) => {

@@ -18,8 +18,8 @@ using http::Cache;
 
 constexpr std::size_t kLongestAnswer = 60;  // characters of one typed field; longer texts are cut, they are wrong anyhow
 
-http::Response as(std::string body, std::string_view type, int status = 200) {
-  http::Response response = http::page(std::move(body), status, Cache::Page);
+http::Response as(std::string body, std::string_view type) {
+  http::Response response = http::page(std::move(body), 200, Cache::Page);
   response.content_type = std::string{type};
   return response;
 }
@@ -172,7 +172,7 @@ http::Response show_calendar_json(App& app, server::Context& context) {
   const WorkingCalendar calendar = read_working_calendar(context.db());
   const int year = year_of(context);
   if (!calendar.has_year(year))
-    return as(R"({"type":"about:blank","status":404,"title":"Lịch làm việc của năm này chưa được công bố."})", "application/problem+json", 404);
+    return server::fault_response(context, {base::FaultKind::NotFound, "Lịch làm việc của năm này chưa được công bố.", {}});
   return as(view_calendar_json(here.frame(), calendar, year), "application/json");
 }
 
