@@ -288,7 +288,7 @@ void follow_item(db::Connection& db, const Books& books, const ItemFacts& item, 
     if (is_pair(row, event::kPublished, event::kReviewed)) follower.follow_review();
     for (const ItemTask& task : kItemTasks)
       if (is_pair(row, task.start_event, task.stop_event)) follower.follow_task(task);
-    if (row.subject == kSubjectBoardDay && row.start_event == event::kPublished && row.stop_event == event::kPublished && is_posting(act.key))
+    if (row.subject == kSubjectBoardDay && row.start_event == event::kPublished && row.stop_event == event::kPublished && is_posting(act.key) && !act.is_minor)
       follow_posting(db, books, code, act.act);
   }
 }

@@ -56,6 +56,7 @@ struct ItemFacts {
 struct ItemAct {
   std::string_view key;
   Act act;
+  bool is_minor = false;  // a posting that only mends spelling or layout: no new information (D13.1)
 };
 
 // Opens, closes, reopens, cancels and reckons anew what the item's clocks need after the act. Must run inside the act's transaction; doing it twice

@@ -277,7 +277,7 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
                 std::string{key_of(*item.state)}, item.working_version, digest_of_version(db, item.id, item.working_version), permit->authority(),
                 ground, request.reason},
                now);
-  follow_clocks(db, item, key_of(request.action), {permit->person(), permit->account(), now});
+  follow_clocks(db, item, key_of(request.action), {permit->person(), permit->account(), now}, request.is_minor_change);
   tell_of_act(db, item, request, permit->person(), now);
   follow_schedules(db, item, request.action, now);
   if (request.action == Action::Purge) purge_words(db, *permit, item, publisher);

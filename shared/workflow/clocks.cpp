@@ -65,9 +65,9 @@ duty::ItemFacts clock_facts(const Item& item) {
   return facts;
 }
 
-void follow_clocks(db::Connection& db, const Item& item, std::string_view act_key, const duty::Act& act) {
+void follow_clocks(db::Connection& db, const Item& item, std::string_view act_key, const duty::Act& act, bool is_minor) {
   if (!item.state) return;
-  duty::follow_item(db, duty::load_books(db), clock_facts(item), {act_key, act});
+  duty::follow_item(db, duty::load_books(db), clock_facts(item), {act_key, act, is_minor});
 }
 
 std::size_t open_missing_clocks(db::Connection& db, base::UtcTime now, const std::function<void(std::size_t)>& progress) {

@@ -14,8 +14,9 @@ namespace portal::workflow {
 // What clocks see of an item. A state of a newer program is taken for one in the board's hands: its clocks stay as they are.
 [[nodiscard]] duty::ItemFacts clock_facts(const Item& item);
 
-// The item is now as `item` says, by the act with that key ("create", "save" or key_of(Action)). Must run inside the act's transaction.
-void follow_clocks(db::Connection& db, const Item& item, std::string_view act_key, const duty::Act& act);
+// The item is now as `item` says, by the act with that key ("create", "save" or key_of(Action)); `is_minor`: a posting of a minor change. Must run inside
+// the act's transaction.
+void follow_clocks(db::Connection& db, const Item& item, std::string_view act_key, const duty::Act& act, bool is_minor = false);
 
 // Gives items that have no clock those that their times call for, each in a transaction of its own: after duties were entered for the first time.
 // Gives how many items that were; `progress` is called with it after every block that had some.

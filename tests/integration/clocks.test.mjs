@@ -177,6 +177,25 @@ test('D13.1 a day with a posting has one clock, closed by the next day’s first
   assert.deepEqual([outcome('2026-11-20'), outcome('2026-09-23'), outcome('2025-09-15')], ['in_time', 'in_time', 'late']);
 });
 
+test('D13.1 mending a spelling is no new information: the day’s clock opens with the next real posting', async () => {
+  const article = await publishArticle(site, { title: 'Bài chỉ sửa lỗi chính tả' });
+  const today = "SELECT COUNT(*) FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE d.code = 'D13.1' AND c.subject = CONCAT('board:', DATE(CONVERT_TZ(UTC_TIMESTAMP(), '+00:00', '+07:00')))";
+  assert.equal(site.sql(today)[0][0], '1');
+  const keep = site.sql(today.replace('COUNT(*)', 'c.id'))[0][0];
+  site.sql(`UPDATE core_clock SET subject = 'board:1999-01-01', started_at = started_at - INTERVAL 2 DAY WHERE id = ${keep}`); // as if nothing had been posted today
+  const repost = async (fields) => {
+    await mustAct(people.author, article.url, 'revise-by-author');
+    assert.equal((await people.author.submit(await people.author.get(`${article.url}/sua`), (form) => form.action.endsWith('/sua'), { summary: `Tóm tắt ${fields.change_note ?? 'sửa nhỏ'}.` })).status, 303);
+    await mustAct(people.author, article.url, 'submit-to-unit');
+    await passAllChecks(site, article.url);
+    await mustAct(people.secretary, article.url, 'publish', fields);
+  };
+  await repost({ change: 'minor' });
+  assert.equal(site.sql(today)[0][0], '0');
+  await repost({ change: 'major', change_note: 'Bổ sung số liệu' });
+  assert.equal(site.sql(today)[0][0], '1');
+});
+
 test('D9.4_D18.5_D20.1 each month asks of the board and of every unit what the regulation says, once', () => {
   const units = (kinds) => site.sql(`SELECT id FROM core_unit WHERE kind IN (${kinds})`).map(([id]) => id);
   const department = units("'department', 'public_service'");
