@@ -301,6 +301,11 @@ export class Site {
     }
   }
 
+  // Brings this running instance to what its `conf/` says now, as its owner does.
+  up() {
+    return up(this.dir, this.port, true);
+  }
+
   async stop() {
     if (process.env.PORTAL_KEEP) {
       console.error(`kept: ${this.dir}`);

@@ -1,6 +1,7 @@
 # One private instance in DIR: its own MariaDB, nginx, programs and files; nothing outside DIR but one short folder for sockets.
 #
-#   DIR/conf      program.conf, elsewhere        DIR/secrets   one password file per database account, the signing key (0600)
+#   DIR/conf      program.conf and the owner's elsewhere, left-out
+#   DIR/secrets   one password file per database account, the signing key (0600)
 #   DIR/data      MariaDB                        DIR/nginx     filled-in copy of nginx/
 #   DIR/cache     nginx's cache                  DIR/service   runit services
 #   DIR/log       logs                           DIR/run       link to the sockets' folder (a socket's path has at most 107 characters)
@@ -93,6 +94,7 @@ make_secrets() {
         [ -s "$DIR/secrets/$account" ] || head -c 18 /dev/urandom | base64 | tr '+/' '-_' >"$DIR/secrets/$account"
     done
     [ -s "$DIR/secrets/signing" ] || head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$DIR/secrets/signing"
+    [ -f "$DIR/conf/left-out" ] || printf '# Tệp của nginx/sections-available không dùng ở đây, mỗi dòng một tên không có ".conf": public-news, home-news, …\n' >"$DIR/conf/left-out"
     [ -f "$DIR/conf/elsewhere" ] || printf '# Chuyên mục chưa triển khai ở đây: "tiền-tố địa-chỉ", mỗi dòng một mục.\n' >"$DIR/conf/elsewhere"
 }
 
@@ -172,21 +174,36 @@ fill_in() { # file
 write_elsewhere() {
     sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$DIR/conf/elsewhere" | while read -r prefix address; do
         case $prefix in /*/) ;; *) fail "conf/elsewhere: tiền tố phải bắt đầu và kết thúc bằng '/': $prefix" ;; esac
+        printf 'location = %s { return 302 %s; }\n' "${prefix%/}" "$address"
         printf 'location ^~ %s { rewrite ^%s(.*)$ %s$1 redirect; }\n' "$prefix" "$prefix" "$address"
     done
 }
 
+# What conf/left-out names stays out at each `up`; a name that no file has would silently leave nothing out.
+sections_in_service() {
+    local file name left_out
+    left_out=$(sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$DIR/conf/left-out")
+    for name in $left_out; do
+        [ -f "$ROOT/nginx/sections-available/$name.conf" ] || fail "conf/left-out: không có tệp nginx/sections-available/$name.conf"
+    done
+    for file in "$ROOT"/nginx/sections-available/*.conf; do
+        name=$(basename "$file" .conf)
+        grep -qxF "$name" <<<"$left_out" || printf '%s\n' "$name"
+    done
+}
+
 write_nginx() {
-    local file
+    local file name in_service
     for file in portal maps cache upstreams fastcgi_common fastcgi_public fastcgi_office error_pages errors hosts; do
         fill_in "$ROOT/nginx/$file.conf" >"$DIR/nginx/$file.conf"
     done
     fill_in "$ROOT/nginx/headers.conf" | sed "s|@FRAME_ANCESTORS@|'none'|" >"$DIR/nginx/headers_public.conf"
     fill_in "$ROOT/nginx/headers.conf" | sed "s|@FRAME_ANCESTORS@|'self'|" >"$DIR/nginx/headers_office.conf"
     write_elsewhere >"$DIR/nginx/elsewhere.conf"
+    in_service=$(sections_in_service)
     rm -f "$DIR"/nginx/sections-enabled/*.conf
-    for file in "$ROOT"/nginx/sections-available/*.conf; do
-        fill_in "$file" >"$DIR/nginx/sections-enabled/$(basename "$file")"
+    for name in $in_service; do
+        fill_in "$ROOT/nginx/sections-available/$name.conf" >"$DIR/nginx/sections-enabled/$name.conf"
     done
 }
 
