@@ -49,7 +49,7 @@ const read = (html, selector) => parse(html, { comment: false }).querySelector(s
 
 test('D9.1a–D15.3: articles travel from a contributor to a citizen with their Vietnamese text exact', async (t) => {
   const texts = articles();
-  assert.ok(texts.length >= Math.min(40, wanted), `${texts.length} articles`);
+  assert.ok(texts.length >= (fs.existsSync(corpus) ? wanted : Math.min(40, wanted)), `${texts.length} articles of ${wanted}`);
   t.diagnostic(`${texts.length} articles from ${fs.existsSync(corpus) ? corpus.split('/').slice(-2).join('/') : 'the demo content'}`);
   const reader = site.reader();
   for (const text of texts) {
