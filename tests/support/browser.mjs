@@ -89,6 +89,28 @@ export async function shot(page, name) {
 // Wider than the window: something scrolls sideways.
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+// What a reader cannot see whole: a box that clips its words, or one that stands out of the window where nothing scrolls. One line each. Three dots are
+// no fault: they say that there is more, and where it is the style says.
+export const cutOff = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const found = [];
+    const nameOf = (one) => `${one.tagName.toLowerCase()}${one.className ? `.${String(one.className).trim().replace(/\s+/g, '.')}` : ''} “${one.textContent.trim().replace(/\s+/g, ' ').slice(0, 40)}”`;
+    const isClipped = (how, inner, outer) => ['hidden', 'clip'].includes(how) && inner > outer + 1;
+    const walk = (one, scrolls) => {
+      const style = getComputedStyle(one);
+      const box = one.getBoundingClientRect();
+      const isForReadersOnly = box.width <= 1 || box.height <= 1 || style.clipPath === 'inset(50%)';
+      if (style.display === 'none' || style.visibility === 'hidden' || (isForReadersOnly && style.position === 'absolute')) return;
+      if (style.textOverflow !== 'ellipsis' && (isClipped(style.overflowX, one.scrollWidth, one.clientWidth) || isClipped(style.overflowY, one.scrollHeight, one.clientHeight))) found.push(`${nameOf(one)} clips`);
+      if (!scrolls && box.width > 0 && (box.right > width + 1 || box.left < -1)) found.push(`${nameOf(one)} from ${Math.round(box.left)} to ${Math.round(box.right)} of ${width}`);
+      const inside = scrolls || ['auto', 'scroll'].includes(style.overflowX);
+      for (const child of one.children) if (!['svg', 'SELECT', 'INPUT', 'TEXTAREA', 'IFRAME'].includes(child.tagName)) walk(child, inside);
+    };
+    walk(document.body, false);
+    return found.slice(0, 5);
+  });
+
 // Opens a page and looks at all that holds of every page: the status it should have, 0 axe violations (unless `accessibility` is false), nothing
 // scrolls sideways, 0 faults; with `dark` also the dark scheme, on the page as it stands.
 export async function inspect(page, faults, name, url, { status = 200, ...rest } = {}) {
