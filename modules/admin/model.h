@@ -9,6 +9,7 @@
 #include "shared/access/actor.h"
 #include "shared/base/id.h"
 #include "shared/base/time.h"
+#include "shared/duty/calendar_rows.h"
 
 namespace portal::admin {
 
@@ -17,6 +18,7 @@ struct Unit {
   std::string code, name, short_name, kind, phone, email, functions;
   std::int64_t position = 0;
   std::string valid_from, valid_to;
+  duty::CalendarId calendar;  // unset: the department's
   unsigned row_version = 0;
 };
 

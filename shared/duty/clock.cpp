@@ -126,8 +126,8 @@ void set_open(Clock& clock) {
 
 base::Result<ClockId> open_clock(db::Connection& db, const Books& books, const NewClock& wanted, const Act& act) {
   const Duty* duty = find_duty(books.duties, wanted.code, base::local_date(wanted.started_at));
-  const StoredCalendar* calendar = books.find(books.own);
-  if (duty == nullptr || calendar == nullptr) return base::fail(FaultKind::NotFound, "Chưa có quy định thời hạn hoặc lịch làm việc cho việc này.");
+  const StoredCalendar* calendar = duty == nullptr ? nullptr : books.calendar_for(*duty, wanted.unit);
+  if (calendar == nullptr) return base::fail(FaultKind::NotFound, "Chưa có quy định thời hạn hoặc lịch làm việc cho việc này.");
   // The same code may have another row that rules the subject's clock already.
   if (const auto known = clock_of_subject(db, wanted.code, wanted.subject)) return known->id;
   const Times times = reckon(*duty, wanted.started_at, wanted.amount, {}, *calendar);

@@ -83,7 +83,8 @@ struct NewClock {
   std::optional<unsigned> amount = {};
 };
 
-// Opens a clock under the row of `code` in force on the day of its start, by the agency's own calendar. A subject that has its clock already keeps it
+// Opens a clock under the row of `code` in force on the day of its start, by the calendar of who owes it
+// (Books::calendar_for). A subject that has its clock already keeps it
 // and its id is given. Faults: NotFound when no row is in force then, or there is no calendar.
 [[nodiscard]] base::Result<ClockId> open_clock(db::Connection& db, const Books& books, const NewClock& wanted, const Act& act);
 

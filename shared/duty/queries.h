@@ -9,7 +9,9 @@ namespace portal::duty {
 
 // What was read together stays good while these numbers are the same.
 inline constexpr db::Sql kRevision{
-    "SELECT (SELECT COALESCE(SUM(revision), 0) + COUNT(*) FROM core_calendar), (SELECT COALESCE(SUM(row_version), 0) + COUNT(*) FROM core_duty)"};
+    "SELECT (SELECT COALESCE(SUM(revision), 0) + COUNT(*) FROM core_calendar), (SELECT COALESCE(SUM(row_version), 0) + COUNT(*) FROM core_duty), "
+    "(SELECT COALESCE(SUM(id * calendar_id), 0) FROM core_unit WHERE calendar_id IS NOT NULL)"};
+inline constexpr db::Sql kUnitCalendars{"SELECT id, calendar_id FROM core_unit WHERE calendar_id IS NOT NULL"};
 
 inline constexpr db::Sql kCalendars{"SELECT id, code, name, is_own, row_version FROM core_calendar ORDER BY id"};
 inline constexpr db::Sql kHours{
@@ -109,7 +111,7 @@ inline constexpr db::Sql kSetRecomputed{
 #undef PORTAL_RECOMPUTED
 
 // Parameters are named in the store that binds them; what each database account needs is in sql/grants.h.
-inline constexpr std::array kAllQueries{kRevision, kCalendars, kHours, kYears, kDays, kHoldCalendar, kBumpCalendar, kPutYear, kPutDay, kDropDay,
+inline constexpr std::array kAllQueries{kUnitCalendars, kRevision, kCalendars, kHours, kYears, kDays, kHoldCalendar, kBumpCalendar, kPutYear, kPutDay, kDropDay,
                                         kDropHours, kAddHours, kDuties, kAddDuty, kEndDuty, kEditDuty, kClock, kClockForUpdate, kClocksOfItem, kClocksOfItems,
                                         kClockBySubject, kOpenOfCode, kOpenOfItems, kOpenBlock, kBlockEnd, kPausesOfBlock, kPauses, kPausesOfItems,
                                         kUnitsOfMonth, kAddPause, kEndPause, kAddClock, kSetClock, kAddChange, kChanges, kLogRecomputed,

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>{{NAME}}</h1><div class="btns"><a class="btn" href="{{DAY_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#plus"></use></svg>Thêm ngày nghỉ, làm bù</a><a class="btn btn--secondary" href="{{HOURS_URL}}">Đổi giờ làm việc</a></div>
-<p class="muted">{{#OWN}}Mọi thời hạn của cơ quan tính theo lịch này; bạn đọc xem được lịch ở trang công khai.{{/OWN}}{{#OTHER}}Lịch riêng; thời hạn của cơ quan không tính theo lịch này.{{/OTHER}}</p></div>
+<p class="muted">{{#OWN}}Thời hạn của cơ quan, và của các đơn vị không có lịch riêng, tính theo lịch này; bạn đọc xem được lịch ở trang công khai.{{/OWN}}{{#OTHER}}Lịch riêng: thời hạn của các đơn vị dùng lịch này tính theo nó. Quản trị mạng chọn lịch ở trang của từng đơn vị.{{/OTHER}}</p></div>
 {{#ALARM}}<div class="notice notice--warn" role="status">
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg>
 <div class="notice__body"><p><strong>Chưa nhập lịch năm {{ALARM_YEAR}}.</strong> Thời hạn kéo sang năm này chưa có ngày hết hạn. <a href="{{ALARM_URL}}">Nhập lịch năm {{ALARM_YEAR}}</a></p></div>

@@ -330,6 +330,40 @@ test('D9.3 the same as JSON: working days are those that portal due counts', asy
   assert.equal(JSON.parse(missing.body).status, 404);
 });
 
+test('D9.3 a unit with a calendar of its own: what it owes runs by that one, what the board owes by the department’s', async () => {
+  site.sql(`INSERT INTO core_calendar (code, name, is_own) VALUES ('don-vi-khac', 'Lịch của đơn vị ở nơi khác', 0); SET @o = (SELECT id FROM core_calendar WHERE is_own = 1), @n = (SELECT id FROM core_calendar WHERE code = 'don-vi-khac');
+    INSERT INTO core_calendar_hours (calendar_id, weekday, opens_minute, closes_minute, valid_from, valid_to, source) SELECT @n, weekday, opens_minute, closes_minute, valid_from, valid_to, source FROM core_calendar_hours WHERE calendar_id = @o;
+    INSERT INTO core_calendar_year (calendar_id, year, state, announcement) SELECT @n, year, state, announcement FROM core_calendar_year WHERE calendar_id = @o;
+    INSERT INTO core_calendar_day (calendar_id, day, kind, name, source, hours) SELECT @n, day, kind, name, source, hours FROM core_calendar_day WHERE calendar_id = @o;
+    INSERT INTO core_calendar_day (calendar_id, day, kind, name, source, hours) VALUES (@n, '2027-02-01', 'day_off', 'Đóng cửa để chuyển trụ sở', 'Thông báo số 3/TB-TT', '')`);
+  const [[unit, code]] = site.sql("SELECT u.id, u.code FROM core_unit u JOIN core_person p ON p.unit_id = u.id WHERE p.code = 'nguyen-hoang-yen'");
+  const action = `/quan-tri/don-vi/${unit}`;
+  const form = await office.get(action);
+  const wrong = await office.submit(form, at(action), { calendar: lich.split('/').at(-1) });
+  assert.match(errorsOf(wrong), /Chọn một lịch trong danh sách/, 'the department’s is chosen by choosing none');
+  const running = site.sql("SELECT id, calendar_id FROM core_clock WHERE state = 'open' ORDER BY id");
+  const other = site.sql("SELECT id FROM core_calendar WHERE code = 'don-vi-khac'")[0][0];
+  assert.equal((await office.submit(form, at(action), { calendar: other })).status, 303);
+  assert.match(lastAct(`unit:${unit}`).note, /Lịch làm việc: Lịch của Sở → Lịch của đơn vị ở nơi khác/);
+  assert.deepEqual(site.sql("SELECT id, calendar_id FROM core_clock WHERE state = 'open' ORDER BY id"), running, 'what runs keeps its calendar');
+
+  const due = async (...more) => JSON.parse((await site.portal('due', '--duty', 'D9.3a', '--start', '2027-01-29T16:30:00+07:00', '--json', ...more)).stdout);
+  const [ours, theirs] = [await due(), await due('--unit', code)];
+  assert.equal(theirs.calendar, 'Lịch của đơn vị ở nơi khác');
+  assert.equal(ours.due, '2027-02-02T10:30:00+07:00');
+  assert.equal(theirs.due, '2027-02-03T10:30:00+07:00');
+  assert.ok(theirs.explanation.some((day) => day.date === '2027-02-01' && JSON.stringify(day).includes('Đóng cửa để chuyển trụ sở')));
+
+  const url = await writeArticle(people.author, articleFields(site, { title: 'Bài của đơn vị có lịch riêng' }));
+  await mustAct(people.author, url, 'submit-to-unit');
+  await mustAct(people.unitHead, url, 'approve-unit');
+  const calendars = Object.fromEntries(site.sql(`SELECT d.code, k.code FROM core_clock c JOIN core_duty d ON d.id = c.duty_id JOIN core_calendar k ON k.id = c.calendar_id WHERE c.item_id = ${url.slice(url.lastIndexOf('/') + 1)}`));
+  assert.equal(calendars['D9.3a'], 'don-vi-khac');
+  assert.notEqual(calendars['D9.3-ban'], 'don-vi-khac');
+  await expectCheck();
+  assert.equal((await office.submit(await office.get(action), at(action), { calendar: '' })).status, 303);
+});
+
 test('D9.3 the same as iCalendar (RFC 5545): folded at 75 octets, whole days, stamps, UIDs that stay', async () => {
   const answer = await reader.get('/lich-lam-viec.ics');
   assert.match(answer.headers['content-type'], /^text\/calendar/);

@@ -133,6 +133,7 @@ void add_due(CLI::App& app, Settings& settings, Run& run) {
   auto* duty = what->add_option("--duty", question->code, "mã quy định về thời hạn của bản cài, ví dụ D9.3a; tính theo lịch của cơ quan");
   what->require_option(1);
   auto* start = due->add_option("--start", question->start, "thời điểm bắt đầu, ví dụ 2027-01-29T16:30:00+07:00")->needs(duty);
+  due->add_option("--unit", question->unit, "mã đơn vị có thời hạn này, khi đơn vị có lịch riêng")->needs(duty);
   due->add_option("--amount", question->amount, "số giờ hoặc số ngày, thay cho số của quy định (gia hạn)")->needs(duty);
   duty->needs(start);
   due->callback([file, question, &settings, &run] {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "due.h"
+#include "queries.h"
 #include "shared/duty/books.h"
 #include "shared/duty/reckon.h"
 
@@ -29,7 +30,13 @@ int answer_duty(const Settings& settings, const DutyQuestion& question) {
   const duty::Books books = duty::load_books(*db);
   const duty::Duty* row = duty::find_duty(books.duties, question.code, base::local_date(*start));
   if (row == nullptr) return refuse(question, settings.json, "no_such_duty", "Không có quy định nào mã " + question.code + " áp dụng cho ngày bắt đầu này.");
-  const duty::StoredCalendar* calendar = books.find(books.own);
+  base::UnitId unit;
+  if (!question.unit.empty()) {
+    auto found = db->query(kFindUnit, question.unit);
+    if (!found.next()) return refuse(question, settings.json, "no_such_unit", "Không có đơn vị nào mã " + question.unit + ".");
+    unit = found.id<base::UnitId>(0);
+  }
+  const duty::StoredCalendar* calendar = books.calendar_for(*row, unit);
   if (calendar == nullptr || !calendar->calendar)
     return refuse(question, settings.json, "no_calendar", "Chưa có lịch làm việc của cơ quan: chạy portal seed, hoặc nhập lịch trong văn phòng.");
   const calendar::DutyClock clock = duty::duty_clock_of(*row, *start, question.amount, {});

@@ -23,6 +23,7 @@ inline constexpr db::Sql kAddSetting{
 
 // A calendar's rows are seeded with it; afterwards they are the agency's own. The same for the rows of a duty's code.
 inline constexpr db::Sql kHasCalendar{"SELECT id FROM core_calendar WHERE code = ?"};
+inline constexpr db::Sql kFindUnit{"SELECT id FROM core_unit WHERE code = CONVERT(? USING ascii)"};
 inline constexpr db::Sql kAddCalendar{"INSERT INTO core_calendar (code, name, is_own) VALUES (?, ?, ?)"};
 inline constexpr db::Sql kAddCalendarHours{
     "INSERT INTO core_calendar_hours (calendar_id, weekday, valid_from, opens_minute, closes_minute, source) VALUES (?, ?, ?, ?, ?, ?)"};
@@ -76,7 +77,7 @@ inline constexpr db::Sql kArticleVersions{
     "WHERE v.item_id > ? OR (v.item_id = ? AND v.version > ?) ORDER BY v.item_id, v.version LIMIT 500"};
 
 inline constexpr std::array kAllQueries{
-    kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear, kConfirmCalendarDays,
+    kFindUnit, kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear, kConfirmCalendarDays,
     kAddCalendarDay, kHasQuota, kAddQuota, kHasDuty, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation, kAddSectionRule,
     kSectionBySlug, kChecklistCodes, kListAccounts, kFindAccount, kFindPerson, kDisable, kResetPassword, kArticleVersions};
 

@@ -100,7 +100,7 @@ unsigned row_version_of(const http::Fields& form) {
   return value && *value > 0 && *value < 4'000'000'000 ? static_cast<unsigned>(*value) : 0;
 }
 
-base::Result<Unit> parse_unit(const http::Fields& form, bool is_new) {
+base::Result<Unit> parse_unit(const http::Fields& form, const std::vector<duty::StoredCalendar>& calendars, bool is_new) {
   FieldReader reader(form);
   Unit unit;
   unit.name = reader.line("name", 200, true, "Tên đơn vị");
@@ -113,6 +113,9 @@ base::Result<Unit> parse_unit(const http::Fields& form, bool is_new) {
   unit.functions = reader.text("functions", 5000, false, "Chức năng, nhiệm vụ");
   unit.position = reader.number("position", 0, 9999, "Thứ tự");
   unit.valid_from = reader.day("valid_from", true, "Hoạt động từ ngày");
+  unit.calendar = reader.id<duty::CalendarId>("calendar", "Lịch làm việc", false);
+  if (unit.calendar.is_set() && std::none_of(calendars.begin(), calendars.end(), [&](const auto& one) { return one.id == unit.calendar && !one.is_own; }))
+    reader.fail("calendar", "Chọn một lịch trong danh sách.");
   if (is_new) {
     unit.code = form.get("code");
     if (!text::Slug::parse(unit.code) || unit.code.size() > 64) reader.fail("code", "Viết bằng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ bo-tro-tu-phap.");
@@ -122,7 +125,7 @@ base::Result<Unit> parse_unit(const http::Fields& form, bool is_new) {
   return std::move(reader).finish(std::move(unit));
 }
 
-FormPage unit_form(const Unit* existing) {
+FormPage unit_form(const Unit* existing, const std::vector<duty::StoredCalendar>& calendars) {
   FormPage page;
   page.title = existing == nullptr ? "Thêm đơn vị" : existing->name;
   page.action = existing == nullptr ? "/quan-tri/don-vi/moi" : "/quan-tri/don-vi/" + std::to_string(existing->id.value);
@@ -138,6 +141,11 @@ FormPage unit_form(const Unit* existing) {
   page.fields.push_back({.kind = Kind::Area, .name = "functions", .label = "Chức năng, nhiệm vụ", .hint = "Hiện ở trang Cơ cấu tổ chức.", .rows = 5});
   page.fields.push_back({.kind = Kind::Text, .name = "position", .label = "Thứ tự trong danh sách", .required = true, .max_length = 4, .width = "10"});
   page.fields.push_back({.kind = Kind::Date, .name = "valid_from", .label = "Hoạt động từ ngày", .hint = "Ngày/tháng/năm.", .required = true});
+  std::vector<Option> options{{"", "Lịch của Sở"}};
+  for (const duty::StoredCalendar& calendar : calendars)
+    if (!calendar.is_own) options.push_back({std::to_string(calendar.id.value), calendar.name});
+  if (options.size() > 1)
+    page.fields.push_back({.kind = Kind::Select, .name = "calendar", .label = "Lịch làm việc", .hint = "Thời hạn của đơn vị bắt đầu từ nay tính theo lịch này; thời hạn đang chạy giữ lịch cũ.", .options = std::move(options)});
   if (existing != nullptr) {
     if (!existing->valid_to.empty()) page.lead = "Đơn vị đã kết thúc, hoạt động đến hết ngày " + existing->valid_to + ".";
     page.hidden.emplace_back("row_version", std::to_string(existing->row_version));
@@ -155,6 +163,7 @@ http::Fields fields_of(const Unit& unit) {
   fields.add("functions", unit.functions);
   fields.add("position", std::to_string(unit.position));
   fields.add("valid_from", unit.valid_from);
+  if (unit.calendar.is_set()) fields.add("calendar", std::to_string(unit.calendar.value));
   return fields;
 }
 

@@ -48,8 +48,9 @@ class FieldReader {
 // The version of the row that the person had in front of them; 0 when missing or malformed, which no row has.
 [[nodiscard]] unsigned row_version_of(const http::Fields& form);
 
-[[nodiscard]] base::Result<Unit> parse_unit(const http::Fields& form, bool is_new);
-[[nodiscard]] FormPage unit_form(const Unit* existing);
+// `calendars`: every one that there is; the department's own is offered as none.
+[[nodiscard]] base::Result<Unit> parse_unit(const http::Fields& form, const std::vector<duty::StoredCalendar>& calendars, bool is_new);
+[[nodiscard]] FormPage unit_form(const Unit* existing, const std::vector<duty::StoredCalendar>& calendars);
 [[nodiscard]] http::Fields fields_of(const Unit& unit);
 
 // A unit that is merged or dissolved.

@@ -7,6 +7,7 @@
 #include "modules/admin/people/store.h"
 #include "modules/admin/rules.h"
 #include "modules/admin/site_publisher.h"
+#include "shared/duty/calendar_store.h"
 
 namespace portal::admin {
 namespace {
@@ -23,8 +24,13 @@ office::Frame person_frame() { return {.menu = "units", .crumbs = {{std::string{
 
 std::string yes_no(bool value) { return value ? "có" : "không"; }
 
-std::string changes_of(const Unit& before, const Unit& after) {
+std::string changes_of(const Unit& before, const Unit& after, const std::vector<duty::StoredCalendar>& calendars) {
+  const auto calendar_of = [&calendars](const Unit& unit) {
+    const auto found = std::find_if(calendars.begin(), calendars.end(), [&unit](const duty::StoredCalendar& one) { return one.id == unit.calendar; });
+    return found == calendars.end() ? std::string{"Lịch của Sở"} : found->name;
+  };
   Changes changes;
+  changes.add("Lịch làm việc", calendar_of(before), calendar_of(after));
   changes.add("Tên", before.name, after.name);
   changes.add("Tên gọi tắt", before.short_name, after.short_name);
   changes.add("Loại", label_in(unit_kinds(), before.kind), label_in(unit_kinds(), after.kind));
@@ -84,12 +90,13 @@ http::Response new_unit(App& /*app*/, server::Context& context) {
   values.add("kind", "department");
   values.add("position", "100");
   values.add("valid_from", base::format_date(context.now));
-  return show_form(context, unit_frame(), unit_form(nullptr), values);
+  return show_form(context, unit_frame(), unit_form(nullptr, duty::read_calendars(context.db())), values);
 }
 
 http::Response add_unit(App& /*app*/, server::Context& context) {
-  const FormPage form = unit_form(nullptr);
-  auto unit = parse_unit(context.request.form, true);
+  const auto calendars = duty::read_calendars(context.db());
+  const FormPage form = unit_form(nullptr, calendars);
+  auto unit = parse_unit(context.request.form, calendars, true);
   if (!unit) return form_again(context, unit_frame(), form, unit.error());
   PeopleStore store(context.db());
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
@@ -97,7 +104,7 @@ http::Response add_unit(App& /*app*/, server::Context& context) {
       return base::fail(FaultKind::Invalid, "Chưa thêm được.", {{"code", "Mã này đã có đơn vị khác dùng.", ""}});
     const auto id = store.add_unit(*unit);
     note(context, {.chain = "unit:" + std::to_string(id.value), .action = "unit_add", .to_state = "active",
-                   .authority = authority_of(context.actor, Capability::ManageUnits), .note = changes_of(Unit{}, *unit)});
+                   .authority = authority_of(context.actor, Capability::ManageUnits), .note = changes_of(Unit{}, *unit, calendars)});
     publish_site(context.db());
     return std::string{kUnits};
   });
@@ -107,19 +114,20 @@ http::Response add_unit(App& /*app*/, server::Context& context) {
 http::Response edit_unit(App& /*app*/, server::Context& context) {
   const auto unit = PeopleStore(context.db()).unit(context.path.id<base::UnitId>("id"));
   if (!unit) return server::fault_response(context, unit.error());
-  return show_form(context, unit_frame(), unit_form(&*unit), fields_of(*unit));
+  return show_form(context, unit_frame(), unit_form(&*unit, duty::read_calendars(context.db())), fields_of(*unit));
 }
 
 http::Response save_unit(App& /*app*/, server::Context& context) {
   PeopleStore store(context.db());
   const auto before = store.unit(context.path.id<base::UnitId>("id"));
   if (!before) return server::fault_response(context, before.error());
-  FormPage form = unit_form(&*before);
-  auto unit = parse_unit(context.request.form, false);
+  const auto calendars = duty::read_calendars(context.db());
+  const FormPage form = unit_form(&*before, calendars);
+  auto unit = parse_unit(context.request.form, calendars, false);
   if (!unit) return form_again(context, unit_frame(), form, unit.error());
   unit->id = before->id;
   unit->valid_to = before->valid_to;
-  const std::string changes = changes_of(*before, *unit);
+  const std::string changes = changes_of(*before, *unit, calendars);
   if (changes.empty()) return http::redirect(std::string{kUnits});  // nothing to save, nothing for the trail
   const auto done = carry_out(context, [&]() -> base::Result<std::string> {
     if (const auto saved = store.save_unit(*unit); !saved) return tl::unexpected<base::Fault>(saved.error());

@@ -10,15 +10,15 @@ namespace portal::admin::people_sql {
 
 #define PORTAL_UNIT_COLUMNS                                                                                                       \
   "SELECT id, code, name, short_name, kind, phone, email, functions, position, DATE_FORMAT(valid_from, '%d/%m/%Y'), "            \
-  "COALESCE(DATE_FORMAT(valid_to, '%d/%m/%Y'), ''), row_version FROM core_unit "
+  "COALESCE(DATE_FORMAT(valid_to, '%d/%m/%Y'), ''), row_version, calendar_id FROM core_unit "
 inline constexpr db::Sql kUnits{PORTAL_UNIT_COLUMNS "ORDER BY valid_to IS NOT NULL, position, name"};
 inline constexpr db::Sql kUnit{PORTAL_UNIT_COLUMNS "WHERE id = ?"};
 inline constexpr db::Sql kUnitCodeTaken{"SELECT 1 FROM core_unit WHERE code = ? AND id <> ?"};
 inline constexpr db::Sql kAddUnit{
-    "INSERT INTO core_unit (code, name, short_name, kind, phone, email, functions, position, valid_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    "INSERT INTO core_unit (code, name, short_name, kind, phone, email, functions, position, valid_from, calendar_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kSaveUnit{
     "UPDATE core_unit SET name = ?, short_name = ?, kind = ?, phone = ?, email = ?, functions = ?, position = ?, valid_from = ?, valid_to = ?, "
-    "row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
+    "calendar_id = ?, row_version = row_version + 1 WHERE id = ? AND row_version = ?"};
 
 // The end of a unit as a plan (shared/workflow/unit_change.h); the day by which the unit must not have begun to end otherwise is the plan's own.
 inline constexpr db::Sql kAddUnitChange{

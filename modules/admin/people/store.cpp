@@ -22,6 +22,7 @@ Unit read_unit(const db::Rows& rows) {
   unit.valid_from = rows.text(9);
   unit.valid_to = rows.text(10);
   unit.row_version = static_cast<unsigned>(rows.number(11));
+  unit.calendar = rows.id<duty::CalendarId>(12);
   return unit;
 }
 
@@ -94,13 +95,13 @@ bool PeopleStore::is_unit_code_taken(std::string_view code, base::UnitId but) { 
 
 base::UnitId PeopleStore::add_unit(const Unit& unit) {
   return base::UnitId{db_.execute(sql::kAddUnit, unit.code, unit.name, unit.short_name, unit.kind, unit.phone, unit.email, unit.functions,
-                                  unit.position, sql_date(unit.valid_from))
+                                  unit.position, sql_date(unit.valid_from), unit.calendar)
                           .last_id};
 }
 
 base::Result<bool> PeopleStore::save_unit(const Unit& unit) {
   return expect_one(db_.execute(sql::kSaveUnit, unit.name, unit.short_name, unit.kind, unit.phone, unit.email, unit.functions, unit.position,
-                                sql_date(unit.valid_from), sql_date(unit.valid_to), unit.id, unit.row_version));
+                                sql_date(unit.valid_from), sql_date(unit.valid_to), unit.calendar, unit.id, unit.row_version));
 }
 
 std::vector<UnitChangeLine> PeopleStore::unit_changes() {

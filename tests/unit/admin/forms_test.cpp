@@ -69,8 +69,8 @@ const std::vector<Delegate> kDelegates{{base::PersonId{1}, "Trưởng Ban", "Gi�
                                        {base::PersonId{3}, "Văn phòng", "Chánh Văn phòng", false}};
 const SectionTitles kTitles{{base::SectionId{5}, "Tin tức"}};
 
-base::Result<Unit> as_new_unit(const http::Fields& form) { return parse_unit(form, true); }
-base::Result<Unit> as_old_unit(const http::Fields& form) { return parse_unit(form, false); }
+base::Result<Unit> as_new_unit(const http::Fields& form) { return parse_unit(form, {}, true); }
+base::Result<Unit> as_old_unit(const http::Fields& form) { return parse_unit(form, {}, false); }
 base::Result<DelegationDraft> as_delegation(const http::Fields& form) { return parse_delegation(form, kDelegates, kTitles, base::PersonId{1}, kNow); }
 
 }  // namespace
@@ -244,7 +244,7 @@ BOOST_AUTO_TEST_CASE(an_existing_things_form_shows_what_it_is_and_carries_its_ve
   unit.id = base::UnitId{4};
   unit.name = "Phòng A";
   unit.row_version = 9;
-  const FormPage form = unit_form(&unit);
+  const FormPage form = unit_form(&unit, {});
   BOOST_TEST(form.action == "/quan-tri/don-vi/4");
   BOOST_TEST((form.hidden == std::vector<std::pair<std::string, std::string>>{{"row_version", "9"}}));
   BOOST_TEST(std::none_of(form.fields.begin(), form.fields.end(), [](const Field& field) { return field.name == "code"; }));
