@@ -1,12 +1,9 @@
 // The smallest package that ODF 1.2 allows: `mimetype` first and stored, so that a file's kind is seen at its 38th byte, a manifest, and content.xml.
-#include <zip.h>
-
 #include <algorithm>
-#include <memory>
-#include <stdexcept>
 
 #include "shared/base/html.h"
 #include "shared/sheet/sheet.h"
+#include "shared/sheet/zip_file.h"
 
 namespace portal::sheet {
 namespace {
@@ -94,57 +91,14 @@ std::string content_of(const Sheet& sheet) {
   return out;
 }
 
-[[noreturn]] void fail(const char* what) { throw std::runtime_error(std::string{"ods: "} + what); }
-
-struct Discard {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-
-struct FreeSource {
-  void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-
-// REQUIRES that `data` lives until the archive is closed.
-void add_file(zip_t* archive, const char* name, std::string_view data, std::int32_t method, base::UtcTime made_at) {
-  zip_source_t* source = zip_source_buffer(archive, data.data(), data.size(), 0);
-  if (source == nullptr) fail("no memory");
-  const zip_int64_t index = zip_file_add(archive, name, source, 0);
-  if (index < 0) {
-    zip_source_free(source);
-    fail(zip_strerror(archive));
-  }
-  const auto at = static_cast<zip_uint64_t>(index);
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::time_point_cast<std::chrono::system_clock::duration>(made_at));
-  if (zip_set_file_compression(archive, at, method, 0) != 0 || zip_file_set_mtime(archive, at, seconds, 0) != 0) fail(zip_strerror(archive));
-}
-
 }  // namespace
 
 std::string to_ods(const Sheet& sheet, base::UtcTime made_at) {
-  const std::string content = content_of(sheet);
-  zip_error_t error;
-  zip_error_init(&error);
-  const std::unique_ptr<zip_source_t, FreeSource> buffer(zip_source_buffer_create(nullptr, 0, 0, &error));
-  if (!buffer) fail(zip_error_strerror(&error));
-  zip_source_keep(buffer.get());  // one reference is the archive's, one stays here to read what it wrote
-  std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(buffer.get(), ZIP_TRUNCATE, &error));
-  if (!archive) {
-    zip_source_free(buffer.get());
-    fail(zip_error_strerror(&error));
-  }
-  add_file(archive.get(), "mimetype", kOdsType, ZIP_CM_STORE, made_at);
-  add_file(archive.get(), "META-INF/manifest.xml", kManifest, ZIP_CM_DEFLATE, made_at);
-  add_file(archive.get(), "content.xml", content, ZIP_CM_DEFLATE, made_at);
-  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
-  static_cast<void>(archive.release());  // closing freed it
-
-  zip_stat_t stat;
-  if (zip_source_stat(buffer.get(), &stat) != 0 || zip_source_open(buffer.get()) != 0) fail("nothing was written");
-  std::string out(stat.size, '\0');
-  const zip_int64_t read = zip_source_read(buffer.get(), out.data(), out.size());
-  zip_source_close(buffer.get());
-  if (read < 0 || static_cast<std::size_t>(read) != out.size()) fail("the file cannot be read back");
-  return out;
+  ZipFile package(made_at);
+  package.add("mimetype", std::string{kOdsType}, true);
+  package.add("META-INF/manifest.xml", std::string{kManifest});
+  package.add("content.xml", content_of(sheet));
+  return std::move(package).bytes();
 }
 
 }  // namespace portal::sheet

@@ -1,11 +1,15 @@
 // What happens to an article after its posting: taken down by a member of the board and reviewed (D12.3), posted before the checks on an order and checked
 // afterwards (D15.3), said to be outdated by the office or by a reader (D9.3f), reviewed (D13.3), archived (D13.2), withdrawn to another address (D12.3).
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { forms, startInstance } from '../support/instance.mjs';
 import { act, articleFields, cast, checklist, mustAct, passAllChecks, personId, publishArticle, sectionId, textOf, writeArticle } from '../support/journey.mjs';
+import { unpack } from '../support/zip.mjs';
 
 let site;
 let people;
@@ -249,6 +253,34 @@ test('D13_2 an article past its section’s retention leaves lists and feeds, ke
   assert.ok(!(await listed(list, 'Nghiên cứu đã quá thời gian')), 'nor after everything was written again');
   await mustAct(people.secretary, article.url, 'unarchive', { reason: 'Còn cần tra cứu thường xuyên.' });
   await site.until('back on the list', async () => listed(list, 'Nghiên cứu đã quá thời gian'), 5000);
+});
+
+test('D13_2 what was archived in a period is exported as one file with pages, words, data, trail and checksums', async () => {
+  const article = await publishArticle(site, { title: 'Bài sẽ lưu trữ & xuất <ra tệp>', section: 'nghien-cuu-trao-doi', kind: 'research' });
+  await mustAct(people.secretary, article.url, 'archive', { reason: 'Hết thời gian ở danh sách theo 15/QĐ-BBT.' });
+  const out = path.join(site.dir, 'luu-tru.zip');
+  const today = new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10);
+  const answer = await site.portal('export', '--from', today, '--to', today, '--out', out, '--json');
+  assert.equal(answer.code, 0, answer.stderr);
+  const told = JSON.parse(answer.stdout);
+  const bytes = fs.readFileSync(out);
+  assert.equal(told.sha256, createHash('sha256').update(bytes).digest('hex'));
+  const files = Object.fromEntries(unpack(bytes).map((file) => [file.name, file.bytes]));
+  for (const line of files.SHA256SUMS.toString().trim().split('\n')) {
+    const [sum, name] = line.split('  ');
+    assert.equal(createHash('sha256').update(files[name]).digest('hex'), sum, name);
+  }
+  assert.equal(Object.keys(files).length, files.SHA256SUMS.toString().trim().split('\n').length + 1, 'every file but the list itself has its sum');
+  const code = item(article.url, 'code');
+  const data = JSON.parse(files[`${code}/thong-tin.json`]);
+  assert.deepEqual([data.title, data.address, data.content_digest], ['Bài sẽ lưu trữ & xuất <ra tệp>', article.path, site.sql(`SELECT content_digest FROM core_item_version WHERE item_id = ${article.id} ORDER BY version DESC LIMIT 1`)[0][0]]);
+  assert.match(files[`${code}/bai.html`].toString(), /<h1>Bài sẽ lưu trữ &amp; xuất &lt;ra tệp&gt;<\/h1>/);
+  assert.deepEqual(JSON.parse(files[`${code}/nhat-ky.json`]).map(({ digest }) => digest), site.sql(`SELECT digest FROM core_audit WHERE chain = 'item:${article.id}' ORDER BY seq`).map(([digest]) => digest));
+  assert.equal(JSON.parse(files[`${code}/noi-dung.json`]).type, 'doc');
+  assert.match(files['muc-luc.csv'].toString(), new RegExp(code));
+  const none = JSON.parse((await site.portal('export', '--from', '2001-01-01', '--to', '2001-12-31', '--out', out, '--json')).stdout);
+  assert.equal(none.items, 0);
+  assert.equal((await site.portal('export', '--from', today, '--to', 'hôm nay', '--out', out)).code, 2);
 });
 
 test('D13_2 those past their time are archived together by one form', async () => {

@@ -2,13 +2,13 @@
 // the page and the same rule of who may read a title.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import zlib from 'node:zlib';
 import { after, before, test } from 'node:test';
 
 import { parse } from 'node-html-parser';
 
 import { startInstance } from '../support/instance.mjs';
 import { articleFields, cast, mustAct, writeArticle } from '../support/journey.mjs';
+import { unpack } from '../support/zip.mjs';
 
 let site;
 let people;
@@ -43,20 +43,6 @@ function parseCsv(bytes) {
   assert.equal(row.length, 0, 'the last line ends with CRLF');
   for (const other of rows) assert.equal(other.length, rows[0].length, 'every line has as many fields');
   return { columns: rows[0], rows: rows.slice(1) };
-}
-
-// The files of a package by its central directory: [{name, stored, bytes}].
-function unpack(bytes) {
-  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  const files = [];
-  for (let n = 0, at = bytes.readUInt32LE(end + 16); n < bytes.readUInt16LE(end + 10); n++) {
-    const [method, packed, nameLength, extra, comment, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
-    const begin = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const data = bytes.subarray(begin, begin + packed);
-    files.push({ name: bytes.toString('utf8', at + 46, at + 46 + nameLength), stored: method === 0, bytes: method === 0 ? data : zlib.inflateRawSync(data) });
-    at += 46 + nameLength + extra + comment;
-  }
-  return files;
 }
 
 function parseOds(bytes) {

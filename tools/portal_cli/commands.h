@@ -35,6 +35,7 @@ void add_migrate(CLI::App& app, Settings& settings, Run& run);
 void add_seed(CLI::App& app, Settings& settings, Run& run);
 void add_user(CLI::App& app, Settings& settings, Run& run);
 void add_check(CLI::App& app, Settings& settings, Run& run);
+void add_archive(CLI::App& app, Settings& settings, Run& run);
 void add_workflow(CLI::App& app, Settings& settings, Run& run);
 void add_clocks(CLI::App& app, Settings& settings, Run& run);
 void add_due(CLI::App& app, Settings& settings, Run& run);

@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   cli::add_seed(app, settings, run);
   cli::add_user(app, settings, run);
   cli::add_check(app, settings, run);
+  cli::add_archive(app, settings, run);
   cli::add_workflow(app, settings, run);
   cli::add_clocks(app, settings, run);
   cli::add_due(app, settings, run);

@@ -76,8 +76,20 @@ inline constexpr db::Sql kArticleVersions{
     "SELECT v.item_id, v.version, v.content_digest, i.secrecy = 'purged' FROM core_item_version v JOIN core_item i ON i.id = v.item_id AND i.module = 'news' "
     "WHERE v.item_id > ? OR (v.item_id = ? AND v.version > ?) ORDER BY v.item_id, v.version LIMIT 500"};
 
+// What was archived in a period, with what readers see of it (D13.2). A section that is hidden has its path among the hidden ones.
+inline constexpr db::Sql kArchived{
+    "SELECT i.id, i.code, COALESCE(s.path, h.path, '/'), p.slug, COALESCE(s.title, h.title, ''), p.kind, p.title, p.summary, p.author_line, p.source, p.unit_name, "
+    "p.published_at, p.updated_at, p.archived_at, p.version, b.body_html, v.content_digest FROM news_published p JOIN core_item i ON i.id = p.item_id "
+    "JOIN news_published_body b ON b.item_id = p.item_id JOIN core_item_version v ON v.item_id = p.item_id AND v.version = p.version "
+    "LEFT JOIN site_section s ON s.id = p.section_id LEFT JOIN site_hidden_section h ON h.id = p.section_id "
+    "WHERE p.archived_at >= ? AND p.archived_at < ? ORDER BY p.archived_at, i.id"};
+inline constexpr db::Sql kTrailOf{
+    "SELECT a.seq, a.at, COALESCE(p.full_name, 'Hệ thống'), a.action, a.from_state, a.to_state, a.version, a.authority, a.ground, COALESCE(n.note, ''), a.digest "
+    "FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq "
+    "WHERE a.chain = CONVERT(? USING ascii) ORDER BY a.seq"};
+
 inline constexpr std::array kAllQueries{
-    kFindUnit, kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear, kConfirmCalendarDays,
+    kArchived, kTrailOf, kFindUnit, kAddSection, kAddGround, kAddChecklistItem, kAddSetting, kHasCalendar, kAddCalendar, kAddCalendarHours, kAddCalendarYear, kEnterCalendarYear, kConfirmCalendarDays,
     kAddCalendarDay, kHasQuota, kAddQuota, kHasDuty, kCountAccounts, kAddUnit, kAddPerson, kAddAccount, kAddRole, kAddDelegation, kAddSectionRule,
     kSectionBySlug, kChecklistCodes, kListAccounts, kFindAccount, kFindPerson, kDisable, kResetPassword, kArticleVersions};
 
