@@ -22,9 +22,10 @@ constexpr std::size_t kQuoted = 60;  // bytes of a text that a note repeats
 // Words that say nothing of where a link leads, as text::fold() leaves them.
 constexpr std::array<std::string_view, 8> kSaysNothing{"tai day", "o day", "day", "bam vao day", "nhan vao day", "xem them", "click", "link"};
 
-constexpr std::array<std::string_view, 14> kOwnPages{"/",          "/rss.xml",   "/atom.xml",  "/so-do-trang", "/kenh-tin", "/en/",        "/tuyen-bo-kha-nang-tiep-can",
+constexpr std::array<std::string_view, 18> kOwnPages{"/",          "/rss.xml",   "/atom.xml",  "/so-do-trang", "/kenh-tin", "/en/",        "/tuyen-bo-kha-nang-tiep-can",
                                                      "/bao-ve-du-lieu-ca-nhan", "/gioi-thieu/co-cau-to-chuc", "/gioi-thieu/lanh-dao", "/gioi-thieu/danh-ba",
-                                                     "/robots.txt", "/sitemap.xml", "/lien-he/"};
+                                                     "/robots.txt", "/sitemap.xml", "/lien-he/", "/lich-lam-viec", "/lich-lam-viec.ics", "/tinh-thoi-han",
+                                                     "/tinh-thoi-han/ket-qua"};
 
 std::string quote(std::string_view text) {
   std::string_view cut = text;
@@ -188,8 +189,25 @@ std::vector<ContentNote> check_content(const Content& content, const std::functi
   return checker.take();
 }
 
+std::string_view list_of(std::string_view path) {
+  for (const std::string_view feed : {"/rss.xml", "/atom.xml"})
+    if (path.ends_with(feed)) return path.substr(0, path.size() - feed.size() + 1);
+  constexpr std::string_view kYear = "/nam/0000/";
+  constexpr std::string_view kMonth = "/nam/0000/00/";
+  for (const std::string_view form : {kYear, kMonth}) {
+    if (path.size() <= form.size()) continue;
+    const std::string_view tail = path.substr(path.size() - form.size());
+    const auto is_alike = [](char is, char wanted) { return wanted == '0' ? is >= '0' && is <= '9' : is == wanted; };
+    if (std::equal(tail.begin(), tail.end(), form.begin(), is_alike)) return path.substr(0, path.size() - form.size() + 1);
+  }
+  return path;
+}
+
 bool address_answers(db::Connection& db, std::string_view path) {
   if (std::find(kOwnPages.begin(), kOwnPages.end(), path) != kOwnPages.end()) return true;
+  constexpr std::string_view kCalendarYear = "/lich-lam-viec/";
+  if (path.starts_with(kCalendarYear)) return db.query(sql::kIsCalendarYear, path.substr(kCalendarYear.size())).next();
+  path = list_of(path);
   const std::string folder{path.ends_with('/') ? path : std::string{path} + "/"};
   if (db.query(sql::kIsSectionPath, folder).next()) return true;
   if (path.ends_with("/in")) path.remove_suffix(3);

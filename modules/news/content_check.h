@@ -26,6 +26,9 @@ struct ContentNote {
 // are none.
 [[nodiscard]] bool looks_like_legacy_encoding(std::string_view line);
 
+// The section that a list of one year or month, or a feed, is of: "/tin-tuc/" for "/tin-tuc/nam/2026/11/" and "/tin-tuc/rss.xml"; any other path as it is.
+[[nodiscard]] std::string_view list_of(std::string_view path);
+
 // Whether `path` is an address that the public site answers with a page: a section, a posted article, a page of the site's own.
 [[nodiscard]] bool address_answers(db::Connection& db, std::string_view path);
 

@@ -64,6 +64,8 @@ inline constexpr db::Sql kIsSectionPath{"SELECT 1 FROM site_section WHERE path =
 inline constexpr db::Sql kIsArticle{PORTAL_IS_ARTICLE};
 inline constexpr db::Sql kIsOtherArticle{PORTAL_IS_ARTICLE " AND p.item_id <> ?"};
 #undef PORTAL_IS_ARTICLE
+inline constexpr db::Sql kIsCalendarYear{
+    "SELECT 1 FROM core_calendar c JOIN core_calendar_year y ON y.calendar_id = c.id WHERE c.is_own = 1 AND y.year = ?"};
 inline constexpr db::Sql kIsSectionSlug{"SELECT 1 FROM core_section WHERE slug = ?"};
 
 inline constexpr db::Sql kPutPublished{
@@ -163,7 +165,7 @@ inline constexpr db::Sql kPublishedRow{
 
 inline constexpr std::array kAllQueries{
     kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeGone, kIsOtherArticle, kSetArchived,
-    kIsSectionPath, kIsArticle,    kAddChange,    kChanges,          kUpdatedAt,      kSetUnlisted,
+    kIsSectionPath, kIsArticle,    kIsCalendarYear, kAddChange,    kChanges,          kUpdatedAt,      kSetUnlisted,
     kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
     kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kPlaceOf,  kTitleOf, kSlugOf,
     kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,

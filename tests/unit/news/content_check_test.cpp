@@ -72,6 +72,15 @@ BOOST_AUTO_TEST_CASE(D12_1_links_say_where_they_lead_and_lead_there) {
   for (const auto& c : cases) BOOST_TEST(notes_of(c.blocks).size() == c.notes, c.label);
 }
 
+BOOST_AUTO_TEST_CASE(D12_1_lists_of_a_year_or_month_and_feeds_are_of_their_section) {
+  BOOST_TEST(list_of("/tin-tuc/nam/2026/") == "/tin-tuc/");
+  BOOST_TEST(list_of("/tin-tuc/nam/2026/11/") == "/tin-tuc/");
+  BOOST_TEST(list_of("/tin-tuc/hoat-dong/rss.xml") == "/tin-tuc/hoat-dong/");
+  BOOST_TEST(list_of("/tin-tuc/atom.xml") == "/tin-tuc/");
+  for (const char* other : {"/tin-tuc/", "/tin-tuc/nam/26/", "/tin-tuc/nam/2026/11", "/tin-tuc/nam/2026/1x/", "/tin-tuc/mien-nam/2026/", "/nam/2026/", "/rss.xml", ""})
+    BOOST_TEST(list_of(other) == (std::string_view{other} == "/rss.xml" ? "/" : other), other);
+}
+
 BOOST_AUTO_TEST_CASE(D12_1_headings_go_down_one_level_at_a_time) {
   BOOST_TEST(notes_of(heading(2, "Một") + "," + heading(3, "Hai") + "," + heading(4, "Ba") + "," + heading(2, "Bốn")).empty());
   BOOST_TEST(notes_of(heading(3, "Bắt đầu từ cấp ba")).size() == 1);
