@@ -80,6 +80,7 @@ struct Withdrawal {
   WithdrawMode mode = WithdrawMode::Notice;
   std::string notice;       // Notice: what they are told
   std::string redirect_to;  // Redirect: a path of the site
+  bool is_planned = false;  // its time on the site, decided beforehand, is over: no take-down for a fault, nothing to look at again (D12.3)
 };
 
 // What a posting of a new version of something that readers see says of the change (D12.3): a minor one (a misprint) tells them nothing.

@@ -35,7 +35,7 @@ bool is_with_board(const std::optional<State>& state) {
 void keep_awaited(const Permit& permit, const ActRequest& request, Item& item, base::UtcTime now) {
   const auto is = [&request](std::initializer_list<Action> some) { return std::find(some.begin(), some.end(), request.action) != some.end(); };
   const bool by_head = permit.delegation().is_set() || permit.authority() == access::label_of(Role::BoardHead);
-  if (is({Action::Withdraw})) item.awaits = by_head ? Awaits::Nothing : Awaits::TakedownReview;
+  if (is({Action::Withdraw})) item.awaits = by_head || request.withdrawal.is_planned ? Awaits::Nothing : Awaits::TakedownReview;
   if (is({Action::AskReview})) item.awaits = Awaits::Review;
   if (is({Action::ReviewTakedown, Action::Rework, Action::CheckUrgent, Action::Publish})) item.awaits = Awaits::Nothing;
   if (is({Action::ReviewKeep, Action::ReviewUpdate, Action::Archive}) && item.awaits == Awaits::Review) item.awaits = Awaits::Nothing;

@@ -115,6 +115,7 @@ base::Result<void> expire(db::Connection& db, const access::Actor& actor, const 
     request.row_version = item.row_version;
     request.reason = "Hết thời hạn đăng " + base::format_date_time(schedule.at) + ".";
     request.withdrawal.notice = schedule.notice;
+    request.withdrawal.is_planned = true;
     const auto done = apply_transition(db, actor, request, publisher, now);
     if (!done) return tl::unexpected(done.error());
     return {};

@@ -155,6 +155,15 @@ test('D11.1_D15.3 the rights are asked again at that moment: of a stand-in whose
   await mustAct(people.secretary, url, 'publish');
 });
 
+test('D12.3 a withdrawal that the secretary planned is no take-down for a fault: nobody is asked to look at it again', async () => {
+  const article = await publishArticle(site, { title: 'Thông báo có hạn do Thư ký đặt' });
+  await mustSet(people.secretary, article.url, 'het-han', { at: typed(30), mode: 'withdraw', notice: 'Đợt tuyển sinh đã kết thúc.' });
+  comeDue(article.url);
+  await site.until('withdrawn', () => state(article.url) === 'withdrawn');
+  assert.equal(one(`SELECT awaits FROM core_item WHERE id = ${article.id}`), '');
+  assert.equal(one(`SELECT COUNT(*) FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE c.item_id = ${article.id} AND d.code = 'D12.3-go'`), '0');
+});
+
 test('D13.2 an article whose time is over leaves the lists and keeps its address, or is withdrawn with a notice, as chosen; both can be cancelled', async () => {
   const article = await publishArticle(site, { title: 'Thông báo tuyển sinh có hạn' });
   const listed = async () => (await site.reader().get(`${article.sectionPath}?t=${Math.random()}`)).body.includes('Thông báo tuyển sinh có hạn');
