@@ -34,6 +34,22 @@ test('search finds items by title and code, people, units, sections and screens,
   assert.equal(head.getAttribute('action'), '/quan-tri/tim');
 });
 
+test('D15.2_D19.2 search finds a screen that only a delegation opens, and a unit whose last day is yet to come', async () => {
+  const screens = async (client, words) => groups(await find(client, words))['Màn hình'] ?? [];
+  assert.deepEqual(await screens(people.editor, 'quy dinh thoi han'), []);
+  site.sql(`INSERT INTO core_delegation (to_person, act, valid_from, valid_to, document_number, granted_by, granted_at) VALUES (${personId(site, 'bui-duc-thinh')}, 'manage_duties', UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, UTC_TIMESTAMP(6) + INTERVAL 1 DAY, '11/QĐ-BBT', ${personId(site, 'le-thi-thu-hang')}, UTC_TIMESTAMP(6))`);
+  assert.deepEqual(await screens(people.editor, 'quy dinh thoi han'), ['Quy định thời hạn Quản lý']);
+  const found = async () => groups(await find(people.editor, 'thanh tra'))['Đơn vị'] ?? [];
+  const before = await found();
+  assert.ok(before.length > 0);
+  const units = "name LIKE '%Thanh tra%'";
+  site.sql(`UPDATE core_unit SET valid_to = UTC_DATE() + INTERVAL 20 DAY WHERE ${units}`);
+  assert.deepEqual(await found(), before);
+  site.sql(`UPDATE core_unit SET valid_to = UTC_DATE() - INTERVAL 2 DAY WHERE ${units}`);
+  assert.deepEqual(await found(), []);
+  site.sql(`UPDATE core_unit SET valid_to = NULL WHERE ${units}`);
+});
+
 test('D9.1a search shows nobody an item that they may not know', async () => {
   const draft = await writeArticle(people.author, articleFields(site, { title: 'Bản nháp tuyệt mật của Yến' }));
   const items = async (client) => groups(await find(client, 'tuyệt mật của Yến'))['Tin, bài'] ?? [];
@@ -64,7 +80,8 @@ test('D14.3b «Bài của tôi» shows every own item with its state, who is nex
 
 test('D4.1a_D12.1 what readers would stumble over is shown to who can mend it; a legacy encoding does not leave the author', async () => {
   const link = (text, href) => ({ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }] });
-  const body = JSON.stringify({ type: 'doc', content: [{ type: 'heading', attrs: { level: 4 }, content: [{ type: 'text', text: 'Nhảy cấp' }] }, link('tại đây', '/tin-tuc/'), link('Trang đã mất', '/tin-tuc/khong-co-bai-nay'), link('Tin tức', '/tin-tuc/')] });
+  const kGood = ['/lich-lam-viec', '/lich-lam-viec/2026', '/tinh-thoi-han', '/tin-tuc/nam/2026/', '/tin-tuc/nam/2026/11/', '/tin-tuc/rss.xml', '/lich-lam-viec.ics'];
+  const body = JSON.stringify({ type: 'doc', content: [{ type: 'heading', attrs: { level: 4 }, content: [{ type: 'text', text: 'Nhảy cấp' }] }, link('tại đây', '/tin-tuc/'), link('Trang đã mất', '/tin-tuc/khong-co-bai-nay'), link('Tin tức', '/tin-tuc/'), ...kGood.map((href, i) => link(`Trang tốt ${i}`, href)), link('Lịch năm chưa có', '/lich-lam-viec/2099')] });
   const url = await writeArticle(people.author, articleFields(site, { title: 'Bài có chỗ cần sửa', body }));
   const main = async (client) => (await client.get(url)).html().querySelector('main').textContent.replace(/\s+/g, ' ');
   const text = await main(people.author);
@@ -72,7 +89,11 @@ test('D4.1a_D12.1 what readers would stumble over is shown to who can mend it; a
   assert.match(text, /nhảy cấp/);
   assert.match(text, /“tại đây” không nói dẫn tới đâu/);
   assert.match(text, /“\/tin-tuc\/khong-co-bai-nay” trong trang này không mở được/);
-  assert.doesNotMatch(text, /“\/tin-tuc\/” trong trang này/);
+  assert.match(text, /“\/lich-lam-viec\/2099” trong trang này không mở được/);
+  for (const path of ['/tin-tuc/', ...kGood]) {
+    assert.equal((await site.reader().get(path)).status, 200, path);
+    assert.ok(!text.includes(`“${path}” trong trang này`), path);
+  }
   await mustAct(people.author, url, 'submit-to-unit');
 
   const legacy = await writeArticle(people.author, articleFields(site, { title: 'Bài dán từ tệp cũ', body: JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Sôû Tö phaùp tænh Minh Giang toå chöùc hoäi nghò' }] }] }) }));

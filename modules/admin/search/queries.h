@@ -27,7 +27,7 @@ inline constexpr db::Sql kPeople{
     "SELECT p.id, p.full_name, p.job_title, COALESCE(u.short_name, ''), p.phone FROM core_person p LEFT JOIN core_unit u ON u.id = p.unit_id "
     "WHERE p.full_name LIKE ? COLLATE utf8mb4_uca1400_ai_ci ORDER BY p.full_name, p.id LIMIT 11"};
 inline constexpr db::Sql kUnits{
-    "SELECT id, name, phone, email FROM core_unit WHERE valid_to IS NULL AND (name LIKE ? COLLATE utf8mb4_uca1400_ai_ci OR short_name LIKE ? COLLATE utf8mb4_uca1400_ai_ci) "
+    "SELECT id, name, phone, email FROM core_unit WHERE (valid_to IS NULL OR valid_to >= ?) AND (name LIKE ? COLLATE utf8mb4_uca1400_ai_ci OR short_name LIKE ? COLLATE utf8mb4_uca1400_ai_ci) "
     "ORDER BY position, id LIMIT 11"};
 inline constexpr db::Sql kSections{
     "SELECT id, title, clause FROM core_section WHERE title LIKE ? COLLATE utf8mb4_uca1400_ai_ci OR slug = CONVERT(? USING ascii) ORDER BY position, id LIMIT 11"};

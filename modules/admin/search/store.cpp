@@ -84,7 +84,7 @@ std::vector<FoundGroup> SearchStore::find(const std::string& words) {
   }
   {
     FoundGroup units{"Đơn vị", "building-2", {}, false};
-    auto rows = db_.query(sql::kUnits, pattern, pattern);
+    auto rows = db_.query(sql::kUnits, base::format_iso(now_).substr(0, 10), pattern, pattern);
     while (rows.next())
       units.found.push_back({std::string{rows.text(1)}, joined(rows.text(2), rows.text(3)),
                              manages_units ? "/quan-tri/don-vi/" + std::to_string(rows.number(0)) : std::string{}});
@@ -103,7 +103,7 @@ std::vector<FoundGroup> SearchStore::find(const std::string& words) {
   }
   FoundGroup screens{"Màn hình", "layout-dashboard", {}, false};
   const std::string folded = text::fold(words);
-  for (const office::MenuRow* row : office::menu_of(actor_))
+  for (const office::MenuRow* row : office::menu_of(actor_, office::delegated_acts(db_, actor_, now_)))
     if (text::fold(row->label).find(folded) != std::string::npos)
       screens.found.push_back({std::string{row->label}, std::string{row->group}, std::string{row->url}});
   groups.push_back(std::move(screens));
