@@ -41,7 +41,7 @@ ErrorWords words_of(int status) {
 
 // Labels of the fields that people write text into.
 std::string_view label_of_field(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kLabels{{{"title", "Tiêu đề"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 31> kLabels{{{"title", "Tiêu đề"},
                                                                                    {"summary", "Tóm tắt"},
                                                                                    {"body", "Nội dung"},
                                                                                    {"reason", "Lý do"},
@@ -62,8 +62,16 @@ std::string_view label_of_field(std::string_view name) {
                                                                                    {"short_title", "Tên trong danh mục"},
                                                                                    {"description", "Mô tả"},
                                                                                    {"consent_note", "Ý kiến đồng ý"},
-                                                                                   {"document_number", "Số văn bản ủy quyền"},
-                                                                                   {"value", "Nội dung cài đặt"}}};
+                                                                                   {"document_number", "Số, ngày văn bản"},
+                                                                                   {"value", "Nội dung cài đặt"},
+                                                                                   {"question", "Điều cần xác nhận"},
+                                                                                   {"answer", "Câu trả lời"},
+                                                                                   {"ground", "Lý do tạm dừng"},
+                                                                                   {"evidence", "Căn cứ"},
+                                                                                   {"words", "Lời nhắn"},
+                                                                                   {"note", "Cách hiểu, căn cứ"},
+                                                                                   {"clause", "Căn cứ trong Quy chế"},
+                                                                                   {"announcement", "Số, ngày thông báo"}}};
   const auto* found = std::find_if(kLabels.begin(), kLabels.end(), [&](const auto& row) { return row.first == name; });
   return found == kLabels.end() ? std::string_view{} : found->second;
 }
@@ -82,19 +90,23 @@ bool may_resend(const server::Context& context) {
   return context.actor.is_staff() && is_own_site && (request.origin.empty() || request.origin == context.services.config.text("office_origin"));
 }
 
+// A ground that was chosen (D12.3) is a code, and sent again with the rest; one that was written (a pause) is a sentence.
+bool is_text(std::string_view name, std::string_view value) {
+  return !value.empty() && !label_of_field(name).empty() && (name != "ground" || value.find(' ') != std::string_view::npos);
+}
+
 bool has_text_to_keep(const server::Context& context) {
   if (!context.request.is_post()) return false;
   return std::any_of(context.request.form.pairs().begin(), context.request.form.pairs().end(),
-                     [](const auto& pair) { return !label_of_field(pair.first).empty() && !pair.second.empty(); });
+                     [](const auto& pair) { return is_text(pair.first, pair.second); });
 }
 
 void fill_kept(server::Context& context, view::Dict& content) {
   for (const auto& [name, value] : context.request.form.pairs()) {
-    const std::string_view label = label_of_field(name);
-    if (label.empty() || value.empty()) continue;
+    if (!is_text(name, value)) continue;
     view::Dict row = content.section("KEPT");
     row.set("KEPT_ID", "kept-" + name);
-    row.set("KEPT_LABEL", label);
+    row.set("KEPT_LABEL", label_of_field(name));
     const std::string text = readable(name, value);
     row.set("KEPT_TEXT", text);
     row.set("KEPT_ROWS", static_cast<std::int64_t>(std::clamp<std::size_t>(text.size() / 90 + 1, 1, 16)));

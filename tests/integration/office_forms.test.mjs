@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { forms, startInstance } from '../support/instance.mjs';
-import { act, articleFields, cast, documentOf, mustAct, personId, textOf, writeArticle } from '../support/journey.mjs';
+import { act, articleFields, cast, documentOf, mustAct, personId, sectionId, textOf, writeArticle } from '../support/journey.mjs';
 
 let site;
 let people;
@@ -89,6 +89,41 @@ test('a role taken away between opening and sending: 403 and the text is still o
   } finally {
     site.sql("UPDATE core_role_assignment r JOIN core_account a ON a.id = r.account_id SET r.revoked_at = NULL WHERE a.username = 'dinh.cong.tu'");
   }
+});
+
+test('D12.1 what was typed comes back: a question after the delegation ended, an answer to a request that was taken back, a pause that came too late', async () => {
+  const url = await write('Bài để hỏi sau khi hết ủy quyền');
+  await mustAct(people.author, url, 'submit-to-unit');
+  await mustAct(people.unitHead, url, 'approve-unit');
+  await mustAct(people.secretary, url, 'receive', { section: sectionId(site, 'hoat-dong-cua-so'), origin: 'Đơn vị thuộc Sở', purpose: 'Thông tin cho người dân', assignee: personId(site, 'bui-duc-thinh') });
+  await mustAct(people.editor, url, 'finish-edit');
+  const unit = site.sql("SELECT r.unit_id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id WHERE a.username = 'ta.huu.phuoc'")[0][0];
+  const ask = async (page, fields) => people.verifier.submit(page, (form) => form.action.endsWith('/xac-nhan/moi'), { to: 'unit', unit, ...fields });
+  const delegation = `to_person = ${personId(site, 'phan-van-dung')}`;
+  const page = await people.verifier.get(`${url}/xac-nhan/moi`);
+  const [[ends]] = site.sql(`SELECT valid_to FROM core_delegation WHERE ${delegation} AND act = 'verify'`);
+  site.sql(`UPDATE core_delegation SET valid_to = UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE WHERE ${delegation}`);
+  const refused = await ask(page, { question: 'Câu hỏi dài đã gõ, không được mất.' });
+  assert.equal(refused.status, 403);
+  assert.equal(refused.html().querySelector('#kept-question').textContent.trim(), 'Câu hỏi dài đã gõ, không được mất.');
+  site.sql(`UPDATE core_delegation SET valid_to = '${ends}' WHERE ${delegation}`);
+
+  assert.equal((await ask(await people.verifier.get(`${url}/xac-nhan/moi`), { question: 'Số vụ việc có đúng không?' })).status, 303);
+  const request = `${url}/xac-nhan/${site.sql(`SELECT MAX(id) FROM core_request WHERE item_id = ${idOf(url)}`)[0][0]}`;
+  const head = await site.login('ta.huu.phuoc');
+  const asked = await head.get(request);
+  assert.equal((await people.verifier.submit(await people.verifier.get(request), (form) => form.action === `${request}/rut`)).status, 303);
+  const late = await head.submit(asked, (form) => form.action === request, { answer: 'Câu trả lời dài đã gõ, không được mất.' });
+  assert.equal(late.status, 409);
+  assert.equal(late.html().querySelector('#kept-answer').textContent.trim(), 'Câu trả lời dài đã gõ, không được mất.');
+
+  const clock = site.sql(`SELECT c.id FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE c.item_id = ${idOf(url)} AND d.code = 'D9.3-ban'`)[0][0];
+  const pause = await people.boardHead.get(`${url}/thoi-han/${clock}/tam-dung`);
+  site.sql(`UPDATE core_clock SET state = 'closed', closed_at = UTC_TIMESTAMP(6), outcome = 'in_time', stopped_by = 'published' WHERE id = ${clock}`);
+  const tooLate = await people.boardHead.submit(pause, (form) => form.action.endsWith('/tam-dung'), { ground: 'Đang chờ Bộ Tư pháp trả lời.', evidence: 'Công văn 15/STP-VP' });
+  assert.ok([403, 409].includes(tooLate.status), String(tooLate.status));
+  assert.equal(tooLate.html().querySelector('#kept-ground').textContent.trim(), 'Đang chờ Bộ Tư pháp trả lời.');
+  assert.equal(tooLate.html().querySelector('#kept-evidence').textContent.trim(), 'Công văn 15/STP-VP');
 });
 
 test('D9_1 a form with mistakes lists each by field with its clause and gives the text back', async () => {
