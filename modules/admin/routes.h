@@ -129,7 +129,9 @@ inline constexpr server::Route<App> kRoutes[] = {
 
     // Staff, because a delegation of manage_duties is no role: each handler asks for the right first.
     {Method::Get, "/quan-tri/thoi-han/", http::kStaff, Cache::NoStore, {"xong"}, "duties", list_duties},
-    {Method::Get, "/quan-tri/thoi-han/dong-ho/{clock#}", http::kStaff, Cache::NoStore, {}, "duty-clock", show_duty_clock},
+    {Method::Get, "/quan-tri/thoi-han/dong-ho/{clock#}", http::kStaff, Cache::NoStore, {"xong"}, "duty-clock", show_duty_clock},
+    {Method::Get, "/quan-tri/thoi-han/dong-ho/{clock#}/bao-cao", http::kStaff, Cache::NoStore, {}, "clock-report", new_report},
+    {Method::Post, "/quan-tri/thoi-han/dong-ho/{clock#}/bao-cao", http::kStaff, Cache::NoStore, {}, "clock-report-save", save_report},
     {Method::Get, "/quan-tri/thoi-han/{id#}", http::kStaff, Cache::NoStore, {}, "duty", show_duty},
     {Method::Get, "/quan-tri/thoi-han/{id#}/sua", http::kStaff, Cache::NoStore, {}, "duty-edit", edit_duty},
     {Method::Post, "/quan-tri/thoi-han/{id#}/sua", http::kStaff, Cache::NoStore, {}, "duty-save", save_duty},

@@ -140,14 +140,38 @@ base::Result<ClockId> open_clock(db::Connection& db, const Books& books, const N
   return id;
 }
 
-base::Result<Clock> close_clock(db::Connection& db, const Books& books, ClockId id, base::UtcTime at, std::string_view stop_event, const Act& act) {
+namespace {
+
+base::Result<Clock> close(db::Connection& db, const Books& books, ClockId id, base::UtcTime at, std::string_view stop_event, std::string_view cause,
+                          const std::string& note, const Act& act) {
   auto held = hold_open(db, id);
   if (!held) return held;
   Clock clock = *held;
   if (clock.is_paused()) end_pause(db, books, clock, at);
   set_closed(clock, at, stop_event);
   write_clock(db, clock);
-  log_change(db, id, "close", held->times.due, clock.times.due, std::string{stop_event} + " " + in_words(at), act);
+  log_change(db, id, cause, held->times.due, clock.times.due, note, act);
+  return find_clock(db, id);
+}
+
+}  // namespace
+
+base::Result<Clock> close_clock(db::Connection& db, const Books& books, ClockId id, base::UtcTime at, std::string_view stop_event, const Act& act) {
+  return close(db, books, id, at, stop_event, "close", std::string{stop_event} + " " + in_words(at), act);
+}
+
+base::Result<Clock> report_clock(db::Connection& db, const Books& books, ClockId id, base::UtcTime at, const std::string& document, const Act& act) {
+  return close(db, books, id, at, event::kReported, "report", document, act);
+}
+
+base::Result<Clock> miss_clock(db::Connection& db, ClockId id, base::UtcTime at, std::string_view stop_event, const Act& act) {
+  auto held = hold_open(db, id);
+  if (!held) return held;
+  Clock clock = *held;
+  set_closed(clock, at, stop_event);
+  clock.outcome = "late";
+  write_clock(db, clock);
+  log_change(db, id, "miss", clock.times.due, clock.times.due, std::string{stop_event} + " " + in_words(at), act);
   return find_clock(db, id);
 }
 

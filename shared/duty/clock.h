@@ -93,6 +93,13 @@ struct NewClock {
 [[nodiscard]] base::Result<Clock> close_clock(db::Connection& db, const Books& books, ClockId id, base::UtcTime at, std::string_view stop_event,
                                               const Act& act);
 
+// The same for a report that a person says was sent (D18.5, D20.1): `document` is its number and date, which the clock's log keeps.
+[[nodiscard]] base::Result<Clock> report_clock(db::Connection& db, const Books& books, ClockId id, base::UtcTime at, const std::string& document,
+                                               const Act& act);
+
+// The time ran out at `at` and what was owed cannot be given any more: late, whatever else is known (D9.4). Faults: NotFound, NotAllowedNow.
+[[nodiscard]] base::Result<Clock> miss_clock(db::Connection& db, ClockId id, base::UtcTime at, std::string_view stop_event, const Act& act);
+
 // The obligation fell away (refused, discarded, entered by mistake). Faults: NotFound, NotAllowedNow.
 [[nodiscard]] base::Result<Clock> cancel_clock(db::Connection& db, ClockId id, std::string_view stop_event, const std::string& note, const Act& act);
 

@@ -38,7 +38,8 @@ inline constexpr std::string_view kUnitAnswered = "unit_answered";
 inline constexpr std::string_view kAnswered = "answered";       // the reader has the answer
 inline constexpr std::string_view kMonth = "month";             // the month began
 inline constexpr std::string_view kQuotaMet = "quota_met";      // D9.4
-inline constexpr std::string_view kReported = "reported";
+inline constexpr std::string_view kReported = "reported";       // the month's report was sent (D18.5, D20.1)
+inline constexpr std::string_view kMonthOver = "month_over";    // …and what was owed for it cannot be given any more (D9.4)
 }  // namespace event
 
 // What a duty binds: its clocks' subjects.
@@ -46,6 +47,7 @@ inline constexpr std::string_view kSubjectItem = "item";
 inline constexpr std::string_view kSubjectUnitMonth = "unit_month";
 inline constexpr std::string_view kSubjectBoardMonth = "board_month";
 inline constexpr std::string_view kSubjectBoardDay = "board_day";
+inline constexpr std::string_view kSubjectRequest = "request";  // a unit or the supplier was asked to confirm something (D12.1)
 
 struct Duty {
   DutyId id;

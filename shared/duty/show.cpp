@@ -47,6 +47,11 @@ void show_open(Shown& shown, const Duty& duty, const Clock& clock, const calenda
 }
 
 void show_closed(Shown& shown, const Duty& duty, const Clock& clock, const calendar::Calendar& calendar) {
+  if (clock.stopped_by == event::kMonthOver) {  // it did not end late, it was not done
+    shown.light = Light::Missed;
+    shown.words = "Chưa đạt";
+    return;
+  }
   if (clock.outcome == "late") {
     constexpr std::string_view kOverdue = "quá hạn ";
     const std::string words = left_of(duty, clock, calendar, *clock.closed_at).words;
@@ -67,6 +72,7 @@ std::string_view Shown::chip_kind() const {
     case Light::Near:
     case Light::NoDue: return "amber";
     case Light::Over:
+    case Light::Missed:
     case Light::DoneLate: return "red";
     case Light::Paused: return "violet";
     case Light::Done: return "green";
@@ -78,7 +84,8 @@ std::string_view Shown::icon() const {
   switch (light) {
     case Light::Far: return "clock";
     case Light::Near: return "alarm-clock";
-    case Light::Over: return "triangle-alert";
+    case Light::Over:
+    case Light::Missed: return "triangle-alert";
     case Light::Paused: return "circle-pause";
     case Light::Done:
     case Light::DoneLate: return "circle-check";

@@ -12,7 +12,7 @@
 namespace portal::duty {
 
 // Colour is never the only sign: every state has its icon and words.
-enum class Light { Far, Near, Over, Paused, Done, DoneLate, NoDue, Ended };
+enum class Light { Far, Near, Over, Paused, Done, DoneLate, Missed, NoDue, Ended };
 
 struct Shown {
   Light light = Light::NoDue;

@@ -104,6 +104,7 @@ Page read_page(db::Connection& db, base::PersonId person, bool only_unread, std:
     told.text = rows.text(6);
     told.at = rows.time(7);
     told.read_at = rows.optional_time(8);
+    if (!rows.is_null(9)) told.clock = static_cast<std::uint64_t>(rows.number(9));
   }
   return page;
 }

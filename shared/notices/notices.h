@@ -74,6 +74,7 @@ struct Told {
   std::string text;
   base::UtcTime at;
   std::optional<base::UtcTime> read_at;
+  std::uint64_t clock = 0;
 };
 
 inline constexpr std::size_t kPage = 30;

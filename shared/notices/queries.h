@@ -20,7 +20,7 @@ inline constexpr db::Sql kCountUnread{
 // What was told before an item was hidden, and with the act that hid it, may hold its words; what is told afterwards does not (D12.3b).
 #define PORTAL_NOTICE(INDEX)                                                                                                                     \
   "SELECT n.id, n.kind, n.item_id, i.module, i.title, i.code, IF(COALESCE(i.secrecy, '') = '' OR n.created_at > i.hidden_at, n.text, 'Nội dung đã ẩn (D12.3b).'), " \
-  "n.created_at, n.read_at FROM core_notice n FORCE INDEX (" INDEX ") "                                                                                          \
+  "n.created_at, n.read_at, n.clock_id FROM core_notice n FORCE INDEX (" INDEX ") "                                                                                          \
   "LEFT JOIN core_item i ON i.id = n.item_id WHERE n.person_id = ? AND n.id < ? "
 inline constexpr db::Sql kUnread{PORTAL_NOTICE("core_notice_person") "AND n.read_at IS NULL ORDER BY n.id DESC LIMIT 31"};
 inline constexpr db::Sql kAll{PORTAL_NOTICE("core_notice_all") "ORDER BY n.id DESC LIMIT 31"};

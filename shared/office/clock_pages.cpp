@@ -86,6 +86,7 @@ constexpr std::array kCauses{
     CauseWords{"reopen", "tính lại"},        CauseWords{"cancel", "thôi không tính"},
     CauseWords{"event_changed", "đổi thời điểm bắt đầu"}, CauseWords{"pause", "tạm dừng"},
     CauseWords{"resume", "chạy tiếp"},       CauseWords{"extend", "gia hạn"},
+    CauseWords{"report", "đã báo cáo"},      CauseWords{"miss", "hết tháng, chưa đạt"},
     CauseWords{"calendar", "lịch làm việc thay đổi"}, CauseWords{"duty", "quy định thời hạn thay đổi"},
 };
 
@@ -112,6 +113,7 @@ constexpr std::array kStarts{
     EventWords{duty::event::kMonth, "Tháng bắt đầu"},
     EventWords{duty::event::kQuotaMet, "Đủ định mức"},
     EventWords{duty::event::kReported, "Báo cáo được gửi"},
+    EventWords{duty::event::kMonthOver, "Hết tháng"},
 };
 
 void fill_changes(view::Dict& content, const ClockStory& story) {
@@ -126,7 +128,7 @@ void fill_changes(view::Dict& content, const ClockStory& story) {
       dues.set("NEW_DUE", due_words(change->new_due));
     }
     // The notes of a person's acts; what the system notes of its own (times, keys) is in the columns already.
-    const bool is_told = change->cause == "pause" || change->cause == "extend" || change->cause == "calendar" || change->cause == "duty";
+    const bool is_told = change->cause == "pause" || change->cause == "extend" || change->cause == "report" || change->cause == "calendar" || change->cause == "duty";
     row.set_if("NOTED", "NOTE", is_told ? change->note : std::string{});
   }
 }
@@ -267,6 +269,8 @@ http::Response answer_fault(server::Context& context, const PanelHost& host, con
 }
 
 }  // namespace
+
+std::string clock_url(duty::ClockId id) { return "/quan-tri/thoi-han/dong-ho/" + std::to_string(id.value); }
 
 std::string_view words_of_event(std::string_view key) {
   for (const EventWords& event : kStarts)

@@ -27,6 +27,9 @@ struct ClockStory {
 // Fills templates/office/why.tpl but for what depends on the item: SUBJECT, BACK_URL, ACTS.
 void fill_clock_story(view::Dict& content, const duty::Books& books, const ClockStory& story, base::UtcTime now);
 
+// The same page of a clock that belongs to no item, and of a request for confirmation for who is asked and may not see the item (modules/admin/duties).
+[[nodiscard]] std::string clock_url(duty::ClockId id);
+
 // "Bài tới Ban Biên tập": a start or stop event of a duty, for people.
 [[nodiscard]] std::string_view words_of_event(std::string_view key);
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "shared/office/chrome.h"
+#include "shared/office/clock_pages.h"
 #include "shared/office/fields.h"
 #include "shared/office/queries.h"
 #include "shared/text/clean.h"
@@ -147,6 +148,7 @@ http::Response request_page(server::Context& context, const PanelHost& host, con
     view::Dict part = content.section("CLOCK");
     add_chip(part, "CLOCK_CHIP", shown.chip_kind(), shown.icon(), shown.words);
     part.set("DUE", shown.due);
+    part.set("WHY_URL", named.is_item_seen ? host.item_url(named.item.id) + "/thoi-han/" + std::to_string(clock->id.value) : clock_url(clock->id));
   }
   if (is_open && workflow::may_answer(context.actor, request)) {
     view::Dict form = content.section("MAY_ANSWER");

@@ -73,6 +73,7 @@ inline constexpr std::array kActs{
     ActWords{"clock_pause", "tạm dừng thời hạn"},
     ActWords{"clock_resume", "cho thời hạn chạy tiếp"},
     ActWords{"clock_extend", "gia hạn"},
+    ActWords{"clock_report", "ghi đã báo cáo"},
     // By the operator's tool, outside the office.
     ActWords{"account.create", "lập tài khoản bằng lệnh quản trị"},
     ActWords{"account.disable", "khóa tài khoản bằng lệnh quản trị"},

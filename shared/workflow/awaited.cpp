@@ -1,6 +1,7 @@
 #include "shared/workflow/awaited.h"
 
 #include "shared/workflow/notify.h"
+#include "shared/workflow/requests.h"
 
 namespace portal::workflow {
 namespace {
@@ -12,9 +13,15 @@ bool is_private(const Item& item) { return !item.is_published() && (item.state =
 
 }  // namespace
 
+bool is_asked(const duty::Duty& duty) { return duty.subject == duty::kSubjectRequest; }
+
 People awaited_by(db::Connection& db, const duty::Duty& duty, const duty::Clock& clock, base::UtcTime now) {
   if (!clock.item.is_set())
     return clock.unit.is_set() ? notices::unit_heads(db, clock.unit, now) : notices::people_with_role(db, duty.role, {}, now);
+  if (is_asked(duty)) {
+    const auto request = request_of_clock(db, clock);
+    return request ? asked_by(db, *request, now) : People{};
+  }
   const auto item = find_item(db, clock.item);
   if (!item) return {};
   if (duty.party == "supplier") {

@@ -155,12 +155,16 @@ People holders_of(db::Connection& db, const Item& item, base::UtcTime now) {
   return {};
 }
 
-void tell_of_request(db::Connection& db, const Request& request, base::UtcTime now) {
+People asked_by(db::Connection& db, const Request& request, base::UtcTime now) {
   People people = notices::unit_heads(db, request.unit, now);
   if (request.person.is_set()) notices::add_all(people, {request.person});
   std::erase(people, request.asked_by);
+  return people;
+}
+
+void tell_of_request(db::Connection& db, const Request& request, base::UtcTime now) {
   // Without the item: who is asked sees the request from the inbox, and not the item's page.
-  notices::tell(db, people,
+  notices::tell(db, asked_by(db, request, now),
                 {.kind = Kind::Waits, .unit = request.unit, .cause = "request:" + std::to_string(request.id.value),
                  .text = "Ban Biên tập cần ông, bà xác nhận về " + request.item_code + " (D12.1). Mở Hộp việc để trả lời."},
                 now);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "shared/duty/clock.h"
 #include "shared/text/unicode.h"
@@ -197,6 +198,16 @@ bool may_see(db::Connection& db, const Actor& actor, const Item& item, const Req
 }
 
 std::optional<duty::Clock> clock_of_request(db::Connection& db, RequestId id) { return duty::clock_of_subject(db, kDuty, subject_of(id)); }
+
+std::optional<Request> request_of_clock(db::Connection& db, const duty::Clock& clock) {
+  constexpr std::string_view kBefore = "request:";
+  std::uint64_t number = 0;
+  if (!clock.item.is_set() || !clock.subject.starts_with(kBefore)) return {};
+  const char* end = clock.subject.data() + clock.subject.size();
+  if (std::from_chars(clock.subject.data() + kBefore.size(), end, number).ec != std::errc{}) return {};
+  auto request = find_request(db, clock.item, RequestId{number});
+  return request ? std::optional{*std::move(request)} : std::nullopt;
+}
 
 base::Result<Request> find_request(db::Connection& db, base::ItemId item, RequestId id) {
   auto rows = db.query(kRequest, item, id);

@@ -71,6 +71,9 @@ struct NewRequest {
 // The asked unit's time for it (duty D12.1-xacnhan).
 [[nodiscard]] std::optional<duty::Clock> clock_of_request(db::Connection& db, RequestId id);
 
+// The other way round: the request whose time it is; nothing for any other clock.
+[[nodiscard]] std::optional<Request> request_of_clock(db::Connection& db, const duty::Clock& clock);
+
 // Fault: NotFound, also for a request of another item.
 [[nodiscard]] base::Result<Request> find_request(db::Connection& db, base::ItemId item, RequestId id);
 // An item's requests, newest first.

@@ -13,7 +13,7 @@
 {{#ROW}}<li class="list__item">
 <p>{{>KIND_CHIP}}{{#UNREAD}} <b class="small">Chưa đọc</b>{{/UNREAD}}</p>
 {{#LINK}}<h2 class="list__title"><a href="{{URL}}">{{TITLE}}</a></h2>{{/LINK}}
-<p class="list__text">{{TEXT}}</p>
+<p class="list__text">{{TEXT}}{{#WHY}} <a href="{{WHY_URL}}">Vì sao hạn này?</a>{{/WHY}}</p>
 <div class="row row--between"><p class="meta"><time datetime="{{WHEN_ISO}}">{{WHEN}}</time> <span>{{AGE}}</span>{{#LINK}} <span>{{CODE}}</span>{{/LINK}}</p>
 <form action="{{ACT_URL}}" method="post" data-once><input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="xem" value="{{VIEW}}"><button class="btn btn--text btn--small">{{ACT_LABEL}}{{#LINK}}<span class="govuk-visually-hidden">: {{TITLE}}</span>{{/LINK}}</button></form></div>
 </li>

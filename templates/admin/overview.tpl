@@ -13,7 +13,7 @@
 <thead><tr><th scope="col">Việc</th><th scope="col">Trễ</th><th scope="col">Đang chờ</th></tr></thead>
 <tbody>
 {{#ROW}}<tr><td class="table__title">{{#LINK}}<a href="{{URL}}">{{TITLE}}</a>{{/LINK}}{{#NO_LINK}}{{TITLE}}{{/NO_LINK}}<span class="table__sub">{{#HAS_DUTY}}{{CLAUSE}} · {{PARTY}} · {{/HAS_DUTY}}{{UNIT}}</span></td>
-<td data-label="Trễ">{{#OPEN_CLOCK}}{{>CHIP}}{{/OPEN_CLOCK}}<span class="table__sub">hạn {{AT}}</span></td>
+<td data-label="Trễ">{{#OPEN_CLOCK}}{{>CHIP}}{{/OPEN_CLOCK}}<span class="table__sub">hạn {{AT}}</span>{{#WHY}}<span class="table__sub"><a href="{{WHY_URL}}">Vì sao hạn này?<span class="govuk-visually-hidden"> {{TITLE_AGAIN}}</span></a></span>{{/WHY}}</td>
 <td data-label="Đang chờ">{{#HAS_HOLDER}}{{HOLDER}}<span class="table__sub">{{STATE}}</span>{{/HAS_HOLDER}}{{#REMIND}}<a class="btn btn--secondary btn--small no-print" href="{{REMIND_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#megaphone"></use></svg>Nhắc<span class="govuk-visually-hidden">: {{REMIND_OF}}</span></a>{{/REMIND}}{{#REMINDED}}<span class="table__sub">{{REMINDED_BY}} đã nhắc lúc {{REMINDED_AT}}</span>{{/REMINDED}}</td></tr>
 {{/ROW}}</tbody></table></div>{{#MORE_LATE}}<p><a href="{{MORE_URL}}">Xem tất cả việc quá hạn</a></p>{{/MORE_LATE}}
 <p class="row small no-print">Tải về: <a href="{{LATE_CSV}}" download>CSV<span class="govuk-visually-hidden"> việc quá hạn</span></a> <a href="{{LATE_ODS}}" download>ODS<span class="govuk-visually-hidden"> việc quá hạn</span></a></p>{{/HAS_LATE}}</section>
@@ -40,7 +40,7 @@
 <caption class="govuk-visually-hidden">Số thời hạn kết thúc trong tháng, đúng hạn và trễ</caption>
 <thead><tr><th scope="col">Quy định</th><th scope="col" class="num">Đúng hạn</th><th scope="col" class="num">Trễ</th><th scope="col" class="num">Tỷ lệ</th></tr></thead>
 <tbody>
-{{#RATE}}<tr><td class="table__title">{{CLAUSE}} <span class="table__sub">{{DUTY}}</span></td><td class="num" data-label="Đúng hạn"><a href="{{IN_TIME_URL}}">{{IN_TIME}}<span class="govuk-visually-hidden"> việc đúng hạn, {{CLAUSE}}</span></a></td><td class="num" data-label="Trễ"><a href="{{LATE_URL}}">{{LATE}}<span class="govuk-visually-hidden"> việc trễ, {{CLAUSE}}</span></a></td><td class="num" data-label="Tỷ lệ">{{PERCENT}} %</td></tr>
+{{#RATE}}<tr><td class="table__title">{{CLAUSE}} <span class="table__sub">{{DUTY}}</span></td><td class="num" data-label="Đúng hạn"><a href="{{IN_TIME_URL}}">{{IN_TIME}}<span class="govuk-visually-hidden"> việc đúng hạn, {{CLAUSE}}</span></a></td><td class="num" data-label="Trễ"><a href="{{LATE_URL}}">{{LATE}}<span class="govuk-visually-hidden"> việc trễ, {{CLAUSE}}</span></a></td><td class="num" data-label="Tỷ lệ"><a href="{{ALL_URL}}">{{PERCENT}} %<span class="govuk-visually-hidden"> đúng hạn, {{CLAUSE}}</span></a></td></tr>
 {{/RATE}}</tbody></table></div>
 <p class="row small no-print">Tải về: <a href="{{RATES_CSV}}" download>CSV<span class="govuk-visually-hidden"> đúng hạn theo quy định</span></a> <a href="{{RATES_ODS}}" download>ODS<span class="govuk-visually-hidden"> đúng hạn theo quy định</span></a></p>{{/HAS_RATES}}</section>
 </div>
@@ -54,7 +54,7 @@
 <caption class="govuk-visually-hidden">Thời hạn kết thúc mỗi tháng</caption>
 <thead><tr><th scope="col">Tháng</th><th scope="col" class="num">Đúng</th><th scope="col" class="num">Trễ</th><th scope="col" class="num">%</th></tr></thead>
 <tbody>
-{{#TREND_ROW}}<tr><th scope="row">{{MONTH}}</th><td class="num"><a href="{{IN_TIME_URL}}">{{IN_TIME}}<span class="govuk-visually-hidden"> việc đúng hạn, tháng {{MONTH}}</span></a></td><td class="num"><a href="{{LATE_URL}}">{{LATE}}<span class="govuk-visually-hidden"> việc trễ, tháng {{MONTH}}</span></a></td><td class="num">{{PERCENT}}</td></tr>
+{{#TREND_ROW}}<tr><th scope="row">{{MONTH}}</th><td class="num"><a href="{{IN_TIME_URL}}">{{IN_TIME}}<span class="govuk-visually-hidden"> việc đúng hạn, tháng {{MONTH}}</span></a></td><td class="num"><a href="{{LATE_URL}}">{{LATE}}<span class="govuk-visually-hidden"> việc trễ, tháng {{MONTH}}</span></a></td><td class="num">{{#HAS_PERCENT}}<a href="{{ALL_URL}}">{{PERCENT}} %<span class="govuk-visually-hidden"> đúng hạn, tháng {{MONTH}}</span></a>{{/HAS_PERCENT}}{{#NO_PERCENT}}chưa có{{/NO_PERCENT}}</td></tr>
 {{/TREND_ROW}}</tbody></table></div>
 <p class="row small no-print">Tải về: <a href="{{TREND_CSV}}" download>CSV<span class="govuk-visually-hidden"> tỷ lệ đúng hạn</span></a> <a href="{{TREND_ODS}}" download>ODS<span class="govuk-visually-hidden"> tỷ lệ đúng hạn</span></a></p></section>
 <section class="card" aria-labelledby="nguoi-giu"><h2 id="nguoi-giu">Việc đang chờ, theo người giữ</h2>

@@ -7,7 +7,7 @@
 {{#ROW}}<tr><td class="table__title">{{#LINK}}<a href="{{URL}}">{{TITLE}}</a>{{/LINK}}{{#NO_LINK}}{{TITLE}}{{/NO_LINK}}<span class="table__sub">{{CODE}}{{#HAS_DUTY}} {{CLAUSE}} · {{PARTY}}{{/HAS_DUTY}}</span></td>
 <td data-label="Trạng thái">{{STATE}}{{#HAS_HOLDER}}<span class="table__sub">{{HOLDER}}</span>{{/HAS_HOLDER}}{{#REMIND}}<a class="btn btn--secondary btn--small no-print" href="{{REMIND_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#megaphone"></use></svg>Nhắc<span class="govuk-visually-hidden">: {{REMIND_OF}}</span></a>{{/REMIND}}{{#REMINDED}}<span class="table__sub">{{REMINDED_BY}} đã nhắc lúc {{REMINDED_AT}}</span>{{/REMINDED}}</td>
 <td data-label="Đơn vị">{{UNIT}}</td>
-<td>{{#OPEN_CLOCK}}{{>CHIP}} {{/OPEN_CLOCK}}<span class="table__sub">{{AT}}{{#CLOSED_CLOCK}}, hạn {{DUE}}{{/CLOSED_CLOCK}}</span></td></tr>
+<td>{{#OPEN_CLOCK}}{{>CHIP}} {{/OPEN_CLOCK}}<span class="table__sub">{{AT}}{{#CLOSED_CLOCK}}, hạn {{DUE}}{{/CLOSED_CLOCK}}</span>{{#WHY}}<span class="table__sub"><a href="{{WHY_URL}}">Vì sao hạn này?<span class="govuk-visually-hidden"> {{TITLE_AGAIN}}</span></a></span>{{/WHY}}</td></tr>
 {{/ROW}}</tbody></table></div>
 <p class="row small no-print">Tải cả danh sách: <a href="{{CSV_URL}}" download>CSV</a> <a href="{{ODS_URL}}" download>ODS</a></p>{{/HAS_ROWS}}
 {{#PAGER}}<nav class="pager" aria-label="Trang của danh sách">

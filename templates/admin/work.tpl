@@ -33,4 +33,5 @@
 <ul class="links">
 {{#QUEUE}}<li><a href="{{QUEUE_URL}}">{{QUEUE_LABEL}}</a></li>
 {{/QUEUE}}</ul></section>{{/QUEUES}}
+{{#REPORTS}}{{>REPORTS_CARD}}{{/REPORTS}}
 {{#UNIT_QUOTA}}{{>QUOTA}}{{/UNIT_QUOTA}}

@@ -5,7 +5,7 @@
 <h2 id="dieu-can-xac-nhan">Điều cần xác nhận</h2>
 <p class="pre-line">{{QUESTION}}</p>
 <p class="small muted">{{BY}} ({{AUTHORITY}}) hỏi {{ASKED}} lúc {{AT}}.</p>
-{{#CLOCK}}<p>{{>CLOCK_CHIP}} <span class="small muted">Hạn trả lời {{DUE}}</span></p>
+{{#CLOCK}}<p>{{>CLOCK_CHIP}} <span class="small muted">Hạn trả lời {{DUE}}. <a href="{{WHY_URL}}">Vì sao hạn này?</a></span></p>
 {{/CLOCK}}</section>
 {{#ANSWERED}}<section class="card stack" aria-labelledby="tra-loi">
 <h2 id="tra-loi">Trả lời</h2>

@@ -27,6 +27,8 @@ const settingReaders = [...unitManagers, 'board_head', 'director'];
 const sectionManagers = ['board_head', 'sections_delegate'];
 const calendarManagers = ['sysadmin', 'office'];
 const dutyManagers = ['board_head', 'duties_delegate'];
+const seesClocks = [...overseers, 'duties_delegate'];
+const seesReport = [...seesClocks, 'unit_head'];
 
 // Who may know of an item that `contributor` wrote, by its state.
 const seesDraft = ['contributor'];
@@ -163,6 +165,17 @@ const newDuty = (w) =>
   insert(w, `INSERT INTO core_duty (code, valid_from, clause, title, subject, start_event, stop_event, amount, unit, extended_amount, party, role) VALUES ('${unique()}', '2020-01-01', 'D9.3', 'Việc thử', 'question', 'received', 'answered', 5, 'working_days', 10, 'supplier', 'unit_head')`);
 const newClock = (w, item = 'NULL', duty = newDuty(w)) =>
   insert(w, `INSERT INTO core_clock (duty_id, calendar_id, item_id, subject, started_at, due_at) SELECT ${duty}, id, ${item}, '${unique()}', UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, UTC_TIMESTAMP(6) + INTERVAL 7 DAY FROM core_calendar WHERE is_own = 1`);
+// …and of a report that the unit owes.
+const newMonthReport = (w) => {
+  const duty = newDuty(w);
+  const clock = newClock(w, 'NULL', duty);
+  w.site.sql(`UPDATE core_duty SET stop_event = 'reported', subject = 'unit_month' WHERE id = ${duty}; UPDATE core_clock SET unit_id = ${w.actors.units[0]} WHERE id = ${clock}`);
+  return clock;
+};
+const nowTyped = () => {
+  const at = new Date(Date.now() + 7 * 3600_000 - 60_000).toISOString();
+  return `${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)} ${at.slice(11, 16)}`;
+};
 const dutyFields = (w, id) => ({ valid_from: '01/01/2027', title: 'Việc thử', amount: '6', unit: 'working_days', window: '', first_week: '', extended_amount: '', amber: '4', remind: '2', role: 'unit_head', note: 'Quyết định thử', buoc: 'xac-nhan', row_version: rowVersion(w, 'core_duty', `id = ${id}`) });
 
 // A unit that supplied nothing this month, with a head to remind.
@@ -335,7 +348,16 @@ export const officeRoutes = {
   'admin POST /quan-tri/lich/{id#}/ngay/bo': [{ may: calendarManagers, make: (w) => { const day = newDay(w); return [`${ownCalendar(w)}/ngay/bo`, () => confirmed(w, { ngay: day, loai: 'day_off' })]; } }],
 
   'admin GET /quan-tri/thoi-han/': [{ url: '/quan-tri/thoi-han/', see: dutyManagers }],
-  'admin GET /quan-tri/thoi-han/dong-ho/{clock#}': [{ url: (w) => `/quan-tri/thoi-han/dong-ho/${newClock(w)}`, see: dutyManagers }],
+  // D9.3 all, D18.5, D20.1: whoever meets a clock in a list may know why it is due then; of a unit's also its head, who alone says that it reported.
+  'admin GET /quan-tri/thoi-han/dong-ho/{clock#}': [
+    { url: (w) => `/quan-tri/thoi-han/dong-ho/${newClock(w)}`, see: seesClocks, sees: seesClocks },
+    { url: (w) => `/quan-tri/thoi-han/dong-ho/${newMonthReport(w)}`, see: seesReport, sees: seesReport },
+    { url: (w) => `/quan-tri/thoi-han/dong-ho/${newClock(w, w.items.submitted)}`, see: [], sees: [] },
+  ],
+  'admin GET /quan-tri/thoi-han/dong-ho/{clock#}/bao-cao': [{ url: (w) => `/quan-tri/thoi-han/dong-ho/${newMonthReport(w)}/bao-cao`, see: ['unit_head'], sees: seesReport }],
+  'admin POST /quan-tri/thoi-han/dong-ho/{clock#}/bao-cao': [
+    { may: ['unit_head'], sees: seesReport, make: (w) => [`/quan-tri/thoi-han/dong-ho/${newMonthReport(w)}/bao-cao`, () => ({ document_number: '12/BC', at: nowTyped() })] },
+  ],
   'admin GET /quan-tri/thoi-han/{id#}': [{ url: (w) => `/quan-tri/thoi-han/${newDuty(w)}`, see: dutyManagers }],
   'admin GET /quan-tri/thoi-han/{id#}/sua': [{ url: (w) => `/quan-tri/thoi-han/${newDuty(w)}/sua`, see: dutyManagers }],
   'admin POST /quan-tri/thoi-han/{id#}/sua': [{ may: dutyManagers, make: (w) => { const id = newDuty(w); return [`/quan-tri/thoi-han/${id}/sua`, () => dutyFields(w, id)]; } }],

@@ -50,6 +50,38 @@ test('D3.2c what is late is counted and listed with whom it waits for, and every
   assert.equal(listed, overdue);
 });
 
+test('D9.3 how late something is, is said in working units, as at the item; why it is due then is one click away', async () => {
+  const html = await page(people.boardHead);
+  const late = rows(html, 'Việc đang quá hạn');
+  assert.ok(late.length > 0);
+  for (const row of late) assert.match(row.querySelector('[data-label="Trễ"] .chip').textContent.trim(), /^(Quá hạn .*làm việc|Vừa quá hạn|Quá hạn \d+ ngày \(theo lịch\))/, row.textContent);
+  const list = (await people.boardHead.get('/quan-tri/dieu-hanh/danh-sach?loai=qua-han')).html();
+  const links = list.querySelectorAll('tbody a').filter((link) => link.textContent.startsWith('Vì sao hạn này?'));
+  assert.ok(links.length > 0);
+  for (const link of links) assert.equal((await people.boardHead.get(link.getAttribute('href'))).status, 200, link.getAttribute('href'));
+});
+
+test('D3.2c the on-time tile and each percentage open what ended in that month, late or not', async () => {
+  const html = await page(people.boardHead);
+  const ended = (where) => Number(one(`SELECT COUNT(*) FROM core_clock c WHERE c.outcome IN ('in_time', 'late') AND c.closed_at >= ${monthFrom} ${where}`));
+  const count = async (href) => {
+    let listed = 0;
+    for (let next = href.replaceAll('&amp;', '&'); next; ) {
+      const list = (await people.boardHead.get(next)).html();
+      listed += list.querySelectorAll('tbody tr').length;
+      next = list.querySelector('.pager a[rel=next]')?.getAttribute('href').replaceAll('&amp;', '&');
+    }
+    return listed;
+  };
+  assert.ok(ended('') > 30, 'more than a page');
+  const tile = html.querySelectorAll('.tile').find((one) => one.textContent.includes('Đúng hạn trong tháng'));
+  assert.equal(await count(tile.getAttribute('href')), ended(''));
+  for (const row of rows(html, 'đúng hạn và trễ')) {
+    const numbers = [...row.querySelectorAll('[data-label="Đúng hạn"] a, [data-label="Trễ"] a')].map((link) => Number(link.textContent.match(/\d+/)[0]));
+    assert.equal(await count(row.querySelector('[data-label="Tỷ lệ"] a').getAttribute('href')), numbers[0] + numbers[1], row.textContent);
+  }
+});
+
 test('D9.1a a title that somebody may not know is not read on the leaders’ page either', async () => {
   const list = '/quan-tri/dieu-hanh/danh-sach?loai=qua-han';
   const draft = await writeArticle(people.author, articleFields(site, { title: 'Bản nháp riêng đã quá hạn', event_at: '03/11/2026 08:00' }));

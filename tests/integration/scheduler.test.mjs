@@ -5,8 +5,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
+import { formKey } from '../support/actors.mjs';
 import { buildDir, startInstance } from '../support/instance.mjs';
-import { articleFields, cast, mustAct, passAllChecks, personId, writeArticle } from '../support/journey.mjs';
+import { articleFields, cast, mustAct, passAllChecks, personId, sectionId, textOf, writeArticle } from '../support/journey.mjs';
 
 let site;
 let people;
@@ -141,6 +142,94 @@ test('D9.4 a unit below its quota is reminded on the days of the setting; one th
   const [state, stopped, outcome, closed] = clock();
   assert.deepEqual([state, stopped, outcome], ['closed', 'quota_met', 'in_time']);
   assert.equal(closed, one(`SELECT MAX(first_supplied_at) FROM core_item WHERE id IN (${urls.map(idOf)})`));
+});
+
+test('D9.4 a month that is over without its quota ends as late in that month: told once, kept in its list and rate, reminded of no more', async () => {
+  const unit = one("SELECT id FROM core_unit WHERE code = 'pbgdpl'");
+  const before = new Date(`${thisMonth()}-01T00:00:00+07:00`);
+  before.setUTCMonth(before.getUTCMonth() - 1);
+  const [month, from] = [inVietnam(before).slice(0, 7), before.toISOString().slice(0, 19).replace('T', ' ')];
+  const end = `TIMESTAMP('${thisMonth()}-01') - INTERVAL 7 HOUR - INTERVAL 1 SECOND`;
+  site.sql(`INSERT INTO core_clock (duty_id, calendar_id, unit_id, subject, started_at, due_at) SELECT duty_id, calendar_id, unit_id, 'unit:${unit}:${month}', '${from}', ${end} FROM core_clock WHERE subject = 'unit:${unit}:${thisMonth()}' AND duty_id = (SELECT MAX(id) FROM core_duty WHERE code = 'D9.4')`);
+  const clock = () => site.sql(`SELECT c.id, c.state, c.stopped_by, c.outcome, c.closed_at = ${end} FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE d.code = 'D9.4' AND c.subject = 'unit:${unit}:${month}'`)[0];
+  await runTask('quota');
+  const [id, ...ended] = clock();
+  assert.deepEqual(ended, ['closed', 'month_over', 'late', '1']);
+  await runTask('quota');
+  for (const code of ['dinh-cong-tu', 'tran-minh-chau']) assert.deepEqual(noticesOf(code, `clock_id = ${id}`).map(([kind]) => kind), ['overdue'], code);
+  const list = await people.boardHead.get(`/quan-tri/dieu-hanh/danh-sach?loai=tre-han&thang=${month}`);
+  const row = list.html().querySelectorAll('tbody tr').find((tr) => tr.textContent.includes('D9.4'));
+  assert.match(row.textContent.replace(/\s+/g, ' '), /Định mức tin, bài trong tháng.*PBGDPL.*Chưa đạt/i);
+  const page = (await people.boardHead.get(`/quan-tri/dieu-hanh/?thang=${month}`)).html();
+  const rate = page.querySelectorAll('table').find((table) => table.querySelector('caption').textContent.includes('đúng hạn và trễ')).querySelectorAll('tbody tr').find((tr) => tr.textContent.includes('D9.4'));
+  assert.equal(rate.querySelector('[data-label="Trễ"]').textContent.match(/\d+/)[0], '1');
+});
+
+test('D18.5_D20.1 the month’s report is said to be sent by whom the duty names, with its document, and that ends its clock', async () => {
+  const unit = one("SELECT id FROM core_unit WHERE code = 'pbgdpl'");
+  const clock = (code, subject) => site.sql(`SELECT c.id, c.state, c.stopped_by, c.outcome FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE d.code = '${code}' AND c.subject = '${subject}:${thisMonth()}'`)[0];
+  const pages = { 'D20.1': [people.unitHead, `unit:${unit}`], 'D18.5': [people.secretary, 'board'] };
+  for (const [code, [who, subject]] of Object.entries(pages)) {
+    const url = `/quan-tri/thoi-han/dong-ho/${clock(code, subject)[0]}`;
+    const card = (await who.get('/quan-tri/')).html().querySelector('[aria-labelledby=bao-cao-den-han]');
+    assert.ok(card?.querySelector(`a[href="${url}"]`), `${code} is in the inbox of who answers for it`);
+    assert.match((await who.get(url)).body, /Vì sao hạn này\?/);
+    // Who follows it sees why it is due then, and does not say it for them.
+    assert.equal((await people.boardHead.get(url)).status, 200);
+    assert.equal((await people.boardHead.get(`${url}/bao-cao`)).status, 403);
+    assert.equal((await people.author.get(url)).status, 404);
+    const form = await who.get(`${url}/bao-cao`);
+    const key = formKey();
+    const send = (fields) => who.submit(form, (f) => f.action.endsWith('/bao-cao'), { ...fields, _key: key });
+    assert.equal((await send({ document_number: '' })).status, 422);
+    assert.equal((await send({ document_number: '12/BC', at: '01/01/2099 08:00' })).status, 422);
+    const done = await send({ document_number: `12/BC-${code} ngày 28/11/2026` });
+    assert.equal(done.status, 303);
+    assert.equal((await send({ document_number: `12/BC-${code} ngày 28/11/2026` })).headers.location, done.headers.location, 'sent twice, done once');
+    assert.deepEqual(clock(code, subject).slice(1), ['closed', 'reported', 'in_time']);
+    const page = await who.get(done.headers.location);
+    assert.match(page.body, new RegExp(`đã báo cáo.*12/BC-${code} ngày 28/11/2026`, 's'));
+    assert.ok(!page.body.includes(`${url}/bao-cao`), 'a report that was sent is not sent again');
+    assert.equal((await who.get(`${url}/bao-cao`)).status, 409);
+    const trail = site.sql(`SELECT p.code, a.authority, n.note FROM core_audit a JOIN core_person p ON p.id = a.person_id JOIN core_audit_note n USING (chain, seq) WHERE a.chain = 'clock:${clock(code, subject)[0]}' AND a.action = 'clock_report'`);
+    assert.equal(trail.length, 1);
+    assert.match(trail[0][2], new RegExp(`Văn bản: 12/BC-${code} ngày 28/11/2026`));
+    assert.ok(!(await who.get('/quan-tri/')).body.includes(`href="${url}"`));
+  }
+});
+
+test('D12.1_D9.1a the time of a request for confirmation is told to who is asked alone, without the item', async () => {
+  const url = await writeArticle(people.author, articleFields(site, { title: 'Bài chỉ Ban Biên tập được biết tên' }));
+  await mustAct(people.author, url, 'submit-to-unit');
+  await mustAct(people.unitHead, url, 'approve-unit');
+  await mustAct(people.secretary, url, 'receive', { section: sectionId(site, 'hoat-dong-cua-so'), origin: 'Đơn vị thuộc Sở', purpose: 'Thông tin cho người dân', assignee: personId(site, 'bui-duc-thinh') });
+  const asked = site.sql("SELECT r.unit_id, a.person_id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id WHERE a.username = 'ta.huu.phuoc'")[0];
+  const form = await people.editor.get(`${url}/xac-nhan/moi`);
+  assert.equal((await people.editor.submit(form, (f) => f.action.endsWith('/xac-nhan/moi'), { to: 'unit', unit: asked[0], question: 'Số vụ việc nêu trong bài có đúng không?' })).status, 303);
+  const clock = one(`SELECT c.id FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE d.code = 'D12.1-xacnhan' AND c.item_id = ${idOf(url)}`);
+  const told = () => site.sql(`SELECT DISTINCT person_id FROM core_notice WHERE clock_id = ${clock}`).map(([person]) => person);
+  const move = (remind, due) => site.sql(`UPDATE core_clock SET remind_at = UTC_TIMESTAMP(6) + INTERVAL ${remind} MINUTE, due_at = UTC_TIMESTAMP(6) + INTERVAL ${due} MINUTE WHERE id = ${clock}`);
+  move(-1, 90);
+  await site.until('reminder', () => told().length > 0);
+  assert.deepEqual(told(), [asked[1]], 'neither the editor nor the board');
+  move(-90, -1);
+  await site.until('overdue', () => site.sql(`SELECT 1 FROM core_notice WHERE clock_id = ${clock} AND kind = 'overdue'`).length > 0);
+  assert.deepEqual(told(), [asked[1]], 'no other head of a unit');
+  assert.deepEqual(site.sql(`SELECT DISTINCT item_id IS NULL FROM core_notice WHERE clock_id = ${clock}`), [['1']]);
+  const head = await site.login('ta.huu.phuoc');
+  const bell = await head.get('/quan-tri/thong-bao/');
+  assert.match(bell.body, /Mở Hộp việc để trả lời/);
+  assert.doesNotMatch(bell.body, /Bài chỉ Ban Biên tập được biết tên/);
+  assert.equal((await head.get(`/quan-tri/thoi-han/dong-ho/${clock}`)).status, 200, 'who is asked may know why it is due then');
+  assert.equal((await people.unitHead.get(`/quan-tri/thoi-han/dong-ho/${clock}`)).status, 200, 'so may who sees the item');
+  assert.equal((await (await site.login('pham.gia.bao')).get(`/quan-tri/thoi-han/dong-ho/${clock}`)).status, 404);
+  // The leaders' page says that it waits for the asked unit, and reminds its head.
+  const unit = one(`SELECT short_name FROM core_unit WHERE id = ${asked[0]}`);
+  const row = (await people.boardHead.get('/quan-tri/dieu-hanh/danh-sach?loai=qua-han')).html().querySelectorAll('tbody tr').find((tr) => tr.querySelector(`a[href*="dong-ho=${clock}&"]`));
+  assert.match(row.querySelector('[data-label="Trạng thái"]').textContent, new RegExp(`Lãnh đạo ${unit}`));
+  assert.match(textOf(await people.boardHead.get(`/quan-tri/dieu-hanh/nhac?dong-ho=${clock}`)), /Thông báo gửi đến: Tạ Hữu Phước\./);
+  const request = await head.get(`${url}/xac-nhan/${one(`SELECT id FROM core_request WHERE item_id = ${idOf(url)}`)}`);
+  assert.ok(request.body.includes(`href="/quan-tri/thoi-han/dong-ho/${clock}"`));
 });
 
 test('D9.4 the first supply is kept when an item is supplied again', async () => {

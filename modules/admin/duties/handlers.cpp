@@ -6,6 +6,7 @@
 #include "modules/admin/act.h"
 #include "modules/admin/calendar_publisher.h"
 #include "modules/admin/clock_preview.h"
+#include "modules/admin/duties/clocks.h"
 #include "modules/admin/duties/forms.h"
 #include "modules/admin/duties/queries.h"
 #include "modules/admin/people/forms.h"
@@ -14,7 +15,6 @@
 #include "shared/duty/duty_edit.h"
 #include "shared/office/clock_pages.h"
 #include "shared/office/fields.h"
-#include "shared/office/queries.h"
 #include "shared/workflow/apply.h"
 
 namespace portal::admin {
@@ -96,32 +96,11 @@ void fill_row(view::Dict& row, const duty::Duty& duty) {
 }
 
 // Where the reason of a clock's due time is shown: at its item, or here.
-std::string clock_url(server::Context& context, const duty::Clock& clock) {
+std::string why_url(server::Context& context, const duty::Clock& clock) {
   if (clock.item.is_set())
     if (const auto item = workflow::find_item(context.db(), clock.item))
       if (const std::string url = office_url(item->module, item->id); !url.empty()) return url + "/thoi-han/" + std::to_string(clock.id.value);
-  return std::string{kDuties} + "dong-ho/" + std::to_string(clock.id.value);
-}
-
-// "Tháng 11/2026, Thanh tra Sở" of what belongs to no item.
-std::string subject_words(const duty::Clock& clock) {
-  const auto last = clock.subject.rfind(':');
-  const std::string tail = last == std::string::npos ? std::string{} : clock.subject.substr(last + 1);
-  if (tail.size() == 7 && tail[4] == '-') return "Tháng " + tail.substr(5) + "/" + tail.substr(0, 4);
-  if (tail.size() == 10 && tail[4] == '-') return "Ngày " + tail.substr(8) + "/" + tail.substr(5, 2) + "/" + tail.substr(0, 4);
-  return "Việc " + clock.subject;
-}
-
-std::string clock_title(server::Context& context, const duty::Clock& clock) {
-  if (clock.item.is_set())
-    if (const auto item = workflow::find_item(context.db(), clock.item))
-      return workflow::may_see(context.db(), context.actor, *item, context.now) ? item->title : item->code;
-  std::string words = subject_words(clock);
-  if (clock.unit.is_set()) {
-    auto rows = context.db().query(office::kUnitName, clock.unit);
-    if (rows.next()) words += ", " + std::string{rows.text(0)};
-  }
-  return words;
+  return office::clock_url(clock.id);
 }
 
 }  // namespace
@@ -191,7 +170,7 @@ http::Response show_duty(App& app, server::Context& context) {
     if (!clock) continue;
     const duty::Shown shown = duty::show_clock(*books, *clock, context.now);
     view::Dict row = table.section("CLOCK");
-    row.set("CLOCK_URL", clock_url(context, *clock));
+    row.set("CLOCK_URL", why_url(context, *clock));
     row.set("CLOCK_TITLE", clock_title(context, *clock));
     office::add_chip(row, "CLOCK_CHIP", shown.chip_kind(), shown.icon(), shown.words);
     row.set("CLOCK_FROM", shown.started);
@@ -246,26 +225,6 @@ http::Response save_duty(App& /*app*/, server::Context& context) {
   if (!done) return form_again(context, frame, form, done.error(), chain);
   follow_clocks(context, "duty", draft->lines.front());
   return http::redirect(*done);
-}
-
-http::Response show_duty_clock(App& app, server::Context& context) {
-  if (const auto right = duty_right(context); !right) return server::fault_response(context, right.error());
-  const auto story = office::read_clock_story(context.db(), context.path.id<duty::ClockId>("clock"));
-  if (!story) return server::fault_response(context, story.error());
-  // An item's clock is shown at the item, to whom may see the item.
-  if (story->clock.item.is_set()) return server::fault_response(context, {FaultKind::NotFound, "Thời hạn của bài xem ở trang của bài.", {}});
-  office::Frame frame = list_frame();
-  frame.title = "Vì sao hạn này?";
-  frame.crumbs.push_back({url_of(story->clock.duty), clock_title(context, story->clock)});
-  frame.here = "Vì sao hạn này?";
-  office::OfficePage page(context, std::move(frame), "office/why.tpl");
-  view::Dict& content = page.content();
-  content.set("SUBJECT", clock_title(context, story->clock));
-  content.set("BACK_URL", url_of(story->clock.duty));
-  content.set("BACK_LABEL", "Về quy định thời hạn");
-  content.set("PRINTED", base::format_date_time(context.now));
-  office::fill_clock_story(content, *app.books.get(context.db()), *story, context.now);
-  return std::move(page).respond();
 }
 
 }  // namespace portal::admin

@@ -14,5 +14,8 @@ namespace portal::admin {
 [[nodiscard]] http::Response save_duty(App& app, server::Context& context);
 // "Vì sao hạn này?" of a clock that belongs to no item: of a month, a question, a day.
 [[nodiscard]] http::Response show_duty_clock(App& app, server::Context& context);
+// «Đã báo cáo»: who the duty names says that the month's report was sent, and by which document (D18.5, D20.1).
+[[nodiscard]] http::Response new_report(App& app, server::Context& context);
+[[nodiscard]] http::Response save_report(App& app, server::Context& context);
 
 }  // namespace portal::admin

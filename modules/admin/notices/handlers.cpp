@@ -6,6 +6,7 @@
 #include "modules/admin/work/views.h"
 #include "shared/notices/notices.h"
 #include "shared/office/chrome.h"
+#include "shared/office/clock_pages.h"
 #include "shared/office/fields.h"
 #include "shared/workflow/idempotency.h"
 
@@ -36,6 +37,7 @@ void fill_notice(view::Dict& list, const notices::Told& told, std::string_view v
     link.set("TITLE", told.title);
     link.set("CODE", told.code);
   }
+  if (!told.item.is_set() && told.clock != 0) row.section("WHY").set("WHY_URL", office::clock_url(duty::ClockId{told.clock}));
   row.set("TEXT", told.text);
   row.set("WHEN", base::format_date_time(told.at));
   row.set("WHEN_ISO", base::format_iso(told.at));

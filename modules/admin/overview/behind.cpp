@@ -5,7 +5,9 @@
 
 #include "modules/admin/work/views.h"
 #include "shared/http/fields.h"
+#include "shared/office/clock_pages.h"
 #include "shared/office/counts.h"
+#include "shared/workflow/awaited.h"
 #include "shared/workflow/transition.h"
 
 namespace portal::admin {
@@ -29,6 +31,7 @@ std::vector<duty::DutyId> duties_in(std::string_view text) {
 // Whose act is next: by the item's step, by the duty where nobody holds the item, by the unit for what is no item.
 std::string awaited(const BehindRow& row, const duty::Duty* duty, const std::string& secretaries) {
   if (row.closed) return "";
+  if (duty != nullptr && workflow::is_asked(*duty)) return row.asked.empty() ? "Lãnh đạo " + row.unit : row.asked;
   if (row.state_key == "draft" || row.state_key == "returned") return row.author;
   const std::string by_step = name_of_holder({row.state_key, {}, row.unit_id, row.state_key == "unit_review" ? row.unit : row.editor, 0, {}}, secretaries);
   if (!by_step.empty() || duty == nullptr) return by_step;
@@ -63,11 +66,12 @@ std::optional<BehindList> behind_list(const server::Context& context, OverviewSt
   if (kind == "hom-nay")
     return BehindList{"Đến hạn hôm nay", "Hạn", true,
                       [&store, now, tomorrow](const After& after, std::size_t limit) { return store.due_clocks(now, tomorrow, after, limit); }};
-  if (kind == "dung-han" || kind == "tre-han") {
-    const bool late = kind == "tre-han";
-    return BehindList{(late ? "Trễ hạn," : "Đúng hạn,") + in_month, "Xong lúc", true,
-                      [&store, month, late, duties = duties_in(query.get("dieu"))](const After& after, std::size_t limit) {
-                        return store.ended_clocks(month, late, duties, after, limit);
+  using Ended = OverviewStore::Ended;
+  if (kind == "dung-han" || kind == "tre-han" || kind == "da-xong") {
+    const Ended ended = kind == "tre-han" ? Ended::Late : (kind == "dung-han" ? Ended::InTime : Ended::All);
+    return BehindList{(ended == Ended::Late ? "Trễ hạn," : (ended == Ended::InTime ? "Đúng hạn," : "Thời hạn đã kết thúc,")) + in_month, "Kết thúc lúc", true,
+                      [&store, month, ended, duties = duties_in(query.get("dieu"))](const After& after, std::size_t limit) {
+                        return store.ended_clocks(month, ended, duties, after, limit);
                       }};
   }
   if (kind == "don-vi" && unit.is_set())
@@ -101,10 +105,12 @@ BehindLine line_of(const Reader& reader, const BehindRow& row) {
     const bool may = may_read_title(reader.actor, reader.sees_board, row);
     line.title = may ? row.title : "Bài " + row.code + " (chưa gửi Ban Biên tập)";
     if (may && reader.sees_board) line.url = office_url(row.module, row.item);
+    if (!line.url.empty() && row.clock.id.is_set()) line.why_url = line.url + "/thoi-han/" + std::to_string(row.clock.id.value);
     const auto state = workflow::parse_state(row.state_key);
     line.state = state ? workflow::label_of(*state) : std::string_view{row.state_key};
   } else {
     line.title = duty != nullptr ? duty->title : row.subject;
+    line.why_url = office::clock_url(row.clock.id);
   }
   line.code = row.code;
   line.unit = row.unit;

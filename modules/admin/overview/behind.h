@@ -43,6 +43,7 @@ struct Reader {
 // A line in the words of somebody who may know it.
 struct BehindLine {
   std::string title, url;  // url "": no page that the reader may open
+  std::string why_url;     // "Vì sao hạn này?" of its clock, "" where the reader may open none
   std::string code, state, unit, clause, party, holder;
   base::UtcTime at;  // of the list's order
 };

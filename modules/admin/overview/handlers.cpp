@@ -5,6 +5,7 @@
 #include "modules/admin/overview/behind.h"
 #include "modules/admin/overview/reminders.h"
 #include "modules/admin/work/views.h"
+#include "shared/duty/show.h"
 #include "shared/office/chrome.h"
 #include "shared/office/fields.h"
 
@@ -63,11 +64,16 @@ void fill_behind_row(view::Dict& table, const Reader& reader, const BehindRow& r
     clause.set("PARTY", line.party);
   }
   out.set("AT", base::format_date_time(line.at));
-  if (row.due && !row.closed) {
-    const bool late = *row.due < reader.now;
-    office::add_chip(out.section("OPEN_CLOCK"), "CHIP", late ? "red" : "amber", late ? "triangle-alert" : "alarm-clock",
-                     late ? "Quá hạn " + length_words(*row.due, reader.now) : "Đến hạn " + base::format_time(*row.due));
-    reminders.fill(out, cause_of_clock(row.key), line.title, back);
+  if (!line.why_url.empty()) {
+    view::Dict why = out.section("WHY");
+    why.set("WHY_URL", line.why_url);
+    why.set("TITLE_AGAIN", line.title);
+  }
+  if (row.due) {
+    // In working units, as everywhere else (D9.3): nobody is five days late over Tết.
+    const duty::Shown shown = duty::show_clock(reader.books, row.clock, reader.now);
+    office::add_chip(out.section("OPEN_CLOCK"), "CHIP", shown.chip_kind(), shown.icon(), shown.words);
+    if (!row.closed) reminders.fill(out, cause_of_clock(row.key), line.title, back);
   }
   if (row.due && row.closed) out.section("CLOSED_CLOCK").set("DUE", base::format_date_time(*row.due));
   out.set_if("HAS_HOLDER", "HOLDER", line.holder);
@@ -132,7 +138,7 @@ http::Response show_overview(App& app, server::Context& context) {
   const std::string in_month = "&thang=" + month.text();
   fill_tile(content, {counted(overdue), "Việc quá hạn", "triangle-alert", list + "?loai=qua-han", overdue > 0 ? "LATE" : ""});
   fill_tile(content, {counted(today), "Đến hạn hôm nay", "alarm-clock", list + "?loai=hom-nay", today > 0 ? "SOON" : ""});
-  fill_tile(content, {all.all() == 0 ? "–" : std::to_string(all.percent()) + " %", "Đúng hạn trong tháng", "circle-check", list + "?loai=tre-han" + in_month, ""});
+  fill_tile(content, {all.all() == 0 ? "–" : std::to_string(all.percent()) + " %", "Đúng hạn trong tháng", "circle-check", list + "?loai=da-xong" + in_month, ""});
   fill_tile(content, {std::to_string(met) + " / " + std::to_string(owing), "Đơn vị đủ định mức", "list-checks", "#dinh-muc", met < owing ? "SOON" : ""});
   fill_tile(content, {std::to_string(freshness.fresh()) + " / " + std::to_string(freshness.days.size()), "Ngày làm việc có tin mới", "calendar-check",
                       list + "?loai=ngay" + in_month, freshness.missed() > 0 ? "LATE" : ""});

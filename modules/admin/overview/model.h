@@ -7,7 +7,7 @@
 
 #include "shared/base/id.h"
 #include "shared/base/time.h"
-#include "shared/duty/duty.h"
+#include "shared/duty/clock.h"
 
 namespace portal::admin {
 
@@ -87,6 +87,8 @@ struct BehindRow {
   base::PersonId author_id;
   std::string unit, editor, author;
   duty::DutyId duty;        // of a clock
+  duty::Clock clock;        // of a clock: as far as its chip needs it
+  std::string asked;        // the supplier who is asked to confirm something (D12.1); "" when a unit is asked
   std::string subject;
   std::uint64_t key = 0;    // of the keyset: the clock or the item
   base::UtcTime at;         // of the keyset

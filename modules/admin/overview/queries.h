@@ -49,7 +49,9 @@ inline constexpr db::Sql kSecretaries{
 // The lists behind the numbers: clocks, and items.
 #define PORTAL_CLOCKS(INDEX)                                                                                                                       \
   "SELECT STRAIGHT_JOIN c.id, c.duty_id, c.due_at, c.closed_at, c.subject, c.item_id, i.module, i.code, i.title, i.state, i.supplied_at IS NOT NULL, "   \
-  "i.published_version IS NOT NULL, i.unit_id, i.author_person, COALESCE(u.short_name, ''), COALESCE(q.full_name, ''), COALESCE(p.full_name, '') "    \
+  "i.published_version IS NOT NULL, i.unit_id, i.author_person, COALESCE(u.short_name, ''), COALESCE(q.full_name, ''), COALESCE(p.full_name, ''), "   \
+  "c.calendar_id, c.started_at, c.amount, c.amber_at, c.outcome, c.stopped_by, (SELECT a.full_name FROM core_request r JOIN core_person a ON a.id = r.to_person WHERE r.item_id = " \
+  "c.item_id AND c.subject = CONCAT('request:', r.id)) "                                                                                              \
   "FROM core_clock c FORCE INDEX (" INDEX ") LEFT JOIN core_item i ON i.id = c.item_id LEFT JOIN core_unit u ON u.id = COALESCE(c.unit_id, i.unit_id) "  \
   "LEFT JOIN core_person q ON q.id = IF(i.state = 'editing', i.assigned_to, i.checked_by) LEFT JOIN core_person p ON p.id = i.author_person "
 inline constexpr db::Sql kDueClocks{
@@ -59,6 +61,13 @@ inline constexpr db::Sql kClockLine{PORTAL_CLOCKS("PRIMARY") "WHERE c.id = ?"};
 inline constexpr db::Sql kEndedClocks{
     PORTAL_CLOCKS("core_clock_outcome") "WHERE c.outcome = ? AND c.closed_at >= ? AND c.closed_at < ? AND (c.closed_at > ? OR c.id > ?) "
                                         "AND (? = '' OR FIND_IN_SET(c.duty_id, ?)) ORDER BY c.closed_at, c.id LIMIT ?"};
+// In time and late together: a walk of each, and the two pages as one.
+#define PORTAL_ENDED_PART                                                                                                          \
+  PORTAL_CLOCKS("core_clock_outcome")                                                                                              \
+  "WHERE c.outcome = ? AND c.closed_at >= ? AND c.closed_at < ? AND (c.closed_at > ? OR c.id > ?) AND (? = '' OR FIND_IN_SET(c.duty_id, ?)) " \
+  "ORDER BY c.closed_at, c.id LIMIT ?"
+inline constexpr db::Sql kAllEndedClocks{"(" PORTAL_ENDED_PART ") UNION ALL (" PORTAL_ENDED_PART ") ORDER BY 4, 1 LIMIT ?"};
+#undef PORTAL_ENDED_PART
 #undef PORTAL_CLOCKS
 #define PORTAL_ITEMS(INDEX)                                                                                                                          \
   "SELECT STRAIGHT_JOIN i.id, i.module, i.code, i.title, i.state, i.supplied_at IS NOT NULL, i.published_version IS NOT NULL, i.unit_id, i.author_person, " \
@@ -96,7 +105,7 @@ inline constexpr db::Sql kReminder{
 inline constexpr db::Sql kAddReminder{"INSERT INTO core_reminder (day, cause, person_id, reminded_at) VALUES (?, ?, ?, ?)"};
 
 inline constexpr std::array kAllQueries{kCountDue,   kRates,      kTrend,        kPostingDays,   kQuotas,    kHolders, kSecretaries, kDueClocks,
-                                        kClockLine, kEndedClocks,
+                                        kClockLine, kEndedClocks, kAllEndedClocks,
                                         kSuppliedItems, kHeldItems, kQuotaRows, kQuotaUnits, kEndQuota, kQuotaOfDay, kQuotaBefore, kAddQuota, kSaveQuota,
                                         kReminders, kReminder, kAddReminder};
 

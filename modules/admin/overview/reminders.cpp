@@ -27,6 +27,7 @@ constexpr std::chrono::hours kDay{24};
 struct Target {
   std::string cause, chain;
   base::ItemId item;  // unset: a clock of no item, or a quota
+  base::ItemId told;  // the item that the notice leads to: none for who is asked about an item that is not theirs to see
   base::UnitId unit;
   std::uint64_t clock = 0;
   std::string what;    // as whoever reminds may know it
@@ -50,6 +51,7 @@ base::Result<Target> clock_target(App& app, server::Context& context, duty::Cloc
   target.cause = cause_of_clock(id.value);
   target.chain = "clock:" + std::to_string(id.value);
   target.item = clock->item;
+  if (!workflow::is_asked(*duty)) target.told = clock->item;
   target.unit = clock->unit;
   target.clock = id.value;
   const duty::Shown shown = duty::show_clock(*books, *clock, context.now);
@@ -192,7 +194,7 @@ http::Response send_reminder(App& app, server::Context& context) {
     const std::string authority = authority_to_remind(context);
     OverviewStore(context.db()).add_reminder(target->cause, context.actor.person, context.now);
     notices::tell(context.db(), target->people,
-                  {.kind = notices::Kind::Reminder, .item = target->item, .unit = target->unit, .clock = target->clock,
+                  {.kind = notices::Kind::Reminder, .item = target->told, .unit = target->unit, .clock = target->clock,
                    .cause = "remind:" + target->cause + ":" + base::format_iso(context.now).substr(0, 10),
                    .text = context.actor.display_name + " (" + authority + ") nhắc: " + target->said + (words->empty() ? "" : " Lời nhắn: " + *words)},
                   context.now);

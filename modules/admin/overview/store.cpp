@@ -51,6 +51,18 @@ BehindRow read_clock(db::Rows& rows) {
   row.unit = rows.text(14);
   row.editor = rows.text(15);
   row.author = rows.text(16);
+  row.asked = rows.text(23);
+  row.clock.id = duty::ClockId{row.key};
+  row.clock.duty = row.duty;
+  row.clock.calendar = rows.id<duty::CalendarId>(17);
+  row.clock.started_at = rows.time(18);
+  if (!rows.is_null(19)) row.clock.amount = static_cast<unsigned>(rows.number(19));
+  row.clock.times.due = row.due;
+  row.clock.times.amber = rows.optional_time(20);
+  row.clock.outcome = rows.text(21);
+  row.clock.stopped_by = rows.text(22);
+  row.clock.closed_at = row.closed;
+  if (row.closed) row.clock.state = duty::ClockState::Closed;
   return row;
 }
 
@@ -149,13 +161,18 @@ std::optional<BehindRow> OverviewStore::clock(duty::ClockId id) {
   return read_clock(rows);
 }
 
-OverviewStore::Behind OverviewStore::ended_clocks(const Month& month, bool late, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after,
+OverviewStore::Behind OverviewStore::ended_clocks(const Month& month, Ended ended, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after,
                                                   std::size_t limit) {
   const Cursor cursor = after.value_or(beginning());
+  const UtcTime from = std::max(month.begin(), cursor.at);
+  const UtcTime to = month.end();
   const std::string list = base::list_of(duties);
-  return page_of(db_.query(sql::kEndedClocks, late ? "late" : "in_time", std::max(month.begin(), cursor.at), month.end(), cursor.at, cursor.id, list, list,
-                           limit + 1),
-                 limit, read_clock);
+  const std::size_t one_more = limit + 1;
+  if (ended == Ended::All)
+    return page_of(db_.query(sql::kAllEndedClocks, "in_time", from, to, cursor.at, cursor.id, list, list, one_more, "late", from, to, cursor.at, cursor.id, list,
+                             list, one_more, one_more),
+                   limit, read_clock);
+  return page_of(db_.query(sql::kEndedClocks, ended == Ended::Late ? "late" : "in_time", from, to, cursor.at, cursor.id, list, list, one_more), limit, read_clock);
 }
 
 OverviewStore::Behind OverviewStore::supplied_items(base::UnitId unit, const Month& month, const std::optional<Cursor>& after, std::size_t limit) {

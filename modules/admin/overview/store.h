@@ -37,7 +37,8 @@ class OverviewStore {
   };
   [[nodiscard]] Behind due_clocks(base::UtcTime from, base::UtcTime to, const std::optional<Cursor>& after, std::size_t limit = kBehindPage);
   [[nodiscard]] std::optional<BehindRow> clock(duty::ClockId id);
-  [[nodiscard]] Behind ended_clocks(const Month& month, bool late, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after,
+  enum class Ended { All, InTime, Late };
+  [[nodiscard]] Behind ended_clocks(const Month& month, Ended ended, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after,
                                     std::size_t limit = kBehindPage);
   [[nodiscard]] Behind supplied_items(base::UnitId unit, const Month& month, const std::optional<Cursor>& after, std::size_t limit = kBehindPage);
   [[nodiscard]] Behind held_items(std::string_view state, base::PersonId person, base::UnitId unit, const std::optional<Cursor>& after,

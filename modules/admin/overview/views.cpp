@@ -116,6 +116,7 @@ void fill_rates(view::Dict& content, const std::vector<ClauseRate>& rates, const
     row.set("LATE", one.rate.late);
     row.set("LATE_URL", list_url("tre-han") + rest);
     row.set("PERCENT", one.rate.percent());
+    row.set("ALL_URL", list_url("da-xong") + rest);
   }
 }
 
@@ -139,7 +140,13 @@ void fill_trend(view::Dict& content, const std::vector<MonthRate>& trend, const 
     bar.set("BAR_MONTH", "T" + std::to_string(unsigned{one.value.month()}));
     view::Dict row = content.section("TREND_ROW");
     row.set("MONTH", one.words());
-    row.set("PERCENT", has ? std::to_string(percent) + " %" : std::string{"chưa có"});
+    if (has) {
+      view::Dict link = row.section("HAS_PERCENT");
+      link.set("PERCENT", percent);
+      link.set("ALL_URL", list_url("da-xong") + "&thang=" + one.text());
+    } else {
+      row.show("NO_PERCENT");
+    }
     row.set("IN_TIME", has ? found->rate.in_time : 0);
     row.set("IN_TIME_URL", list_url("dung-han") + "&thang=" + one.text());
     row.set("LATE", has ? found->rate.late : 0);

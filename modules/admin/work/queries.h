@@ -165,11 +165,16 @@ inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY
 #undef PORTAL_AFTER
 #undef PORTAL_BEFORE
 
+// Open clocks of reports (D18.5, D20.1) of one unit, or of none; a few for each month that was not reported.
+inline constexpr db::Sql kReports{
+    "SELECT c.id FROM core_clock c FORCE INDEX (core_clock_unit) JOIN core_duty d ON d.id = c.duty_id AND d.stop_event = 'reported' WHERE c.unit_id <=> ? "
+    "AND c.state = 'open' ORDER BY c.due_at, c.id LIMIT 12"};
+
 inline constexpr std::array kAllQueries{kOldestOwn, kNewestOwn, kOldestUnit, kNewestUnit, kOldestState, kNewestState, kOldestEdited, kNewestEdited,
                                         kOldestCheck, kNewestCheck, kOldestAwaited, kNewestAwaited, kOldestOwnFlagged, kNewestOwnFlagged,
                                         kOldestUnitFlagged, kNewestUnitFlagged, kOldestSent, kNewestSent, kByDue, kLateOwn, kLateUnit, kLateState,
                                         kLateEdited, kLateCheck, kLateAwaited, kLateOwnFlagged, kLateUnitFlagged, kMine, kQueueBoard, kQueueOwn,
                                         kQueueUnit, kSentOpen, kSections, kBoard, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson,
-                                        kAuditOfChain, kLastChange, kItemByCode, kPeople};
+                                        kAuditOfChain, kLastChange, kItemByCode, kPeople, kReports};
 
 }  // namespace portal::admin::work_sql

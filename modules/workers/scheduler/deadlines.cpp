@@ -18,23 +18,26 @@ class Teller {
 
   // Gives how many people learn of it.
   std::size_t tell() {
-    if (duty_ == nullptr) return 0;
+    if (duty_ == nullptr || !clock_.times.due) return 0;
     const bool is_late = *clock_.times.due <= now_;
     const People people = people_of(is_late);
     const duty::Shown shown = duty::show_clock(books_, clock_, now_);
+    const bool is_asked = workflow::is_asked(*duty_);
     notices::tell(db_, people,
-                  {.kind = is_late ? notices::Kind::Overdue : notices::Kind::DueSoon, .item = clock_.item, .unit = clock_.unit, .clock = clock_.id.value,
+                  {.kind = is_late ? notices::Kind::Overdue : notices::Kind::DueSoon, .item = is_asked ? base::ItemId{} : clock_.item, .unit = clock_.unit,
+                   .clock = clock_.id.value,
                    .cause = "clock:" + std::to_string(clock_.id.value) + (is_late ? ":late:" : ":soon:") + base::format_iso(*clock_.times.due),
-                   .text = shown.words + ", hạn " + shown.due + ": " + shown.title + " (" + shown.clause + ")."},
+                   .text = shown.words + ", hạn " + shown.due + ": " + shown.title + " (" + shown.clause + ")." + (is_asked ? " Mở Hộp việc để trả lời." : "")},
                   now_);
     return people.size();
   }
 
  private:
-  // Whom it waits for; once it is late also who answers for it and who follows that.
+  // Whom it waits for; once it is late also who answers for it and who follows that. Of what was asked nobody learns but who is asked (D9.1a, D12.1):
+  // who asked sees the clock at the item.
   People people_of(bool is_late) {
     People people = workflow::awaited_by(db_, *duty_, clock_, now_);
-    if (!is_late || (clock_.item.is_set() && duty_->party == "supplier")) return people;
+    if (!is_late || workflow::is_asked(*duty_) || (clock_.item.is_set() && duty_->party == "supplier")) return people;
     if (clock_.item.is_set()) add_role(people, duty_->role);
     add_role(people, clock_.item.is_set() || !clock_.unit.is_set() ? "board_head" : "secretary");
     return people;
@@ -51,6 +54,8 @@ class Teller {
 
 }  // namespace
 
+std::size_t tell_of_clock(db::Connection& db, const duty::Books& books, const duty::Clock& clock, UtcTime now) { return Teller(db, books, clock, now).tell(); }
+
 void tell_of_clocks(db::Connection& db, UtcTime now, const std::function<bool()>& should_stop) {
   std::vector<duty::ClockId> ids;
   {
@@ -66,7 +71,7 @@ void tell_of_clocks(db::Connection& db, UtcTime now, const std::function<bool()>
       if (db.execute(sql::kTakeClock, now, id, now).affected == 0) return false;  // another scheduler has it
       const auto clock = duty::find_clock(db, id);
       if (!clock || !clock->times.due) return false;
-      people += Teller(db, books, *clock, now).tell();
+      people += tell_of_clock(db, books, *clock, now);
       return true;
     });
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/workers/scheduler/deadlines.h"
 #include "modules/workers/scheduler/queries.h"
 #include "shared/base/log.h"
 #include "shared/base/setting_limits.h"
@@ -77,6 +78,17 @@ void remind(db::Connection& db, const QuotaClock& clock, std::size_t supplied, u
                 now);
 }
 
+// The month is over without what was owed: its clock ends as late in that month, so that the month's rates and lists have it for good (D9.4).
+void miss(db::Connection& db, const QuotaClock& quota, UtcTime now) {
+  db::in_transaction(db, [&] {
+    const duty::Books books = duty::load_books(db);
+    const auto clock = duty::find_clock(db, quota.id);
+    if (!clock || !clock->is_open()) return false;
+    tell_of_clock(db, books, *clock, now);
+    return duty::miss_clock(db, quota.id, begin_of(quota.month + months{1}) - std::chrono::seconds{1}, duty::event::kMonthOver, {{}, {}, now}).has_value();
+  });
+}
+
 }  // namespace
 
 void open_months(db::Connection& db, const std::optional<UtcTime>& last, UtcTime now) {
@@ -101,6 +113,8 @@ void watch_quota(db::Connection& db, const std::optional<UtcTime>& /*last*/, Utc
         const auto closed = duty::close_clock(db, duty::load_books(db), clock.id, met, duty::event::kQuotaMet, {{}, {}, now});
         return closed.has_value();  // NotAllowedNow: another scheduler closed it
       });
+    } else if (clock.month < month_of(now)) {
+      miss(db, clock, now);
     } else if (day != 0 && clock.month == month_of(now)) {
       remind(db, clock, supplies.size(), day, now);
     }
