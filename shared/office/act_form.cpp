@@ -98,8 +98,8 @@ std::string_view ground_label(char kind) {
   return "Căn cứ từ chối (Điều 12 khoản 3)";
 }
 
-std::string typed_or(const http::Fields& typed, std::string_view name, std::string fallback) {
-  return typed.has(name) ? std::string{typed.get(name)} : fallback;
+std::string typed_or(const http::Fields& typed, std::string_view name, std::string_view fallback) {
+  return std::string{typed.has(name) ? typed.get(name) : fallback};
 }
 
 void ask_classification(server::Context& context, view::Dict& content, const workflow::Item& item, const http::Fields& typed, const Errors& errors) {

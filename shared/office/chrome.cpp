@@ -82,7 +82,7 @@ std::string_view flash_icon(std::string_view kind) {
 
 }  // namespace
 
-OfficePage::OfficePage(server::Context& context, Frame frame, std::string_view content_template)
+OfficePage::OfficePage(server::Context& context, const Frame& frame, std::string_view content_template)
     : context_(context), page_("layout/office.tpl"), content_(page_.include("CONTENT", content_template)) {
   const Numbers numbers = read_numbers(context);
   page_.set("TITLE", frame.title + " | Quản trị nội dung");

@@ -44,7 +44,7 @@ struct Frame {
 class OfficePage {
  public:
   // Reads the counts and the agency's name; a page is still made when the database is away (without them).
-  OfficePage(server::Context& context, Frame frame, std::string_view content_template);
+  OfficePage(server::Context& context, const Frame& frame, std::string_view content_template);
 
   // The dictionary of the content template.
   [[nodiscard]] view::Dict& content() { return content_; }

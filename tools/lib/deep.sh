@@ -26,8 +26,11 @@ deep_tsan() {
     (cd "$ROOT" && TSAN_OPTIONS=report_thread_leaks=0 setarch -R ctest --test-dir "$ROOT/build/tsan" --output-on-failure --no-tests=error -R "$kThreaded")
 }
 
-# Every source of the product, with the checks of .clang-tidy; the generated parts that clang needs come from the fuzz preset's compile commands.
-deep_tidy() { "$ROOT/tools/lib/tidy.sh"; }
+# Every source of the product, with the checks of .clang-tidy; the generated headers that clang needs are those of the dev build.
+deep_tidy() {
+    step "Biên dịch (dev)" build_programs dev
+    "$ROOT/tools/lib/tidy.sh"
+}
 
 deep_fault() {
     local round failed=0

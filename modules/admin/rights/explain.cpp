@@ -264,7 +264,7 @@ std::string state_of_role(const RoleEntry& entry, const Acting& acting, const st
 void fill_held(view::Dict& content, const Subject& subject, base::UtcTime now) {
   const std::string today = base::format_iso(now).substr(0, 10);
   bool any = false;
-  const auto add = [&](std::string what, std::string span, std::string state) {
+  const auto add = [&](std::string_view what, std::string_view span, std::string_view state) {
     any = true;
     view::Dict row = content.section("HELD");
     row.set("WHAT", what);

@@ -59,12 +59,12 @@ bool is_stored(db::Connection& db, const workflow::Item& item, const drafts::Dra
   return false;
 }
 
-void fill_draft_slots(view::Dict& content, const server::Context& context, const Shown& shown, std::string_view subject, std::string url) {
+void fill_draft_slots(view::Dict& content, const server::Context& context, const Shown& shown, std::string_view subject, const std::string& url) {
   content.set("BASE", std::int64_t{shown.base});
   content.set("DRAFT_KEY", shown.draft_key);
   content.set("DRAFT_OWNER", std::to_string(context.actor.account.value));
   content.set("DRAFT_SUBJECT", subject);
-  content.set("DRAFT_URL", std::move(url));
+  content.set("DRAFT_URL", url);
   if (shown.from_draft) content.section("FROM_DRAFT").set("FROM_DRAFT_AT", base::format_date_time(*shown.from_draft));
 }
 

@@ -131,7 +131,7 @@ void add_pager(view::Dict& content, const ListView& list) {
 std::vector<Jump> make_jumps(std::string_view section_path, const Period& period, std::span<const MonthCount> months) {
   std::vector<Jump> jumps;
   const std::string start{section_path};
-  const auto counted = [](std::string label, std::uint64_t articles) { return std::move(label) + " (" + std::to_string(articles) + ")"; };
+  const auto counted = [](const std::string& label, std::uint64_t articles) { return label + " (" + std::to_string(articles) + ")"; };
   for (std::size_t i = 0; i < months.size();) {
     const int year = months[i].year;
     std::uint64_t in_year = 0;

@@ -56,7 +56,7 @@ struct NginxClient::Curl {
   CURL* handle;
 };
 
-NginxClient::NginxClient(std::string purge_socket, std::string public_socket, std::string public_host)
+NginxClient::NginxClient(const std::string& purge_socket, const std::string& public_socket, std::string public_host)
     : purging_(std::make_unique<Curl>(purge_socket)), asking_(std::make_unique<Curl>(public_socket)), host_(std::move(public_host)) {}
 
 NginxClient::~NginxClient() = default;

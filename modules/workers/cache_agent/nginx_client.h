@@ -21,7 +21,7 @@ struct Answer {
 class NginxClient {
  public:
   // `public_host` is the name readers use, without a port.
-  NginxClient(std::string purge_socket, std::string public_socket, std::string public_host);
+  NginxClient(const std::string& purge_socket, const std::string& public_socket, std::string public_host);
   ~NginxClient();
   NginxClient(const NginxClient&) = delete;
   NginxClient& operator=(const NginxClient&) = delete;
