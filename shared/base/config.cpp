@@ -26,7 +26,7 @@ constexpr std::array<ConfigKey, 24> kKeys{{
     {"office_origin", "http://quantri.localhost:8080", false, 0, 0, "address of the office, no trailing slash"},
     {"secret_file", "", false, 0, 0, "file (0600) with the instance's signing key, hexadecimal"},
     {"threads", "4", false, 1, 128, "requests handled at once by one process"},
-    {"tls", "0", false, 0, 1, "1 when visitors come over TLS: __Host- cookies, Secure, HSTS"},
+    {"tls", "0", false, 0, 1, "1 when visitors come over TLS: cookies are __Host- and Secure (HSTS is sent by nginx: nginx/tls.conf.example)"},
     {"max_body_bytes", "4194304", false, 1024, 1073741824, "longest request body, bytes"},
     {"request_timeout_ms", "10000", false, 100, 600000, "how long a peer may be silent while sending a request, milliseconds"},
     {"session_idle_minutes", "30", false, 1, 1440, "office session ends after this time without a request, minutes"},
