@@ -86,4 +86,10 @@ std::vector<std::string> grant_differences(Connection& connection, std::span<con
   return differences;
 }
 
+std::string describe_differences(std::span<const std::string> differences, std::string_view account) {
+  std::string text = "the grants of database account '" + std::string{account} + "' differ from the matrix (mend: portal migrate):\n";
+  for (const std::string& difference : differences) text += "  " + difference + '\n';
+  return text;
+}
+
 }  // namespace portal::db

@@ -35,4 +35,7 @@ struct Grant {
 [[nodiscard]] std::vector<std::string> grant_differences(Connection& connection, std::span<const Grant> matrix,
                                                          std::string_view account, std::string_view database);
 
+// The differences as a program says them before it refuses to start.
+[[nodiscard]] std::string describe_differences(std::span<const std::string> differences, std::string_view account);
+
 }  // namespace portal::db

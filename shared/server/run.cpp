@@ -87,12 +87,6 @@ std::vector<std::string> compare_grants(db::Pool& pool, const base::Config& conf
                                config.text("db_name"));
 }
 
-void report_differences(const std::vector<std::string>& differences, const std::string& user) {
-  std::cerr << "the grants of database account '" << user
-            << "' differ from the matrix (mend: portal migrate):\n";
-  for (const std::string& difference : differences) std::cerr << "  " << difference << '\n';
-}
-
 enum class Readiness { Ready, Differs, Stopped, Unreachable };
 
 // A database that is down at start is waited for, so that everything may be started at once.
@@ -103,7 +97,7 @@ Readiness wait_for_database(db::Pool& pool, const base::Config& config, const Pr
     try {
       const auto differences = compare_grants(pool, config, program);
       if (differences.empty()) return Readiness::Ready;
-      report_differences(differences, config.text("db_user"));
+      std::cerr << db::describe_differences(differences, config.text("db_user"));
       return Readiness::Differs;
     } catch (const db::Unavailable& error) {
       if (waited % 5 == 0)
@@ -121,7 +115,7 @@ int check_config(db::Pool& pool, const base::Config& config, const Program& prog
   try {
     const auto differences = compare_grants(pool, config, program);
     if (!differences.empty()) {
-      report_differences(differences, config.text("db_user"));
+      std::cerr << db::describe_differences(differences, config.text("db_user"));
       return base::kExitConfig;
     }
   } catch (const db::Unavailable& error) {

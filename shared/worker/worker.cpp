@@ -41,8 +41,19 @@ db::ConnectOptions connect_options(const base::Config& config) {
 
 bool has_wrong_grants(db::Connection& db, const Program& program, const base::Config& config) {
   const auto differences = db::grant_differences(db, program.grants, config.text("db_user"), config.text("db_name"));
-  for (const std::string& difference : differences) std::cerr << "grants: " << difference << " (mend: portal migrate)\n";
+  if (!differences.empty()) std::cerr << db::describe_differences(differences, config.text("db_user"));
   return !differences.empty();
+}
+
+int check_config(const Program& program, const base::Config& config) {
+  try {
+    db::Connection db(connect_options(config));
+    return has_wrong_grants(db, program, config) ? base::kExitConfig : 0;
+  } catch (const db::Unavailable& error) {
+    // The configuration may be right while the database is down for its own reasons.
+    std::cerr << "warning: the database does not answer, grants were not compared: " << error.what() << '\n';
+    return 0;
+  }
 }
 
 int serve(const Program& program, const base::Config& config, const Make& make) {
@@ -94,10 +105,12 @@ int run_task(const Program& program, const Make& make, const std::vector<std::st
     std::cout << config.describe();
     return 0;
   }
+  if (config.text("module") != program.name)
+    throw base::ConfigError(std::string{arguments[1]} + ": is the configuration of '" + config.text("module") + "', this is '" + std::string{program.name} + "'");
   for (const std::string_view key : program.needed)
     if (config.text(key).empty()) throw base::ConfigError(std::string{program.name} + " needs " + std::string{key});
   if (task.empty()) return serve(program, config, make);
-  if (task == "--check-config" && arguments.size() == 3) return 0;
+  if (task == "--check-config" && arguments.size() == 3) return check_config(program, config);
   if (task != "--once") return kExitUsage;
   if (arguments.size() == 3) return work_once(program, config, make, base::SystemClock{});
   const auto now = arguments.size() == 5 && arguments[3] == "--now" ? base::parse_iso(arguments[4]) : std::nullopt;
