@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { forms, startInstance } from '../support/instance.mjs';
-import { act, articleFields, cast, documentOf, mustAct, personId, sectionId, textOf, writeArticle } from '../support/journey.mjs';
+import { act, articleFields, cast, documentOf, mustAct, passAllChecks, personId, sectionId, textOf, writeArticle } from '../support/journey.mjs';
 
 let site;
 let people;
@@ -230,6 +230,38 @@ test('the preview is the public page with a banner, for those who may see the it
   assert.equal(html.querySelector('h1').textContent.trim(), 'Bài để xem trước');
   assert.match(html.querySelector('.reading').textContent, /Đoạn bạn đọc sẽ thấy\./);
   assert.match(preview.headers['cache-control'], /no-store/);
+});
+
+test('the preview is exactly what readers then see: <main> of both is the same, but for the time, the address that it gets and what leads to a reader’s form', async () => {
+  const text = (words, ...marks) => ({ type: 'text', text: words, ...(marks.length > 0 && { marks }) });
+  const line = (...content) => ({ type: 'paragraph', content });
+  const cell = (type, words) => ({ type, attrs: { colspan: 1, rowspan: 1 }, content: [line(text(words))] });
+  const body = JSON.stringify({
+    type: 'doc',
+    content: [
+      line(text('Đoạn có '), text('chữ đậm', { type: 'strong' }), text(' và '), text('liên kết', { type: 'link', attrs: { href: 'https://moj.gov.vn/' } }), text('.')),
+      { type: 'heading', attrs: { level: 2 }, content: [text('Một đề mục & dấu "nháy"')] },
+      { type: 'bullet_list', content: [{ type: 'list_item', content: [line(text('Ý thứ nhất'))] }] },
+      { type: 'blockquote', content: [line(text('Lời trích.'))] },
+      { type: 'table', content: [{ type: 'table_row', content: [cell('table_header', 'Tên'), cell('table_header', 'Số')] }, { type: 'table_row', content: [cell('table_cell', 'Hồ sơ'), cell('table_cell', '12')] }] },
+    ],
+  });
+  const url = await write('Bài xem trước rồi đăng <thử>', { body, summary: 'Tóm tắt có "nháy" & dấu.' });
+  await mustAct(people.author, url, 'submit-to-unit');
+  await passAllChecks(site, url);
+  const preview = await people.secretary.get(`${url}/xem-truoc`);
+  await mustAct(people.secretary, url, 'publish');
+  const [[slug, section]] = site.sql(`SELECT p.slug, s.path FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.item_id = ${idOf(url)}`);
+  await site.until('readers see it', async () => (await site.reader().get(section + slug)).status === 200);
+  const page = await site.reader().get(section + slug);
+  const seen = (answer) => {
+    const main = answer.html().querySelector('main');
+    for (const link of main.querySelectorAll('a[href$="/bao-cu"]')) link.remove();
+    const own = answer.html().querySelector('link[rel=canonical]').getAttribute('href').split('/').at(-1);
+    return main.outerHTML.replace(/<time datetime="[^"]*">[^<]*<\/time>/, '<time>').replaceAll(`/${own}/`, '/<slug>/').replaceAll(' </p>', '</p>').split('\n');
+  };
+  assert.deepEqual(seen(preview), seen(page));
+  assert.ok(seen(page).some((one) => one.includes('Cùng chuyên mục')), 'what stands beside it is compared too');
 });
 
 test('discard hides a draft from nobody but its work, restore brings it back', async () => {

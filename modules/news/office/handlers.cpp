@@ -8,6 +8,7 @@
 #include "modules/news/content_check.h"
 #include "modules/news/office/editing.h"
 #include "modules/news/published.h"
+#include "modules/news/related.h"
 #include "shared/access/capability.h"
 #include "shared/drafts/presence.h"
 #include "shared/office/act.h"
@@ -60,7 +61,9 @@ http::Response preview_of(OfficeApp& app, server::Context& context, const workfl
     return server::fault_response(context, {FaultKind::NotAllowedNow, "Chuyên mục của bài chưa từng hiển thị nên chưa xem trước được; chọn chuyên mục khác.", {}});
   const std::string notice = "Bản xem trước của phiên bản " + std::to_string(item.working_version) + ", " + item.code + ": chỉ người xử lý bài thấy trang này.";
   const std::string back = app.host.item_url(item.id);
-  return http::page(render_article({app.services.templates, *site, app.public_origin, context.now}, {expected->article, *section, {}, notice, back}));
+  std::vector<Related> related;
+  if (!expected->article.is_off_lists()) related = parse_related(expected_related(context.db(), item.section, published, item.id));
+  return http::page(render_article({app.services.templates, *site, app.public_origin, context.now}, {expected->article, *section, related, notice, back}));
 }
 
 office::Frame frame_of(const workflow::Item& item) {
