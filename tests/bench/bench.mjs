@@ -1,4 +1,4 @@
-// Runs the benchmarks by name and prints one table: what, measured, bar, verdict. JSON goes to build/bench.json.
+// Runs the benchmarks by name and prints one table: what, the command that measures it, measured, bar, verdict. JSON goes to build/bench.json.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -26,8 +26,8 @@ try {
 }
 
 const line = (cells) => `| ${cells.join(' | ')} |`;
-console.log(line(['phép đo', 'kết quả', 'mức phải đạt', 'đạt', 'chi tiết']));
-console.log(line(['---', '---', '---', '---', '---']));
-for (const row of rows) console.log(line([`${row.name}: ${row.what}`, `${row.value}${row.unit ?? ''}`, row.bar === undefined ? '' : `${row.least ? '≥' : '≤'} ${row.bar}${row.unit ?? ''}`, row.bar === undefined ? '' : row.ok ? 'có' : 'KHÔNG', row.detail ?? '']));
+console.log(line(['phép đo', 'lệnh', 'kết quả', 'mức phải đạt', 'đạt', 'chi tiết']));
+console.log(line(Array(6).fill('---')));
+for (const row of rows) console.log(line([row.what, `./tools/bench ${row.name}`, `${row.value}${row.unit ?? ''}`, row.bar === undefined ? '' : `${row.least ? '≥' : '≤'} ${row.bar}${row.unit ?? ''}`, row.bar === undefined ? '' : row.ok ? 'có' : 'KHÔNG', row.detail ?? '']));
 fs.writeFileSync(path.join(root, 'build/bench.json'), JSON.stringify({ at: new Date().toISOString(), rows }, null, 1));
 process.exit(rows.every((row) => row.ok ?? true) ? 0 : 1);
