@@ -89,6 +89,17 @@ export async function shot(page, name) {
 // Wider than the window: something scrolls sideways.
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+// The page as it stands, on a phone and at a desk: nothing scrolls sideways, and both pictures are kept.
+export async function atBothWidths(page, name) {
+  const before = page.viewportSize();
+  for (const [width, height] of [[360, 740], [1280, 900]]) {
+    await page.setViewportSize({ width, height });
+    await shot(page, `${name}-${width}`);
+    assert.ok((await overflow(page)) <= 0, `${name} scrolls sideways at ${width} px`);
+  }
+  await page.setViewportSize(before);
+}
+
 // What a reader cannot see whole: a box that clips its words, or one that stands out of the window where nothing scrolls. One line each. Three dots are
 // no fault: they say that there is more, and where it is the style says.
 export const cutOff = (page) =>
