@@ -147,6 +147,76 @@ const untimed = (what, item, kind, may) => ({
   },
 });
 
+// What stands beside the states of `usedUp` (access.test.mjs): how many, from which state, `through` which acts of the
+// secretary, and what is then written into the row.
+export const why = { reason: 'Lý do của việc thử này.' };
+const isHidden = "state = 'withdrawn', published_version = NULL, withdrawn_at = UTC_TIMESTAMP(6), secrecy = 'hidden', hidden_at = UTC_TIMESTAMP(6) - INTERVAL 1 HOUR";
+export const prepared = {
+  returned: { state: 'draft', set: () => "state = 'returned'" },
+  discarded: { state: 'draft', set: () => "state = 'discarded'" },
+  free_editing: { state: 'editing', set: () => 'assigned_to = NULL' },
+  posted: { state: 'ready', through: ['publish'] },
+  revision: { state: 'ready', through: ['publish'], set: (w) => `state = 'editing', assigned_to = ${w.actors.board_member.person}` },
+  held: { state: 'verifying', set: (w) => `checked_by = ${w.actors.board_head.person}, held_since = UTC_TIMESTAMP(6)` },
+  flagged: { state: 'ready', through: ['publish'], set: () => 'flagged_at = UTC_TIMESTAMP(6)' },
+  archived: { state: 'ready', through: ['publish', 'archive'] },
+  withdrawn: { state: 'submitted', set: () => "state = 'withdrawn', withdrawn_at = UTC_TIMESTAMP(6)" },
+  awaiting: { state: 'submitted', set: () => "state = 'withdrawn', withdrawn_at = UTC_TIMESTAMP(6), awaits = 'withdrawn'" },
+  refused: { state: 'submitted', set: () => "state = 'refused'" },
+  hidden: { state: 'submitted', set: () => isHidden },
+  purge_asked: { state: 'submitted', set: (w) => `${isHidden}, secrecy = 'purge_asked', purge_asked_by = ${w.actors.office.person}` },
+  ordered: { state: 'editing', set: () => 'urgent_ordered_at = UTC_TIMESTAMP(6)' },
+  posted_urgently: { state: 'ready', through: ['publish'], set: () => "awaits = 'urgent', urgent_at = UTC_TIMESTAMP(6)" },
+};
+const secretGround = { ...why, ground: 'D12.3b' };
+const member = (w) => ({ ...why, assignee: w.actors.board_member.person });
+// D9.1a, D9.3f: the sender's; D11.1, D15.1–D15.3: the step's; D12.3, D13.2, D13.3: the board's; D6.1, D12.3b: the leaders'.
+const otherActs = [
+  act('submit-personal', 'draft', seesDraft, ['contributor'], { declared: '1' }),
+  act('discard', 'draft', seesDraft, ['contributor']),
+  act('restore', 'discarded', seesDraft, ['contributor']),
+  act('submit-to-unit', 'returned', seesUnitReview, ['contributor']),
+  act('return-from-unit', 'unit_review', seesUnitReview, ['unit_head'], why),
+  act('return-to-sender', 'submitted', seesSubmitted, ['secretary'], { ...why, ground: 'D4.2-nhan-than' }),
+  act('refuse', 'submitted', seesSubmitted, ['board_head'], { ...why, ground: 'D12.3c' }),
+  act('unreceive', 'editing', seesSubmitted, ['secretary'], why),
+  act('reassign', 'editing', seesSubmitted, ['secretary'], member),
+  act('hand-back', 'editing', seesSubmitted, ['board_member'], why),
+  act('return-to-sender', 'editing', seesSubmitted, ['board_member'], { ...why, ground: 'D4.2-nhan-than' }),
+  act('claim', 'free_editing', seesSubmitted, boardMembers),
+  act('drop-revision', 'revision', seesSubmitted, ['board_member']),
+  act('claim', 'verifying', seesSubmitted, ['board_head']),
+  act('reassign', 'verifying', seesSubmitted, ['board_head'], { assignee: 'nhom' }),
+  act('hand-back', 'held', seesSubmitted, ['board_head'], why),
+  act('send-back', 'verifying', seesSubmitted, ['board_head'], why),
+  act('send-back', 'final_check', seesSubmitted, ['board_head'], why),
+  act('refuse', 'ready', seesSubmitted, ['board_head'], { ...why, ground: 'D12.3c' }),
+  act('reopen', 'ready', seesSubmitted, boardMembers, why),
+  act('withdraw', 'posted', seesSubmitted, boardMembers, { ...why, withdraw_mode: 'gone' }),
+  act('review-takedown', 'awaiting', seesSubmitted, ['board_head'], why),
+  act('rework', 'withdrawn', seesSubmitted, ['board_head'], member),
+  act('flag', 'posted', seesSubmitted, seesSubmitted, why),
+  act('answer-flag', 'flagged', seesSubmitted, ['contributor', 'unit_head'], why),
+  act('ask-review', 'posted', seesSubmitted, boardMembers, why),
+  act('review-keep', 'posted', seesSubmitted, boardMembers, why),
+  act('review-update', 'posted', seesSubmitted, boardMembers, why),
+  act('archive', 'posted', seesSubmitted, boardMembers, why),
+  act('unarchive', 'archived', seesSubmitted, boardMembers, why),
+  act('revise-by-author', 'posted', seesSubmitted, ['contributor']),
+  act('revise-by-board', 'posted', seesSubmitted, boardMembers, why),
+  act('amend', 'refused', seesSubmitted, ['contributor']),
+  act('reconsider', 'refused', seesSubmitted, ['board_head'], why),
+  act('hide', 'withdrawn', seesSubmitted, boardMembers, secretGround),
+  act('unhide', 'hidden', seesSubmitted, ['board_head'], why),
+  act('ask-purge', 'hidden', seesSubmitted, ['board_head', 'director'], why),
+  act('drop-purge', 'purge_asked', seesSubmitted, ['board_head', 'director'], why),
+  act('purge', 'purge_asked', seesSubmitted, ['board_head', 'director'], why),
+  act('order-urgent', 'editing', seesSubmitted, ['director'], why),
+  act('drop-urgent', 'ordered', seesSubmitted, ['director'], why),
+  act('publish-urgent', 'ordered', seesSubmitted, ['secretary'], (w) => ({ 'checks[]': w.checks })),
+  act('check-urgent', 'posted_urgently', seesSubmitted, ['board_head'], (w) => ({ 'checks[]': w.checks })),
+];
+
 const accountOf = (w, actor) => `username = '${w.actors[actor].username}'`;
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const noSecondFactor = (w) => w.site.sql("UPDATE core_account SET totp_secret = NULL, totp_last_step = 0 WHERE username LIKE 'thu.%'");
@@ -472,6 +542,7 @@ export const officeRoutes = {
     act('verify', 'verifying', seesSubmitted, ['board_head'], (w) => ({ 'checks[]': w.checks })),
     act('pass-final', 'final_check', seesSubmitted, ['board_head'], (w) => ({ 'checks[]': w.checks })),
     act('publish', 'ready', seesSubmitted, ['secretary']),
+    ...otherActs,
   ],
   'news-office GET /quan-tri/tin-bai/{id#}/xac-nhan/moi': [itemGet('/xac-nhan/moi', 'verifying', seesSubmitted, ['board_head'])],
   'news-office POST /quan-tri/tin-bai/{id#}/xac-nhan/moi': [

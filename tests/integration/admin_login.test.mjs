@@ -1,26 +1,17 @@
 // Logging in to the office: the throttle, session ids, cookies that nobody gave out, text held over an ended session, the second factor, ending
 // other sessions, and what a password must be (reliability S4; ASVS 6, 7).
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 
 import { startInstance } from '../support/instance.mjs';
 import { articleFields, textOf } from '../support/journey.mjs';
 import { stepNow, totp } from '../support/totp.mjs';
 
-const workersOf = (pid) => execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).trim().split(/\s+/);
 let site;
 before(async () => {
   site = await startInstance();
-  // What is tested is the program's own throttle: nginx's, ten a second for an address, stands far off.
-  const maps = path.join(site.dir, 'nginx/maps.conf');
-  fs.writeFileSync(maps, fs.readFileSync(maps, 'utf8').replace('zone=login:1m rate=10r/s', 'zone=login:1m rate=1000r/s'));
-  const old = new Set(workersOf(site.pid('nginx')));
-  process.kill(site.pid('nginx'), 'SIGHUP');
-  await site.until('nginx works with it', () => workersOf(site.pid('nginx')).every((pid) => !old.has(pid)));
+  await site.liftLoginLimit(); // what is tested is the program's own throttle
 });
 after(() => site?.stop());
 beforeEach(() => site.sql('DELETE FROM core_login_throttle'));
