@@ -57,7 +57,8 @@ export function waits(sendings, typed) {
   return found;
 }
 
-export const lastNumber = (text) => Number(/(\d+)\s*$/.exec(text ?? '')?.[1] ?? 0);
+// The last number that was typed whole: one without its space may be the first digit of the next.
+export const lastNumber = (text) => Number([...(text ?? '').matchAll(/(\d+)\s/g)].at(-1)?.[1] ?? 0);
 
 // Chromium ends as it would with the machine's power: no page gets a last word.
 export async function crash(browser) {
