@@ -1,9 +1,12 @@
 // Browser, programs and database are killed while somebody types: at most five seconds of typing are lost, and the form offers the rest back. Short by
 // default; TYPING_KILLS sets how many kills (`./tools/test deep`: 100).
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { launch, logIn, openPage } from '../support/browser.mjs';
+import { launch, launchProfile, logIn, openPage } from '../support/browser.mjs';
 import { crash, lastNumber, openDrafts, typeNumbers, watchSendings } from '../support/drafts.mjs';
 import { sleep, startInstance } from '../support/instance.mjs';
 import { articleFields, cast, writeArticle } from '../support/journey.mjs';
@@ -91,3 +94,37 @@ for (let n = 0; n < kKills; n++) {
     }
   });
 }
+
+test('the browser is killed while the line is silent and somebody types without a pause: the next browser of the profile offers what was typed', async () => {
+  const url = await writeArticle(author, articleFields(site, { title: 'Bài gõ khi mất mạng rồi mất trình duyệt', summary: '' }));
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-profile-'));
+  try {
+    const context = await launchProfile(profile);
+    const page = await context.newPage();
+    await logIn(page, site, 'nguyen.hoang.yen');
+    await page.goto(`${site.officeOrigin}${url}/sua`);
+    await page.route('**/nhap', () => {}); // neither an answer nor a fault
+    await page.click('#summary');
+    const typing = typeNumbers(page);
+    await sleep(20_000); // longer than a browser keeps localStorage to itself
+    const killedAt = Date.now();
+    const ended = new Promise((resolve) => context.once('close', resolve));
+    (await context.newCDPSession(page)).send('Browser.crash').catch(() => {});
+    await ended;
+    await typing.stop();
+    assert.deepEqual(openDrafts(site, `subject = 'item:${url.slice(url.lastIndexOf('/') + 1)}'`), [], 'the server has nothing of it');
+
+    const again = await launchProfile(profile);
+    const form = await again.newPage();
+    await logIn(form, site, 'nguyen.hoang.yen');
+    await form.goto(`${site.officeOrigin}${url}/sua`);
+    await form.getByRole('button', { name: 'Lấy lại phần đã gõ' }).click();
+    const last = lastNumber(await form.inputValue('#summary'));
+    const lost = typing.typed.filter((at, number) => number > last && at < killedAt - kLost);
+    assert.deepEqual(lost, [], `${typing.typed.length - 1} numbers were typed, ${last} are kept`);
+    await site.until('it is sent', () => lastNumber(openDrafts(site, `subject = 'item:${url.slice(url.lastIndexOf('/') + 1)}'`)[0]?.summary) === last, 15_000);
+    await again.close();
+  } finally {
+    fs.rmSync(profile, { recursive: true, force: true });
+  }
+});

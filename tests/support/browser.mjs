@@ -9,12 +9,15 @@ import { root } from './instance.mjs';
 
 const axeSource = fs.readFileSync(path.join(root, 'tests/node_modules/axe-core/axe.min.js'), 'utf8');
 
-export async function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-}
+const kStart = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
+export const launch = () => chromium.launch(kStart);
+
+// A browser that keeps what its pages leave on the machine in `dir`: the next one of the same folder finds it. Gives its context.
+export const launchProfile = (dir) => chromium.launchPersistentContext(dir, { ...kStart, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
 
 // Does `work` for each of `tasks`, two at a time: each has a page of its own, so Chromium gives each a process.
 export async function inLanes(tasks, work) {

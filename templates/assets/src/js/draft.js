@@ -3,43 +3,19 @@
 // Each opening of a form has a key of its own (the hidden field `draft`); a draft is written by its key, in order, and the server's answer says who
 // else is editing and whether somebody saved a version meanwhile. The local copy exists only until the server has the same text; saving and
 // logging out take it away. Without this script the form works as any other.
+import { drop, is_kept, keep, key_of, newest } from "./kept.js";
 import { is_idle, kBeat, show_editors } from "./presence.js";
 
 const kQuiet = 1500;  // after the last change
 const kLongest = 3000;  // after the first change that was not sent yet; the five seconds leave two for the road and the table
 const kAgain = 3000;  // after a failure
 const kTimeout = 8000;
+const kCopy = 500;  // between two copies on this machine, also while somebody types without a pause and the line is silent
 const kBeaconBytes = 60000;
 const kSkipped = ["_csrf", "_key", "row_version", "draft", "base", "theirs"];
 
 const random_key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const clock = (at) => new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit" }).format(at) + ", " + new Intl.DateTimeFormat("vi-VN", { dateStyle: "short" }).format(at);
-
-// localStorage that may be forbidden or full.
-function local(key) {
-  return {
-    read() {
-      try {
-        return JSON.parse(localStorage.getItem(key));
-      } catch {
-        return null;
-      }
-    },
-    write(value) {
-      try {
-        localStorage.setItem(key, JSON.stringify(value));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    forget() {
-      try {
-        localStorage.removeItem(key);
-      } catch { /* nothing is kept */ }
-    },
-  };
-}
 
 // The form's own fields as [name, value]; on the merge page a text that the person wrote stands for the field that it will become.
 function fields_of(form) {
@@ -59,7 +35,7 @@ function set_up(form) {
   const hidden = (name) => form.querySelector("[data-draft-" + name + "]").value;
   const { _csrf: csrf, draft: key, base } = form.elements;
   const url = hidden("url");
-  const on_machine = local("portal.nhap:" + hidden("owner") + ":" + hidden("subject"));
+  const copy = key_of(hidden("owner"), hidden("subject"));
   const state = form.querySelector("[data-save-state]");
   const live = form.querySelector("[data-save-live]");
   const snapshot = () => JSON.stringify(fields_of(form));
@@ -84,7 +60,7 @@ function set_up(form) {
   }
 
   function keep_here(more = {}) {
-    return on_machine.write({ at: Date.now(), now: snapshot(), key: key.value, base: base.value, ...more });
+    keep(copy, { at: Date.now(), now: snapshot(), key: key.value, base: base.value, ...more });
   }
 
   function say_down() {
@@ -149,7 +125,7 @@ function set_up(form) {
       sent = text;
       say("Đã lưu nháp lúc " + json.time, "saved");
       changed_at = is_dirty() ? began : 0;
-      if (!changed_at) on_machine.forget();
+      if (!changed_at) drop(copy);
     } catch {
       if (is_over) return;
       failed_at = Date.now();
@@ -170,7 +146,7 @@ function set_up(form) {
       const text = snapshot();
       if (text !== sent) return void send(text);
       changed_at = 0;
-      on_machine.forget();
+      drop(copy);
     }
     if (now - spoken_at >= kBeat && !is_idle()) send(null);
   }
@@ -179,8 +155,10 @@ function set_up(form) {
   function touch() {
     last_change = Date.now();
     changed_at = changed_at || last_change;
-    clearTimeout(keeping);
-    keeping = setTimeout(() => !is_over && is_dirty() && keep_here(), 500);
+    keeping = keeping || setTimeout(() => {
+      keeping = 0;
+      if (!is_over && is_dirty()) keep_here();
+    }, kCopy);
   }
   form.addEventListener("input", touch);
   form.addEventListener("change", touch);
@@ -189,7 +167,8 @@ function set_up(form) {
     is_over = true;
     if (busy) busy.abort();
     clearTimeout(keeping);
-    if (snapshot() !== first || on_machine.read()) keep_here({ sent: true }); // until a page of the server's own says that it arrived
+    keeping = 0;
+    if (snapshot() !== first || is_kept(copy)) keep_here({ sent: true }); // until a page of the server's own says that it arrived
   });
   window.addEventListener("beforeunload", (event) => {
     if (is_over || !is_dirty()) return;
@@ -212,9 +191,9 @@ function set_up(form) {
   window.addEventListener("online", () => (failed_at = 0));
 
   // What another window, or this one before it was killed, could not send.
-  function offer_copy() {
-    const kept = on_machine.read();
-    if (!kept || !kept.now || kept.now === first) return on_machine.forget();
+  async function offer_copy() {
+    const kept = await newest(copy);
+    if (!kept || !kept.now || kept.now === first) return drop(copy);
     const box = document.createElement("div");
     box.className = "notice notice--warn";
     box.setAttribute("role", "status");
@@ -248,7 +227,7 @@ function set_up(form) {
       box.remove();
     });
     button("Bỏ phần đó", " btn--text", () => {
-      on_machine.forget();
+      drop(copy);
       box.remove();
     });
     inside.append(text, row);

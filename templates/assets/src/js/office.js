@@ -1,5 +1,6 @@
 // The office shell: Ctrl+K, confirm dialogs, tick-all with a running count, who else is editing, what logging out clears away.
 // Loaded with defer after site.js. Every act also works without it.
+import { copies, drop, drop_all, restore } from "./kept.js";
 import { watch_item } from "./presence.js";
 
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -163,17 +164,11 @@ for (const form of $$("form[data-auto]")) {
 }
 
 // The server said "đã lưu": texts that were on their way (sent) have arrived and need not be kept (draft.js keeps them).
-const kCopies = "portal.nhap:";
-const copies = () => {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(kCopies)).map((key) => [key, JSON.parse(localStorage.getItem(key)) || {}]);
-  } catch {
-    return []; // no storage, or a damaged entry: it is offered where it was typed and can be dropped there
-  }
-};
 if (document.querySelector(".notice--ok[data-flash]")) {
-  for (const [key, copy] of copies()) if (copy.sent) localStorage.removeItem(key);
+  for (const [key, copy] of copies()) if (copy.sent) drop(key);
 }
+// The form offers its own.
+if (!document.querySelector("form[data-autosave]")) restore();
 
 // Logging out leaves nothing of what was typed on this machine; text that the server never got is asked about first.
 for (const form of $$('form[action="/quan-tri/dang-xuat"]')) {
@@ -182,9 +177,7 @@ for (const form of $$('form[action="/quan-tri/dang-xuat"]')) {
     else delete form.dataset.confirm;
   };
   form.addEventListener("click", ask, true);
-  form.addEventListener("submit", () => {
-    for (const [key] of copies()) localStorage.removeItem(key);
-  });
+  form.addEventListener("submit", drop_all);
 }
 
 watch_item();
