@@ -2,7 +2,7 @@
 
 DEEP_FUZZ_RUNS=${DEEP_FUZZ_RUNS-1000000}   # inputs for each parser
 DEEP_FAULT_ROUNDS=${DEEP_FAULT_ROUNDS-20}  # rounds of the fault tests, each on a fresh instance
-DEEP_TOGETHER_ROUNDS=${DEEP_TOGETHER_ROUNDS-10000}  # random acts of two editors on the same articles
+DEEP_TOGETHER_ROUNDS=${DEEP_TOGETHER_ROUNDS-10000}  # interleaved saves of two editors on the same articles
 DEEP_TYPING_KILLS=${DEEP_TYPING_KILLS-100}  # kills of browser, programs and database while somebody types
 DEEP_MODEL_STEPS=${DEEP_MODEL_STEPS-1000000}  # random steps of the workflow's model
 DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault together model large}
