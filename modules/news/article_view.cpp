@@ -126,6 +126,7 @@ std::string render_article(const site::Frame& frame, const ArticlePage& page) {
     view::Dict link = notice.section(tpl::layout_public::kNOTICE_LINK);
     link.set(tpl::layout_public::kNOTICE_URL, page.back_url);
     link.set(tpl::layout_public::kNOTICE_LABEL, "Quay lại bài");
+    notice.show(tpl::layout_public::kNOTICE_CHECK);
   } else if (page.section.is_hidden) {
     out.section(tpl::layout_public::kSITE_NOTICE)
         .set(tpl::layout_public::kNOTICE_TEXT,

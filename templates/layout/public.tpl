@@ -91,7 +91,9 @@
 </header>
 {{#SITE_NOTICE}}<div class="site-notice" role="region" aria-label="Thông báo của trang">
 <div class="wrap"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#info"></use></svg><p>{{NOTICE_TEXT}}{{#NOTICE_LINK}} <a href="{{NOTICE_URL}}">{{NOTICE_LABEL}}</a>{{/NOTICE_LINK}}</p></div>
-</div>
+{{#NOTICE_CHECK}}<div class="wrap" role="status" data-check hidden></div>
+<script src="{{CHECK_JS}}" defer></script>
+{{/NOTICE_CHECK}}</div>
 {{/SITE_NOTICE}}{{#BREADCRUMBS}}<nav class="crumbs wrap" aria-label="Vị trí của trang">
 <ol>
 {{#CRUMB}}<li><a href="{{CRUMB_URL}}">{{CRUMB_LABEL}}</a></li>
