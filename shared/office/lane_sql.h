@@ -33,3 +33,12 @@
 #define PORTAL_LANE_OWN_FLAGGED "i.author_person = ? AND i.flagged_at IS NOT NULL AND i.state = 'published' "
 #define PORTAL_LANE_UNIT_FLAGGED_INDEX "core_item_flagged"
 #define PORTAL_LANE_UNIT_FLAGGED "i.unit_id = ? AND i.flagged_at IS NOT NULL AND i.state = 'published' "
+// Posted on an order before the checks, and nobody has looked yet (D15.3). Parameters: those of PORTAL_MAY_CHECK.
+#define PORTAL_LANE_URGENT_INDEX "core_item_awaits"
+#define PORTAL_LANE_URGENT "i.awaits = 'urgent' AND " PORTAL_MAY_CHECK
+// Ordered to be posted before the checks (D6.1), but for what the person edits anyhow. Parameter: person. Few, sorted by waiting after they are read.
+#define PORTAL_LANE_ORDERED_INDEX "core_item_urgent_ordered"
+#define PORTAL_LANE_ORDERED "i.urgent_ordered_at IS NOT NULL AND NOT (i.state = 'editing' AND i.assigned_to <=> ?) "
+// Asked to be purged by somebody else, so that this person is the second (D12.3b). Parameter: person.
+#define PORTAL_LANE_PURGE_INDEX "core_item_secrecy"
+#define PORTAL_LANE_PURGE "i.secrecy = 'purge_asked' AND i.purge_asked_by <> ? "

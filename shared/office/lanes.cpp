@@ -47,10 +47,15 @@ std::vector<Lane> lanes_waiting_for(db::Connection& db, const access::Actor& act
   for (const base::UnitId unit : actor.headed_units()) lanes.push_back({.kind = LaneKind::Unit, .key = "unit_review", .unit = unit});
   if (actor.has(Role::Secretary) || acts.contains("act_as_secretary"))
     for (const std::string_view state : {std::string_view{"submitted"}, std::string_view{"ready"}}) lanes.push_back({.kind = LaneKind::State, .key = state});
+  if (actor.has(Role::Secretary) || acts.contains("act_as_secretary")) lanes.push_back({.kind = LaneKind::Ordered, .person = me});
   if (is_on_board(actor)) lanes.push_back({.kind = LaneKind::Edited, .person = me});
   add_checks(actor, acts, me, lanes);
-  if (actor.has(Role::BoardHead) || (is_on_board(actor) && acts.contains("act_as_head")))
-    for (const std::string_view what : {std::string_view{"withdrawn"}, std::string_view{"urgent"}}) lanes.push_back({.kind = LaneKind::Awaited, .key = what});
+  const bool is_head = actor.has(Role::BoardHead);
+  const bool acts_as_head = is_head || (is_on_board(actor) && acts.contains("act_as_head"));
+  if (acts_as_head) lanes.push_back({.kind = LaneKind::Awaited, .key = "withdrawn"});
+  if (acts_as_head || (is_on_board(actor) && acts.contains("final_check")))
+    lanes.push_back({.kind = LaneKind::Urgent, .act = "final_check", .person = me, .by_head = is_head});
+  if (acts_as_head || actor.has(Role::Director)) lanes.push_back({.kind = LaneKind::Purge, .person = me});
   if (actor.has(Role::Secretary)) lanes.push_back({.kind = LaneKind::Awaited, .key = "review_asked"});
   lanes.push_back({.kind = LaneKind::OwnFlagged, .person = me});
   for (const base::UnitId unit : actor.headed_units()) lanes.push_back({.kind = LaneKind::UnitFlagged, .unit = unit});
@@ -92,6 +97,9 @@ LaneCount count_lane(db::Connection& db, const access::Actor& actor, const Lane&
     case LaneKind::Edited: return read_count(db.query(kCountEdited, lane.person));
     case LaneKind::Check: return read_count(db.query(kCountCheck, lane.person, me, me, lane.by_head, me, lane.act, now, now, lane.key));
     case LaneKind::Awaited: return read_count(db.query(kCountAwaited, lane.key));
+    case LaneKind::Urgent: return read_count(db.query(kCountUrgent, lane.person, me, me, lane.by_head, me, lane.act, now, now));
+    case LaneKind::Ordered: return read_count(db.query(kCountOrdered, lane.person));
+    case LaneKind::Purge: return read_count(db.query(kCountPurge, lane.person));
     case LaneKind::OwnFlagged: return read_count(db.query(kCountOwnFlagged, lane.person));
     case LaneKind::UnitFlagged: return read_count(db.query(kCountUnitFlagged, lane.unit));
   }

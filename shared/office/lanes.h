@@ -14,19 +14,20 @@
 
 namespace portal::office {
 
-enum class LaneKind { Own, Unit, State, Edited, Check, Awaited, OwnFlagged, UnitFlagged };
+enum class LaneKind { Own, Unit, State, Edited, Check, Awaited, Urgent, Ordered, Purge, OwnFlagged, UnitFlagged };
 
 struct Lane {
   LaneKind kind = LaneKind::State;
   std::string_view key{};    // Own, Unit, State, Check: the state; Awaited: what, as stored
-  std::string_view act{};    // Check: what a delegation of it is called
+  std::string_view act{};    // Check, Urgent: what a delegation of it is called
   base::UnitId unit{};       // Unit, UnitFlagged
-  base::PersonId person{};   // Own, Edited, OwnFlagged; unset for Edited: what nobody edits. Check: whose it may be beside nobody's
-  bool by_head = false;      // Check: whatever the section
+  base::PersonId person{};   // Own, Edited, Urgent, Ordered, Purge, OwnFlagged; unset for Edited: what nobody edits. Check: whose it may be beside nobody's
+  bool by_head = false;      // Check, Urgent: whatever the section
 };
 
 // What waits for an act of this person: their drafts and returned items, their units' to approve, what is given to them, what the secretary receives and
-// posts, what they may verify or last-check and nobody else has taken (four eyes), what they must look at afterwards, what is said to be outdated.
+// posts (also on an order before the checks, D6.1), what they may verify or last-check and nobody else has taken (four eyes), what they must look at
+// afterwards, what needs a second person to be purged (D12.3b), what is said to be outdated.
 [[nodiscard]] std::vector<Lane> lanes_waiting_for(db::Connection& db, const access::Actor& actor, base::UtcTime now);
 
 // Of that, and of what nobody edits: what waits for a group in which this person is, so that they may take it (D15.1–D15.3).

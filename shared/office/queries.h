@@ -23,6 +23,9 @@ inline constexpr db::Sql kCountEdited{PORTAL_COUNT(PORTAL_LANE_EDITED_INDEX, POR
 inline constexpr db::Sql kCountAwaited{PORTAL_COUNT(PORTAL_LANE_AWAITED_INDEX, PORTAL_LANE_AWAITED PORTAL_IN_ORDER)};
 inline constexpr db::Sql kCountOwnFlagged{PORTAL_COUNT(PORTAL_LANE_OWN_FLAGGED_INDEX, PORTAL_LANE_OWN_FLAGGED)};
 inline constexpr db::Sql kCountUnitFlagged{PORTAL_COUNT(PORTAL_LANE_UNIT_FLAGGED_INDEX, PORTAL_LANE_UNIT_FLAGGED)};
+inline constexpr db::Sql kCountUrgent{PORTAL_COUNT(PORTAL_LANE_URGENT_INDEX, PORTAL_LANE_URGENT PORTAL_IN_ORDER)};
+inline constexpr db::Sql kCountOrdered{PORTAL_COUNT(PORTAL_LANE_ORDERED_INDEX, PORTAL_LANE_ORDERED)};
+inline constexpr db::Sql kCountPurge{PORTAL_COUNT(PORTAL_LANE_PURGE_INDEX, PORTAL_LANE_PURGE PORTAL_IN_ORDER)};
 // The thousand that wait longest are looked at, whoever may check them: else one whose delegation covers a small section would read them all.
 // Parameters: those of PORTAL_MAY_CHECK, state.
 inline constexpr db::Sql kCountCheck{
@@ -80,7 +83,8 @@ inline constexpr db::Sql kOpenTakedowns{
     "SELECT COUNT(*), COALESCE(MAX(last_error), '') FROM core_job WHERE item_id = ? AND kind = 'cache.takedown' AND state <> 'done'"};
 
 inline constexpr std::array kAllQueries{
-    kSetting, kCountOwn, kCountUnit, kCountState, kCountEdited, kCountAwaited, kCountOwnFlagged, kCountUnitFlagged, kCountCheck, kCountOpen, kCountOpenUnit,
+    kSetting, kCountOwn, kCountUnit, kCountState, kCountEdited, kCountAwaited, kCountOwnFlagged, kCountUnitFlagged, kCountUrgent, kCountOrdered, kCountPurge,
+    kCountCheck, kCountOpen, kCountOpenUnit,
     kDelegatedActs, kCountRoles, kHasDelegation,
     kPerson, kUnitName, kUnitsInForce, kDraftOwners, kSectionTitle, kSections, kGrounds, kBoardMembers, kVersions, kLastChange, kTakedown,
     kOpenTakedowns};

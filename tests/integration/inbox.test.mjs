@@ -62,6 +62,16 @@ test('each person’s numbers are those of the lists that they open, and say sin
   const verifying = await item('Bài chờ xác thực trong hộp việc', { step: 3 });
   await people.verifier.submit(await people.verifier.get(verifying), (form) => form.action.endsWith('/viec/claim'));
   const director = await site.login('vu.dinh.khoi');
+  // What waits besides the steps: ordered to be posted at once (D6.1), posted so and not checked yet (D15.3), to be purged by a second person (D12.3b).
+  const [ordered, urgent, purged] = [await item('Bài được chỉ đạo đăng khẩn', { step: 3 }), await item('Bài đã đăng khẩn', { step: 3 }), await item('Bài chờ tiêu hủy', { step: 3 })].map(idOf);
+  site.sql(`UPDATE core_item SET urgent_ordered_at = UTC_TIMESTAMP(6) WHERE id = ${ordered};
+    UPDATE core_item SET state = 'published', published_version = 1, awaits = 'urgent' WHERE id = ${urgent};
+    UPDATE core_item SET state = 'withdrawn', secrecy = 'purge_asked', purge_asked_by = ${personId(site, 'le-thi-thu-hang')} WHERE id = ${purged}`);
+  const has = async (client, id, query = '') => (await walk(client, `/quan-tri/${query}`)).includes(`/quan-tri/tin-bai/${id}`);
+  for (const query of ['', '?xep=han', '?xep=moi-nhat']) {
+    assert.deepEqual([await has(people.secretary, ordered, query), await has(people.boardHead, urgent, query), await has(director, purged, query)], [true, true, true], query);
+    assert.deepEqual([await has(people.author, ordered, query), await has(people.editor, urgent, query), await has(people.boardHead, purged, query)], [false, false, false], query);
+  }
   for (const client of [people.author, people.unitHead, people.secretary, people.editor, people.verifier, people.boardHead, director]) {
     const tiles = tilesOf(await inbox(client));
     assert.equal(tiles.filter((tile) => tile.current).length, 1);
@@ -70,7 +80,7 @@ test('each person’s numbers are those of the lists that they open, and say sin
       if (tile.url.includes('da-gui')) continue; // the list has what has come to its end too
       assert.equal(String(listed.length), tile.number, `${client.account.username}: ${tile.label}`);
       assert.equal(new Set(listed).size, listed.length, 'each item once');
-      if (listed.length > 0 && !tile.url.includes('han=')) assert.match(tile.age, /^lâu nhất (vừa xong|\d+ (phút|giờ|ngày))$/);
+      if (listed.length > 0 && !tile.url.includes('han=')) assert.match(tile.age, /^lâu nhất (vừa xong|chưa đến 2 phút|\d+ (phút|giờ|ngày))$/);
     }
     const menu = (await inbox(client)).querySelectorAll('nav a').find((link) => link.textContent.includes('Hộp việc'))?.textContent.match(/\d+\+?/)?.[0] ?? '0';
     assert.equal(menu, tiles[0].number, `${client.account.username}: the menu counts the same`);
@@ -162,7 +172,7 @@ describe('in an office of twenty thousand items', () => {
   test('every statement of the inbox and of the menu goes along an index, and none sorts what it walks', async () => {
     const queries = ['', '?xep=han', '?xep=moi-nhat', '?xem=nhom', '?xem=ca-ban', '?xem=ca-ban&xep=han&han=qua-han', '?xem=chua-giao&cho=3&don-vi=3', '?xem=cho-dang&q=tin', '?xem=da-gui'];
     const statements = await statementsOf(site, async () => {
-      for (const client of [people.secretary, people.boardHead, people.verifier, people.editor, people.unitHead, people.author]) for (const query of queries) await inbox(client, query);
+      for (const client of [people.secretary, people.boardHead, people.verifier, people.editor, people.unitHead, people.author, await site.login('vu.dinh.khoi')]) for (const query of queries) await inbox(client, query);
     });
     const own = statements.filter((statement) => /^SELECT/i.test(statement) && /\bcore_(item|clock)\b/.test(statement));
     assert.ok(own.length > 60, `${own.length} statements`);
@@ -170,8 +180,8 @@ describe('in an office of twenty thousand items', () => {
     for (const statement of own)
       for (const [, , table, type, , key, , , , extra] of site.sql(`EXPLAIN ${statement}`)) {
         const isBig = /^(i|c|c2|e|v|core_item|core_clock|core_item_version)$/.test(table);
-        // What is said to be outdated is a handful of rows, in the order of the flag.
-        const isFlagged = /flagged_at IS NOT NULL AND i\.state = 'published'/.test(statement) && !/FIND_IN_SET/.test(statement);
+        // What is said to be outdated or ordered to be posted at once is a handful of rows, in the order of the flag or the order.
+        const isFlagged = /flagged_at IS NOT NULL AND i\.state = 'published'|urgent_ordered_at IS NOT NULL/.test(statement) && !/FIND_IN_SET/.test(statement);
         if (isBig && (key === 'NULL' || type === 'ALL')) faults.push(`${table}: no index: ${statement}`);
         if (isBig && /filesort|temporary/i.test(extra ?? '') && !isFlagged) faults.push(`${table}: ${extra}: ${statement}`);
       }

@@ -145,6 +145,8 @@ test('D12_3 a purge needs two people; the database itself refuses it without the
   await mustAct(people.boardHead, url, 'ask-purge', { reason: 'Theo văn bản của cấp có thẩm quyền.' });
   const own = await people.boardHead.get(url);
   assert.match(textOf(own), /người khác duyệt/);
+  const waits = async (client) => (await client.get('/quan-tri/')).body.includes(`href="${url}"`);
+  assert.equal(await waits(await site.login('vu.dinh.khoi')), true, 'the second person finds it in the inbox');
   assert.equal((await people.boardHead.get(`${url}/viec/purge`)).status, 403, 'who asked does not approve');
   assert.ok(placesInDatabase().includes('news_article_version.body_json'), 'nothing is gone before the second person');
   // Also by hand, with the program's own account: the trail shows no second person.

@@ -55,6 +55,12 @@ inline constexpr db::Sql kOldestOwnFlagged{PORTAL_WORK_COLUMNS(PORTAL_LANE_OWN_F
 inline constexpr db::Sql kNewestOwnFlagged{PORTAL_WORK_COLUMNS(PORTAL_LANE_OWN_FLAGGED_INDEX) "WHERE " PORTAL_LANE_OWN_FLAGGED PORTAL_FILTERS PORTAL_BEFORE};
 inline constexpr db::Sql kOldestUnitFlagged{PORTAL_WORK_COLUMNS(PORTAL_LANE_UNIT_FLAGGED_INDEX) "WHERE " PORTAL_LANE_UNIT_FLAGGED PORTAL_FILTERS PORTAL_AFTER};
 inline constexpr db::Sql kNewestUnitFlagged{PORTAL_WORK_COLUMNS(PORTAL_LANE_UNIT_FLAGGED_INDEX) "WHERE " PORTAL_LANE_UNIT_FLAGGED PORTAL_FILTERS PORTAL_BEFORE};
+inline constexpr db::Sql kOldestUrgent{PORTAL_WORK_COLUMNS(PORTAL_LANE_URGENT_INDEX) "WHERE " PORTAL_LANE_URGENT PORTAL_FILTERS PORTAL_AFTER};
+inline constexpr db::Sql kNewestUrgent{PORTAL_WORK_COLUMNS(PORTAL_LANE_URGENT_INDEX) "WHERE " PORTAL_LANE_URGENT PORTAL_FILTERS PORTAL_BEFORE};
+inline constexpr db::Sql kOldestOrdered{PORTAL_WORK_COLUMNS(PORTAL_LANE_ORDERED_INDEX) "WHERE " PORTAL_LANE_ORDERED PORTAL_FILTERS PORTAL_AFTER};
+inline constexpr db::Sql kNewestOrdered{PORTAL_WORK_COLUMNS(PORTAL_LANE_ORDERED_INDEX) "WHERE " PORTAL_LANE_ORDERED PORTAL_FILTERS PORTAL_BEFORE};
+inline constexpr db::Sql kOldestPurge{PORTAL_WORK_COLUMNS(PORTAL_LANE_PURGE_INDEX) "WHERE " PORTAL_LANE_PURGE PORTAL_FILTERS PORTAL_AFTER};
+inline constexpr db::Sql kNewestPurge{PORTAL_WORK_COLUMNS(PORTAL_LANE_PURGE_INDEX) "WHERE " PORTAL_LANE_PURGE PORTAL_FILTERS PORTAL_BEFORE};
 // What I sent, newest change first or last.
 inline constexpr db::Sql kOldestSent{PORTAL_WORK_COLUMNS("core_item_author") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_FILTERS PORTAL_AFTER};
 inline constexpr db::Sql kNewestSent{PORTAL_WORK_COLUMNS("core_item_author") "WHERE i.author_person = ? AND i.submitted_at IS NOT NULL " PORTAL_FILTERS PORTAL_BEFORE};
@@ -62,7 +68,8 @@ inline constexpr db::Sql kNewestSent{PORTAL_WORK_COLUMNS("core_item_author") "WH
 // All lanes of a list at once, the nearest due time first: along the open clocks, each item at its first one. The lanes come as sets, "" or 0 for a kind
 // that the list does not have. Parameters: person, states of the own; units, states of all; person who edits, whether what nobody edits; states of
 // the checks, those of
-// PORTAL_MAY_CHECK (with the act of each state by itself); what is awaited; whether of the own, units that are told of what is outdated; the filters;
+// PORTAL_MAY_CHECK (with the act of each state by itself); what is awaited; whether what was posted before the checks, and those of PORTAL_MAY_CHECK;
+// whether what is ordered to be, person; whether what is asked to be purged, person; whether of the own, units that are told of what is outdated; the filters;
 // due time three times, clock.
 #define PORTAL_MAY_CHECK_AS(STATE, ACT)                                                                                                            \
   "i.state = '" STATE "' AND (? = 1 OR EXISTS (SELECT 1 FROM core_delegation d WHERE d.to_person = ? AND d.act IN ('" ACT "', 'act_as_head') "     \
@@ -74,6 +81,7 @@ inline constexpr db::Sql kByDue{
     "OR (FIND_IN_SET(i.state, CONVERT(? USING ascii)) AND (i.checked_by IS NULL OR i.checked_by = ?) AND i.author_person <> ? AND NOT EXISTS (SELECT 1 FROM core_item_version v "
     "WHERE v.item_id = i.id AND v.person_id = ? AND v.step IN ('write', 'unit', 'edit')) AND ((" PORTAL_MAY_CHECK_AS("verifying", "verify") ") OR ("
     PORTAL_MAY_CHECK_AS("final_check", "final_check") "))) OR (i.awaits <> '' AND FIND_IN_SET(i.awaits, CONVERT(? USING ascii))) "
+    "OR (? = 1 AND " PORTAL_LANE_URGENT ") OR (? = 1 AND " PORTAL_LANE_ORDERED ") OR (? = 1 AND " PORTAL_LANE_PURGE ") "
     "OR (i.state = 'published' AND i.flagged_at IS NOT NULL AND (i.author_person = ? OR FIND_IN_SET(i.unit_id, ?)))) "
     "AND NOT EXISTS (SELECT 1 FROM core_clock e WHERE e.item_id = c.item_id AND e.state = 'open' AND (e.due_at < c.due_at OR (e.due_at = c.due_at AND e.id < c.id))) "
     PORTAL_FILTERS "AND c.due_at >= ? AND (c.due_at > ? OR c.id > ?) ORDER BY c.due_at, c.id LIMIT 31"};
@@ -92,6 +100,9 @@ inline constexpr db::Sql kLateCheck{PORTAL_LATE(PORTAL_LANE_CHECK_INDEX, PORTAL_
 inline constexpr db::Sql kLateAwaited{PORTAL_LATE(PORTAL_LANE_AWAITED_INDEX, PORTAL_LANE_AWAITED)};
 inline constexpr db::Sql kLateOwnFlagged{PORTAL_LATE(PORTAL_LANE_OWN_FLAGGED_INDEX, PORTAL_LANE_OWN_FLAGGED)};
 inline constexpr db::Sql kLateUnitFlagged{PORTAL_LATE(PORTAL_LANE_UNIT_FLAGGED_INDEX, PORTAL_LANE_UNIT_FLAGGED)};
+inline constexpr db::Sql kLateUrgent{PORTAL_LATE(PORTAL_LANE_URGENT_INDEX, PORTAL_LANE_URGENT)};
+inline constexpr db::Sql kLateOrdered{PORTAL_LATE(PORTAL_LANE_ORDERED_INDEX, PORTAL_LANE_ORDERED)};
+inline constexpr db::Sql kLatePurge{PORTAL_LATE(PORTAL_LANE_PURGE_INDEX, PORTAL_LANE_PURGE)};
 #undef PORTAL_LATE
 
 // Everything of mine, in whatever state, newest change first.
@@ -167,13 +178,15 @@ inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY
 
 // Open clocks of reports (D18.5, D20.1) of one unit, or of none; a few for each month that was not reported.
 inline constexpr db::Sql kReports{
-    "SELECT c.id FROM core_clock c FORCE INDEX (core_clock_unit) JOIN core_duty d ON d.id = c.duty_id AND d.stop_event = 'reported' WHERE c.unit_id <=> ? "
+    "SELECT STRAIGHT_JOIN c.id FROM core_clock c FORCE INDEX (core_clock_unit) JOIN core_duty d ON d.id = c.duty_id AND d.stop_event = 'reported' WHERE c.unit_id <=> ? "
     "AND c.state = 'open' ORDER BY c.due_at, c.id LIMIT 12"};
 
 inline constexpr std::array kAllQueries{kOldestOwn, kNewestOwn, kOldestUnit, kNewestUnit, kOldestState, kNewestState, kOldestEdited, kNewestEdited,
                                         kOldestCheck, kNewestCheck, kOldestAwaited, kNewestAwaited, kOldestOwnFlagged, kNewestOwnFlagged,
                                         kOldestUnitFlagged, kNewestUnitFlagged, kOldestSent, kNewestSent, kByDue, kLateOwn, kLateUnit, kLateState,
-                                        kLateEdited, kLateCheck, kLateAwaited, kLateOwnFlagged, kLateUnitFlagged, kMine, kQueueBoard, kQueueOwn,
+                                        kLateEdited, kLateCheck, kLateAwaited, kLateOwnFlagged, kLateUnitFlagged, kLateUrgent,
+                                        kLateOrdered, kLatePurge, kOldestUrgent, kNewestUrgent,
+                                        kOldestOrdered, kNewestOrdered, kOldestPurge, kNewestPurge, kMine, kQueueBoard, kQueueOwn,
                                         kQueueUnit, kSentOpen, kSections, kBoard, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson,
                                         kAuditOfChain, kLastChange, kItemByCode, kPeople, kReports};
 

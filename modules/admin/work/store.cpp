@@ -95,7 +95,7 @@ struct LaneSets {
   std::string own_states, states, check_states, awaited;
   std::vector<base::UnitId> units, flagged_units;
   base::PersonId taken_by;
-  bool has_free = false, by_head = false;
+  bool has_free = false, by_head = false, has_urgent = false, urgent_by_head = false, has_ordered = false, has_purge = false;
 };
 
 LaneSets sets_of(const std::vector<office::Lane>& lanes) {
@@ -120,6 +120,12 @@ LaneSets sets_of(const std::vector<office::Lane>& lanes) {
         sets.by_head = lane.by_head;
         break;
       case LaneKind::Awaited: add(sets.awaited, lane.key); break;
+      case LaneKind::Urgent:
+        sets.has_urgent = true;
+        sets.urgent_by_head = lane.by_head;
+        break;
+      case LaneKind::Ordered: sets.has_ordered = true; break;
+      case LaneKind::Purge: sets.has_purge = true; break;
       case LaneKind::OwnFlagged: sets.flagged = lane.person; break;
       case LaneKind::UnitFlagged: sets.flagged_units.push_back(lane.unit); break;
     }
@@ -145,6 +151,9 @@ void WorkStore::read_lane(const office::Lane& lane, const InboxFilter& filter, c
     case LaneKind::Edited: return read(sql::kOldestEdited, sql::kNewestEdited, lane.person);
     case LaneKind::Check: return read(sql::kOldestCheck, sql::kNewestCheck, lane.key, lane.person, me, me, lane.by_head, me, lane.act, now_, now_);
     case LaneKind::Awaited: return read(sql::kOldestAwaited, sql::kNewestAwaited, lane.key);
+    case LaneKind::Urgent: return read(sql::kOldestUrgent, sql::kNewestUrgent, lane.person, me, me, lane.by_head, me, lane.act, now_, now_);
+    case LaneKind::Ordered: return read(sql::kOldestOrdered, sql::kNewestOrdered, lane.person);
+    case LaneKind::Purge: return read(sql::kOldestPurge, sql::kNewestPurge, lane.person);
     case LaneKind::OwnFlagged: return read(sql::kOldestOwnFlagged, sql::kNewestOwnFlagged, lane.person);
     case LaneKind::UnitFlagged: return read(sql::kOldestUnitFlagged, sql::kNewestUnitFlagged, lane.unit);
   }
@@ -164,7 +173,8 @@ WorkList WorkStore::by_due(const std::vector<office::Lane>& lanes, const InboxFi
     const base::PersonId me = actor_.person;
     auto rows = read_filtered(db_, sql::kByDue, filter, now_,
                               std::make_tuple(sets.own, sets.own_states, base::list_of(sets.units), sets.states, sets.editor, sets.has_free, sets.check_states,
-                                              sets.taken_by, me, me, sets.by_head, me, now_, now_, sets.by_head, me, now_, now_, sets.awaited, sets.flagged,
+                                              sets.taken_by, me, me, sets.by_head, me, now_, now_, sets.by_head, me, now_, now_, sets.awaited, sets.has_urgent,
+                                              me, me, me, sets.urgent_by_head, me, "final_check", now_, now_, sets.has_ordered, me, sets.has_purge, me, sets.flagged,
                                               base::list_of(sets.flagged_units)),
                               at);
     Cursor last;
@@ -225,6 +235,9 @@ WorkStore::DueCounts WorkStore::due_counts(const std::vector<office::Lane>& lane
       case LaneKind::Edited: add(sql::kLateEdited, lane.person); break;
       case LaneKind::Check: add(sql::kLateCheck, lane.key, lane.person, me, me, lane.by_head, me, lane.act, now_, now_); break;
       case LaneKind::Awaited: add(sql::kLateAwaited, lane.key); break;
+      case LaneKind::Urgent: add(sql::kLateUrgent, lane.person, me, me, lane.by_head, me, lane.act, now_, now_); break;
+      case LaneKind::Ordered: add(sql::kLateOrdered, lane.person); break;
+      case LaneKind::Purge: add(sql::kLatePurge, lane.person); break;
       case LaneKind::OwnFlagged: add(sql::kLateOwnFlagged, lane.person); break;
       case LaneKind::UnitFlagged: add(sql::kLateUnitFlagged, lane.unit); break;
     }
