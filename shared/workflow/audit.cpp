@@ -102,6 +102,11 @@ class ChainReader {
 
 }  // namespace
 
+std::int64_t count_acts(db::Connection& db, ActName action, base::UtcTime from, base::UtcTime to) {
+  auto rows = db.query(kCountActs, action.key(), from, to);
+  return rows.next() ? rows.number(0) : 0;
+}
+
 std::optional<std::string> verify_chain(db::Connection& db, ChainEnd& end) {
   if (end.seq == 0) end.digest = kGenesis;
   ChainReader reader(end);

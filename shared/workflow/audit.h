@@ -37,6 +37,9 @@ struct AuditEntry {
 // Appends to the entry's chain. Must run inside the caller's transaction; two at once on one chain: one of them is retried (duplicate key).
 void append_audit(db::Connection& db, const AuditEntry& entry, base::UtcTime now);
 
+// How often `action` was done in [from, to), whatever became of the things since.
+[[nodiscard]] std::int64_t count_acts(db::Connection& db, ActName action, base::UtcTime from, base::UtcTime to);
+
 // How far a chain has been verified: its last row's number and digest; 0 and "" before its first.
 struct ChainEnd {
   std::string chain;

@@ -176,7 +176,10 @@ inline constexpr db::Sql kReplaceSchedules{
 inline constexpr db::Sql kEndSchedule{"UPDATE core_schedule SET state = ?, ended_at = ?, why = ? WHERE id = ? AND state = 'waiting'"};
 
 // What each database account needs is in sql/grants.h.
-inline constexpr std::array kAllQueries{kSchedule, kScheduleForUpdate, kLastSchedule, kDueSchedules, kAddSchedule, kReplaceSchedules, kEndSchedule,
+// The trail: how often something was done.
+inline constexpr db::Sql kCountActs{"SELECT COUNT(*) FROM core_audit FORCE INDEX (core_audit_action) WHERE action = ? AND at >= ? AND at < ?"};
+
+inline constexpr std::array kAllQueries{kCountActs, kSchedule, kScheduleForUpdate, kLastSchedule, kDueSchedules, kAddSchedule, kReplaceSchedules, kEndSchedule,
                                         kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
                                         kHasWritten, kPersonName, kMayStillCheck, kDelegation,
                                         kEndedDelegation, kDelegationElsewhere, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,

@@ -81,7 +81,10 @@ test('D6_1_D15_3 urgent posting is off until the board’s head allows it, only 
   assert.equal((await people.boardHead.submit(setting, (form) => form.action.endsWith('/urgent-publication'), { value: '1' })).status, 303);
   assert.equal((await people.secretary.get(`${url}/viec/publish-urgent`)).status, 409, 'no order, no posting');
   assert.equal((await people.secretary.get(`${url}/viec/order-urgent`)).status, 403, 'the order is the leadership’s');
+  const waits = async (client) => (await client.get('/quan-tri/')).html().querySelectorAll('tbody .table__title a').some((link) => link.getAttribute('href') === url);
+  assert.equal(await waits(people.secretary), false);
   await mustAct(director, url, 'order-urgent', { reason: 'Thông báo ngay cho người dân về việc tạm dừng tiếp nhận hồ sơ.' });
+  assert.equal(await waits(people.secretary), true, 'what is ordered waits for the secretary');
   assert.equal((await people.editor.get(`${url}/viec/publish-urgent`)).status, 403, 'posting is the secretary’s');
   const bare = await act(people.secretary, url, 'publish-urgent', {});
   assert.equal(bare.status, 422, 'the checklist is asked for all the same (D12.1)');
@@ -89,10 +92,16 @@ test('D6_1_D15_3 urgent posting is off until the board’s head allows it, only 
   assert.deepEqual([state(url), item(url, 'awaits'), item(url, 'urgent_ordered_at')], ['published', 'urgent', 'NULL']);
   assert.equal(site.sql(`SELECT title FROM news_published WHERE item_id = ${idOf(url)}`)[0][0], 'Tin khẩn về dịch vụ công tạm dừng');
   const page = await people.secretary.get(kReviews);
-  assert.match(page.body, /đã đăng khẩn 1 bài/);
+  assert.match(page.body, /đã đăng khẩn 1 lần/);
   assert.match(page.html().querySelector('[aria-labelledby="dang-khan"]').textContent, /Tin khẩn/);
   assert.deepEqual(clock(url, 'D15.3-khan'), [['open', '', '']]);
   assert.equal((await people.editor.get(`${url}/viec/check-urgent`)).status, 403, 'the editor does not check');
+  // The check waits for the head and for who has it by delegation, and for nobody else (D15.3).
+  const binh = await site.login('nong.thi.thanh.binh');
+  assert.equal(await waits(binh), false);
+  site.sql(`INSERT INTO core_delegation (to_person, act, valid_from, valid_to, document_number, granted_by, granted_at) SELECT id, 'final_check', UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, UTC_TIMESTAMP(6) + INTERVAL 1 DAY, '12/QĐ-BBT', ${personId(site, 'le-thi-thu-hang')}, UTC_TIMESTAMP(6) FROM core_person WHERE code = 'nong-thi-thanh-binh'`);
+  for (const [client, does] of [[binh, true], [people.boardHead, true], [people.editor, false], [people.secretary, false]]) assert.equal(await waits(client), does, client.account.username);
+  site.sql("UPDATE core_delegation SET revoked_at = UTC_TIMESTAMP(6) WHERE document_number = '12/QĐ-BBT'");
   await mustAct(people.boardHead, url, 'check-urgent', { 'checks[]': checklist(site, 'news') });
   assert.deepEqual(clock(url, 'D15.3-khan'), [['closed', 'in_time', 'urgent_checked']]);
   const history = (await people.secretary.get(url)).html().querySelector('.timeline').textContent;
@@ -114,6 +123,14 @@ test('D11_1 a working copy that was classified elsewhere moves with its posting,
   await mustAct(director, url, 'order-urgent', { reason: 'Đăng lại ngay ở chuyên mục đúng.' });
   await mustAct(people.secretary, url, 'publish-urgent', { 'checks[]': checklist(site, 'news'), change_note: 'Chuyển sang chuyên mục đúng.' });
   assert.equal(standsIn(), slug);
+  // The same item twice is two urgent postings (D6.1): three with the one before.
+  assert.match((await people.secretary.get(kReviews)).body, /đã đăng khẩn 3 lần/);
+  const overview = (await people.boardHead.get('/quan-tri/dieu-hanh/')).html();
+  const tile = overview.querySelectorAll('.tile').find((one) => one.textContent.includes('Đăng khẩn trong tháng'));
+  assert.equal(tile.querySelector('.tile__n').textContent.trim(), '3');
+  const listed = (await people.boardHead.get(tile.getAttribute('href').replaceAll('&amp;', '&'))).html().querySelectorAll('tbody .table__title a').map((link) => link.textContent);
+  assert.deepEqual(listed.filter((title) => title === 'Tin khẩn sẽ chuyển chuyên mục').length, 2);
+  assert.equal(listed.length, 3);
   assert.deepEqual(JSON.parse((await site.portal('check', '--json')).stdout).faults, []);
 });
 

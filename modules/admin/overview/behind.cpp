@@ -74,6 +74,9 @@ std::optional<BehindList> behind_list(const server::Context& context, OverviewSt
                         return store.ended_clocks(month, ended, duties, after, limit);
                       }};
   }
+  if (kind == "dang-khan")
+    return BehindList{"Đăng khẩn theo chỉ đạo," + in_month, "Đăng lúc", false,
+                      [&store, month](const After& after, std::size_t limit) { return store.urgent_items(month, after, limit); }};
   if (kind == "don-vi" && unit.is_set())
     return BehindList{"Tin, bài đơn vị cung cấp," + in_month, "Đến Ban Biên tập", false,
                       [&store, unit, month](const After& after, std::size_t limit) { return store.supplied_items(unit, month, after, limit); }};

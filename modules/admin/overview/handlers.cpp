@@ -8,6 +8,7 @@
 #include "shared/duty/show.h"
 #include "shared/office/chrome.h"
 #include "shared/office/fields.h"
+#include "shared/workflow/audit.h"
 
 namespace portal::admin {
 namespace {
@@ -142,6 +143,8 @@ http::Response show_overview(App& app, server::Context& context) {
   fill_tile(content, {std::to_string(met) + " / " + std::to_string(owing), "Đơn vị đủ định mức", "list-checks", "#dinh-muc", met < owing ? "SOON" : ""});
   fill_tile(content, {std::to_string(freshness.fresh()) + " / " + std::to_string(freshness.days.size()), "Ngày làm việc có tin mới", "calendar-check",
                       list + "?loai=ngay" + in_month, freshness.missed() > 0 ? "LATE" : ""});
+  const std::int64_t urgent = workflow::count_acts(context.db(), workflow::Action::PublishUrgent, month.begin(), month.end());
+  fill_tile(content, {std::to_string(urgent), "Đăng khẩn trong tháng", "megaphone", list + "?loai=dang-khan" + in_month, ""});
   content.show("NO_CALENDAR", !freshness.is_calendar_known);
 
   constexpr std::size_t kShown = 8;

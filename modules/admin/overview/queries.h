@@ -79,6 +79,13 @@ inline constexpr db::Sql kSuppliedItems{
 inline constexpr db::Sql kHeldItems{
     PORTAL_ITEMS("core_item_state") "WHERE i.state = ? AND (? = 0 OR IF(i.state = 'editing', i.assigned_to, i.checked_by) = ?) AND (? = 0 OR i.unit_id = ?) "
                                     "AND i.state_since >= ? AND (i.state_since > ? OR i.id > ?) ORDER BY i.state_since, i.id LIMIT ?"};
+// Urgent postings (D6.1, D15.3), one line each: an item may have been posted so twice.
+inline constexpr db::Sql kUrgentItems{
+    "SELECT STRAIGHT_JOIN i.id, i.module, i.code, i.title, i.state, i.supplied_at IS NOT NULL, i.published_version IS NOT NULL, i.unit_id, i.author_person, "
+    "COALESCE(u.short_name, ''), COALESCE(q.full_name, ''), COALESCE(p.full_name, ''), i.first_supplied_at, a.at FROM core_audit a FORCE INDEX (core_audit_action) "
+    "JOIN core_item i ON i.id = CAST(SUBSTRING(a.chain, 6) AS UNSIGNED) LEFT JOIN core_unit u ON u.id = i.unit_id "
+    "LEFT JOIN core_person q ON q.id = IF(i.state = 'editing', i.assigned_to, i.checked_by) LEFT JOIN core_person p ON p.id = i.author_person "
+    "WHERE a.action = 'publish_urgent' AND a.at >= ? AND a.at < ? AND (a.at > ? OR i.id > ?) ORDER BY a.at, a.chain LIMIT ?"};
 #undef PORTAL_ITEMS
 #undef PORTAL_COUNTS
 
@@ -106,7 +113,8 @@ inline constexpr db::Sql kAddReminder{"INSERT INTO core_reminder (day, cause, pe
 
 inline constexpr std::array kAllQueries{kCountDue,   kRates,      kTrend,        kPostingDays,   kQuotas,    kHolders, kSecretaries, kDueClocks,
                                         kClockLine, kEndedClocks, kAllEndedClocks,
-                                        kSuppliedItems, kHeldItems, kQuotaRows, kQuotaUnits, kEndQuota, kQuotaOfDay, kQuotaBefore, kAddQuota, kSaveQuota,
+                                        kSuppliedItems, kHeldItems, kUrgentItems, kQuotaRows, kQuotaUnits, kEndQuota, kQuotaOfDay, kQuotaBefore, kAddQuota,
+                                        kSaveQuota,
                                         kReminders, kReminder, kAddReminder};
 
 }  // namespace portal::admin::overview_sql

@@ -181,6 +181,12 @@ OverviewStore::Behind OverviewStore::supplied_items(base::UnitId unit, const Mon
                  [](db::Rows& rows) { return read_item(rows, 12); });
 }
 
+OverviewStore::Behind OverviewStore::urgent_items(const Month& month, const std::optional<Cursor>& after, std::size_t limit) {
+  const Cursor cursor = after.value_or(beginning());
+  return page_of(db_.query(sql::kUrgentItems, std::max(month.begin(), cursor.at), month.end(), cursor.at, cursor.id, limit + 1), limit,
+                 [](db::Rows& rows) { return read_item(rows, 13); });
+}
+
 OverviewStore::Behind OverviewStore::held_items(std::string_view state, base::PersonId person, base::UnitId unit, const std::optional<Cursor>& after,
                                                 std::size_t limit) {
   const Cursor cursor = after.value_or(beginning());

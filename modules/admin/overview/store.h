@@ -41,6 +41,8 @@ class OverviewStore {
   [[nodiscard]] Behind ended_clocks(const Month& month, Ended ended, const std::vector<duty::DutyId>& duties, const std::optional<Cursor>& after,
                                     std::size_t limit = kBehindPage);
   [[nodiscard]] Behind supplied_items(base::UnitId unit, const Month& month, const std::optional<Cursor>& after, std::size_t limit = kBehindPage);
+  // Posted before the checks, in the order of the postings.
+  [[nodiscard]] Behind urgent_items(const Month& month, const std::optional<Cursor>& after, std::size_t limit = kBehindPage);
   [[nodiscard]] Behind held_items(std::string_view state, base::PersonId person, base::UnitId unit, const std::optional<Cursor>& after,
                                   std::size_t limit = kBehindPage);
 

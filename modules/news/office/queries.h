@@ -60,7 +60,6 @@ inline constexpr db::Sql kRetentionDue{
     "WHERE i.section_id = ? AND i.state = 'published' AND i.module = 'news' AND i.published_at <= ? - INTERVAL ? MONTH ORDER BY i.published_at LIMIT 50"};
 #undef PORTAL_REVIEW_COLUMNS
 #undef PORTAL_REVIEW_JOINS
-inline constexpr db::Sql kUrgentSince{"SELECT COUNT(*) FROM core_item WHERE urgent_at >= ?"};
 inline constexpr db::Sql kReports{
     "SELECT r.id, r.item_id, i.code, i.title, r.note, r.contact, r.received_at FROM news_report r JOIN core_item i ON i.id = r.item_id AND i.secrecy = '' "
     "WHERE r.state = 'new' ORDER BY r.received_at LIMIT 50"};
@@ -74,6 +73,6 @@ inline constexpr db::Sql kVersionsBy{
     "ORDER BY v.version DESC"};
 
 inline constexpr std::array kAllQueries{kListBoard, kListOwn, kListUnit, kSections, kUnits, kAwaiting, kFlagged, kAllUnits,
-                                        kReviewDue, kRetention, kRetentionDue, kUrgentSince, kReports, kReport, kDecideReport, kVersionBy, kVersionsBy};
+                                        kReviewDue, kRetention, kRetentionDue, kReports, kReport, kDecideReport, kVersionBy, kVersionsBy};
 
 }  // namespace portal::news::office_sql

@@ -107,9 +107,8 @@ struct Part {
 
 std::string urgent_words(db::Connection& db, base::UtcTime now) {
   const std::string year = base::format_iso(now).substr(0, 4);
-  auto rows = db.query(office_sql::kUrgentSince, *base::parse_iso(year + "-01-01T00:00:00+07:00"));
-  const std::int64_t count = rows.next() ? rows.number(0) : 0;
-  return "Năm " + year + " đã đăng khẩn " + std::to_string(count) + " bài.";
+  const std::int64_t count = workflow::count_acts(db, workflow::Action::PublishUrgent, *base::parse_iso(year + "-01-01T00:00:00+07:00"), now + std::chrono::seconds{1});
+  return "Năm " + year + " đã đăng khẩn " + std::to_string(count) + " lần.";
 }
 
 // Whether there are any.
