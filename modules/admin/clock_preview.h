@@ -28,11 +28,14 @@ struct Proposal {
   unsigned row_version = 0;         // of what the preview is made from: the confirmation is bound to it
 };
 
-// The preview of the change that the request's form asks for; `after` are the books with it.
+// The preview of the change that the request's form asks for; `after` are the books with it. The page shows the first few hundred clocks; the form's other
+// button gives all of them as a file.
 [[nodiscard]] http::Response show_preview(server::Context& context, Proposal proposal, const duty::Books& after);
 
-// After the change was committed: brings the open clocks to it. `cause` is "calendar" or "duty"; `note` says which change it was. Doing it again after a
-// stop half-way does the rest.
-void follow_clocks(server::Context& context, std::string_view cause, const std::string& note);
+// In the transaction of the change: the open clocks have to follow it. `cause` is "calendar" or "duty"; `note` says which change it was. A stop before
+// follow_clocks() is done is made up for by the scheduler.
+void owe_clocks(server::Context& context, std::string_view cause, const std::string& note);
+// After the change was committed: brings the open clocks to it.
+void follow_clocks(server::Context& context);
 
 }  // namespace portal::admin

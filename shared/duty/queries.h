@@ -110,11 +110,16 @@ inline constexpr db::Sql kSetRecomputed{
     "c.no_due = j.no_due, c.missing_year = j.year, c.remaining_seconds = j.left_seconds, c.row_version = c.row_version + 1"};
 #undef PORTAL_RECOMPUTED
 
+// Changes that the clocks do not all follow yet.
+inline constexpr db::Sql kOweRecompute{"INSERT INTO core_recompute (cause, note, person_id, account_id, made_at) VALUES (?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kOwedRecomputes{"SELECT id, cause, note, person_id, account_id, made_at FROM core_recompute WHERE made_at <= ? ORDER BY id"};
+inline constexpr db::Sql kSettleRecompute{"DELETE FROM core_recompute WHERE id = ?"};
+
 // Parameters are named in the store that binds them; what each database account needs is in sql/grants.h.
 inline constexpr std::array kAllQueries{kUnitCalendars, kRevision, kCalendars, kHours, kYears, kDays, kHoldCalendar, kBumpCalendar, kPutYear, kPutDay, kDropDay,
                                         kDropHours, kAddHours, kDuties, kAddDuty, kEndDuty, kEditDuty, kClock, kClockForUpdate, kClocksOfItem, kClocksOfItems,
                                         kClockBySubject, kOpenOfCode, kOpenOfItems, kOpenBlock, kBlockEnd, kPausesOfBlock, kPauses, kPausesOfItems,
                                         kUnitsOfMonth, kAddPause, kEndPause, kAddClock, kSetClock, kAddChange, kChanges, kLogRecomputed,
-                                        kSetRecomputed};
+                                        kSetRecomputed, kOweRecompute, kOwedRecomputes, kSettleRecompute};
 
 }  // namespace portal::duty

@@ -92,4 +92,29 @@ std::size_t recompute(db::Connection& db, const Books& books, std::string_view c
   }
 }
 
+void owe_recompute(db::Connection& db, std::string_view cause, const std::string& note, const Act& act) {
+  db.execute(kOweRecompute, cause, note, act.person, act.account, act.now);
+}
+
+std::size_t settle_recomputes(db::Connection& db, base::UtcTime until) {
+  struct Owed {
+    std::uint64_t id;
+    std::string cause, note;
+    Act act;
+  };
+  std::vector<Owed> all;
+  {
+    auto rows = db.query(kOwedRecomputes, until);
+    while (rows.next())
+      all.push_back({static_cast<std::uint64_t>(rows.number(0)), std::string{rows.text(1)}, std::string{rows.text(2)},
+                     {rows.id<base::PersonId>(3), rows.id<base::AccountId>(4), rows.time(5)}});
+  }
+  std::size_t changed = 0;
+  for (const Owed& owed : all) {
+    changed += recompute(db, load_books(db), owed.cause, owed.note, owed.act);
+    db.execute(kSettleRecompute, owed.id);
+  }
+  return changed;
+}
+
 }  // namespace portal::duty

@@ -422,3 +422,29 @@ test('D9.3 the calculator answers with the explanation that portal due gives, an
   }
   assert.equal((await reader.get('/tinh-thoi-han')).status, 200);
 });
+
+test('D9.3 a change that moves more clocks than a page shows is previewed whole as a file; confirmed, what it owes is written with it and done', async () => {
+  const duty = "(SELECT id FROM core_duty WHERE code = 'D9.3e' ORDER BY id DESC LIMIT 1)";
+  site.sql(`INSERT INTO core_clock (duty_id, calendar_id, subject, started_at, due_at) SELECT ${duty}, c.id, CONCAT('thu:', n.seq), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 21 DAY FROM core_calendar c, (SELECT seq FROM seq_1_to_350) n WHERE c.is_own = 1`);
+  const open = Object.keys(dues()).length;
+  assert.ok(open > 350);
+  const soon = new Date(Date.now() + 9 * 86_400_000);
+  while ([0, 6].includes(soon.getUTCDay())) soon.setUTCDate(soon.getUTCDate() + 1);
+  const day = soon.toISOString().slice(0, 10).split('-').reverse().join('/');
+  const preview = await office.submit(await office.get(`${lich}/ngay`), at(`${lich}/ngay`), { kind: 'day_off', day, last_day: '', make_up_day: '', hours: '', name: 'Nghỉ để thử tệp', source: 'TB 300' });
+  assert.match(preview.body, /thời hạn nữa không hiện ở đây/);
+  const before = dues();
+  const file = await office.submit(preview, (form) => form.method === 'post' && form.fields.every(([name]) => name !== '_key') && form.action === `${lich}/ngay`, { buoc: 'tep' });
+  assert.equal(file.status, 200, textOf(file));
+  assert.match(file.headers['content-type'], /^text\/csv/);
+  assert.equal(file.body.trim().split('\r\n').length, open + 1);
+  assert.deepEqual(dues(), before, 'a file changes nothing');
+  const owed = () => Number(site.sql("SELECT AUTO_INCREMENT FROM information_schema.tables WHERE table_schema = 'portal' AND table_name = 'core_recompute'")[0][0]);
+  site.sql('ANALYZE TABLE core_recompute');
+  const ids = owed();
+  assert.equal((await office.submit(preview, at(`${lich}/ngay`), { buoc: 'xac-nhan' })).status, 303);
+  site.sql('ANALYZE TABLE core_recompute');
+  assert.equal(owed(), ids + 1, 'what is owed was written');
+  assert.equal(site.sql('SELECT COUNT(*) FROM core_recompute')[0][0], '0', 'and is done');
+  assert.notDeepEqual(dues(), before);
+});

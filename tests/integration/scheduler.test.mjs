@@ -232,6 +232,35 @@ test('D12.1_D9.1a the time of a request for confirmation is told to who is asked
   assert.ok(request.body.includes(`href="/quan-tri/thoi-han/dong-ho/${clock}"`));
 });
 
+test('D9.3 a year without an entered calendar is told the board’s head and the leadership, once', async () => {
+  const alarms = () => site.sql("SELECT p.code FROM core_notice n JOIN core_person p ON p.id = n.person_id WHERE n.cause LIKE 'calendar:%' ORDER BY p.code").map(([code]) => code);
+  await runTask('calendar');
+  assert.deepEqual(alarms(), []);
+  const year = `core_calendar_year SET state = '%' WHERE year = ${today().slice(0, 4)} AND calendar_id = (SELECT id FROM core_calendar WHERE is_own = 1)`;
+  site.sql(`UPDATE ${year.replace('%', 'proposed')}`);
+  await runTask('calendar');
+  await runTask('calendar');
+  site.sql(`UPDATE ${year.replace('%', 'entered')}`);
+  const told = site.sql("SELECT DISTINCT p.code FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id JOIN core_person p ON p.id = a.person_id WHERE r.role IN ('board_head', 'director') AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL ORDER BY p.code").map(([code]) => code);
+  assert.ok(told.length >= 2 && told.includes('vu-dinh-khoi'));
+  assert.deepEqual(alarms(), told);
+  assert.match(noticesOf('vu-dinh-khoi', "cause LIKE 'calendar:%'")[0][1], new RegExp(`Chưa nhập lịch làm việc năm ${today().slice(0, 4)}`));
+});
+
+test('D9.3 a recomputation that a stop cut off is finished under the name of who changed the calendar', async () => {
+  const [clock, due, calendar] = site.sql("SELECT c.id, c.due_at, c.calendar_id FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE c.state = 'open' AND d.unit = 'working_days' AND c.due_at > UTC_TIMESTAMP(6) ORDER BY c.due_at LIMIT 1")[0];
+  const who = personId(site, 'le-thi-thu-hang');
+  // As the change was committed: the day and what is owed; then the program was killed.
+  site.sql(`INSERT INTO core_calendar_day (calendar_id, day, kind, name, source) VALUES (${calendar}, DATE('${due}' + INTERVAL 7 HOUR), 'day_off', 'Nghỉ đột xuất', 'TB 9');
+    UPDATE core_calendar SET revision = revision + 1 WHERE id = ${calendar};
+    INSERT INTO core_recompute (cause, note, person_id, account_id, made_at) SELECT 'calendar', 'Nghỉ đột xuất', ${who}, id, UTC_TIMESTAMP(6) - INTERVAL 2 MINUTE FROM core_account WHERE person_id = ${who} LIMIT 1`);
+  await runTask('recompute');
+  const [[old, person, cause, note]] = site.sql(`SELECT old_due, person_id, cause, note FROM core_clock_change WHERE clock_id = ${clock} ORDER BY id DESC LIMIT 1`);
+  assert.deepEqual([old, person, cause, note], [due, who, 'calendar', 'Nghỉ đột xuất']);
+  assert.ok(one(`SELECT due_at FROM core_clock WHERE id = ${clock}`) > due);
+  assert.equal(one('SELECT COUNT(*) FROM core_recompute'), '0');
+});
+
 test('D9.4 the first supply is kept when an item is supplied again', async () => {
   const url = await writeArticle(people.author, articleFields(site, { title: 'Bài cung cấp hai lần' }));
   await mustAct(people.author, url, 'submit-to-unit');

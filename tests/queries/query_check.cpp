@@ -73,11 +73,13 @@ constexpr std::array kAskingForUnit{workflow::kUnitEnded};
 constexpr std::array kActing{access::kAccountPerson, access::kRoles};
 // Calendar and duties are changed in admin; an act on an item moves its clocks, begins and ends their pauses.
 const std::vector<db::Sql> kKeepingCalendar{duty::kBumpCalendar, duty::kPutYear, duty::kPutDay,  duty::kDropDay,
-                                            duty::kDropHours,    duty::kAddHours,     duty::kAddDuty, duty::kEndDuty, duty::kEditDuty};
+                                            duty::kDropHours,    duty::kAddHours,     duty::kAddDuty, duty::kEndDuty, duty::kEditDuty,
+                                            duty::kOweRecompute, duty::kOwedRecomputes, duty::kSettleRecompute};
 // The scheduler begins clocks and lets none stand.
 const std::vector<db::Sql> kKeepingCalendarAndPausing{duty::kBumpCalendar, duty::kPutYear,  duty::kPutDay,   duty::kDropDay,  duty::kDropHours,
-                                                      duty::kAddHours,     duty::kAddDuty,  duty::kEndDuty,  duty::kEditDuty, duty::kAddPause};
-const std::vector<db::Sql> kKeepingCalendarByTool{duty::kDropDay, duty::kDropHours, duty::kEndDuty, duty::kEditDuty};
+                                                      duty::kAddHours,     duty::kAddDuty,  duty::kEndDuty,  duty::kEditDuty, duty::kAddPause, duty::kOweRecompute};
+const std::vector<db::Sql> kKeepingCalendarByTool{duty::kDropDay,      duty::kDropHours,      duty::kEndDuty,        duty::kEditDuty,
+                                                  duty::kOweRecompute, duty::kOwedRecomputes, duty::kSettleRecompute};
 // Of the section library admin links only what follows a change of the section tree (modules/news/relist.h).
 constexpr std::array kRelisting{news::sql::kTree,           news::sql::kHoldTree,    news::sql::kCountDownSection, news::sql::kUnlistSection,
                                 news::sql::kListSection,    news::sql::kCountUpSection, news::sql::kDropEmptyMonths};

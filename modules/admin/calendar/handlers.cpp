@@ -83,10 +83,11 @@ http::Response change_calendar(server::Context& context, const duty::StoredCalen
     note(context, {.chain = chain, .action = changing.action, .authority = authority_of(context.actor, Capability::ManageCalendar),
                    .note = joined(draft->lines)});
     publish_calendar(context.db());
+    owe_clocks(context, "calendar", short_note(draft->lines));
     return changing.location;
   });
   if (!done) return form_again(context, frame_of(calendar), changing.form, done.error(), chain);
-  follow_clocks(context, "calendar", short_note(draft->lines));
+  follow_clocks(context);
   return http::redirect(*done);
 }
 

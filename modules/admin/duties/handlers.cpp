@@ -220,10 +220,11 @@ http::Response save_duty(App& /*app*/, server::Context& context) {
     if (!added) return tl::unexpected<base::Fault>(added.error());
     note(context, {.chain = "duty:" + std::to_string(added->value), .action = "duty_change", .authority = *right, .note = text});
     publish_calendar(context.db());
+    owe_clocks(context, "duty", draft->lines.front());
     return std::string{kDuties} + "?xong=1";
   });
   if (!done) return form_again(context, frame, form, done.error(), chain);
-  follow_clocks(context, "duty", draft->lines.front());
+  follow_clocks(context);
   return http::redirect(*done);
 }
 

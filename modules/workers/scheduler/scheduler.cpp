@@ -1,5 +1,6 @@
 #include "modules/workers/scheduler/scheduler.h"
 
+#include "modules/workers/scheduler/calendar.h"
 #include "modules/workers/scheduler/deadlines.h"
 #include "modules/workers/scheduler/months.h"
 #include "modules/workers/scheduler/postings.h"
@@ -32,6 +33,8 @@ const Scheduler::Task Scheduler::kTasks[] = {
     {"heartbeat", beat, [](UtcTime now) -> UtcTime { return now + 10s; }},
     {"open_months", open_months, next_midnight},
     {"quota", watch_quota, [](UtcTime now) -> UtcTime { return now + 60s; }},
+    {"calendar", watch_calendar, next_midnight},
+    {"recompute", finish_recomputes, [](UtcTime now) -> UtcTime { return now + 60s; }},
     {"units", follow_units, [](UtcTime now) -> UtcTime { return now + 60s; }},
     {"sweep", sweep, [](UtcTime now) -> UtcTime { return now + 1h; }},
 };
