@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <random>
 #include <stdexcept>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 
@@ -362,6 +364,11 @@ void Transaction::commit() {
     connection_.impl_->broken = true;  // nobody knows what holds: this connection must not carry the rest into another's transaction
     throw;
   }
+}
+
+void pause_before_retry(int attempt) {
+  thread_local std::minstd_rand random{std::random_device{}()};
+  std::this_thread::sleep_for(std::chrono::milliseconds{std::uniform_int_distribution<int>{1, 10 * attempt}(random)});
 }
 
 }  // namespace portal::db

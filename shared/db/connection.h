@@ -174,7 +174,10 @@ class Transaction {
   bool open_ = true;
 };
 
-// Runs `work` in a transaction; `work` must be safe to run again, since deadlocks (1213) and lock waits (1205) repeat it, at most 5 times.
+// Sleeps a moment of random length, longer with each attempt: those who collided must not meet again at once.
+void pause_before_retry(int attempt);
+
+// Runs `work` in a transaction; `work` must be safe to run again, since deadlocks (1213) and lock waits (1205) repeat it, at most 7 times.
 // When `work` returns false (or a Result without a value) the transaction is rolled back; the returned value is handed through.
 template <typename Work>
 auto in_transaction(Connection& connection, Work&& work) {
@@ -185,8 +188,9 @@ auto in_transaction(Connection& connection, Work&& work) {
       if (static_cast<bool>(answer)) transaction.commit();
       return answer;
     } catch (const SqlError& error) {
-      if ((error.code != 1213 && error.code != 1205) || attempt == 5) throw;
+      if ((error.code != 1213 && error.code != 1205) || attempt == 7) throw;
     }
+    pause_before_retry(attempt);
   }
 }
 
