@@ -167,6 +167,7 @@ export function officePages(site) {
       ['giao-nhieu-bai', `/quan-tri/tin-bai/giao?bai%5B%5D=${idIn(site, 'editing')}`],
       ['hen-dang', `${item(site, 'ready')}/hen-dang`],
       ['het-han', `${item(site, 'published')}/het-han`],
+      ['da-bao-cao', `/quan-tri/thoi-han/dong-ho/${first(site, 'core_clock', "state = 'open' AND duty_id IN (SELECT id FROM core_duty WHERE code = 'D18.5')")}/bao-cao`],
     ],
     'bui.duc.thinh': [
       ['bai-bien-tap', item(site, 'editing')],
