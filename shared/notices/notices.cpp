@@ -62,6 +62,10 @@ void tell(db::Connection& db, const People& people, const Notice& notice, base::
 
 void settle_item(db::Connection& db, base::ItemId item, base::UtcTime now) { db.execute(kSettle, now, item); }
 
+void settle_asked(db::Connection& db, const People& people, std::string_view cause, std::uint64_t clock, base::UtcTime now) {
+  for (const base::PersonId person : people) db.execute(kSettleAsked, now, person, cause, clock);
+}
+
 People people_with_role(db::Connection& db, std::string_view role, base::UnitId unit, base::UtcTime now) {
   const std::string today = base::format_iso(now).substr(0, 10);
   return people_in(db.query(kWithRole, role, unit.value, unit.value, today, unit.value, today, today));

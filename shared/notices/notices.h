@@ -56,6 +56,9 @@ void tell(db::Connection& db, const People& people, const Notice& notice, base::
 // After an act on the item: what waited for it is read, and what was said of its clocks that are closed now.
 void settle_item(db::Connection& db, base::ItemId item, base::UtcTime now);
 
+// What `people` were asked under `cause`, and what they were told of its clock (0: it has none), waits no more: somebody answered, or it was taken back.
+void settle_asked(db::Connection& db, const People& people, std::string_view cause, std::uint64_t clock, base::UtcTime now);
+
 // Who holds a role now; `unit` unset: of the whole department.
 [[nodiscard]] People people_with_role(db::Connection& db, std::string_view role, base::UnitId unit, base::UtcTime now);
 // Who answers for a unit: its heads, and those of a local unit of D7.2.

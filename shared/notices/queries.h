@@ -15,6 +15,9 @@ inline constexpr db::Sql kTell{
 inline constexpr db::Sql kSettle{
     "UPDATE core_notice n SET n.read_at = ? WHERE n.item_id = ? AND n.read_at IS NULL AND (n.kind = 'waits' OR (n.clock_id IS NOT NULL AND NOT EXISTS "
     "(SELECT 1 FROM core_clock c WHERE c.id = n.clock_id AND c.state = 'open')))"};
+// The same for what is asked of people without the item, by its cause and its clock.
+inline constexpr db::Sql kSettleAsked{
+    "UPDATE core_notice SET read_at = ? WHERE person_id = ? AND read_at IS NULL AND (cause = ? OR clock_id = ?)"};
 inline constexpr db::Sql kCountUnread{
     "SELECT COUNT(*) FROM (SELECT 1 FROM core_notice WHERE person_id = ? AND read_at IS NULL LIMIT 100) few"};
 // What was told before an item was hidden, and with the act that hid it, may hold its words; what is told afterwards does not (D12.3b).
@@ -38,6 +41,6 @@ inline constexpr db::Sql kWithDelegation{
     "SELECT DISTINCT d.to_person FROM core_delegation d WHERE d.act = ? AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? "
     "AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?))"};
 
-inline constexpr std::array kAllQueries{kTell, kSettle, kCountUnread, kUnread, kAll, kRead, kUnreadAgain, kReadUpTo, kReadOld, kWithRole, kWithDelegation};
+inline constexpr std::array kAllQueries{kTell, kSettle, kSettleAsked, kCountUnread, kUnread, kAll, kRead, kUnreadAgain, kReadUpTo, kReadOld, kWithRole, kWithDelegation};
 
 }  // namespace portal::notices

@@ -16,6 +16,8 @@ People secretaries(db::Connection& db, const Item& item, base::UtcTime now) {
   return people;
 }
 
+std::string cause_of(const Request& request) { return "request:" + std::to_string(request.id.value); }
+
 // Whoever may take an item in step 1, and the secretary, who may give it to somebody (D11.1, D15.1).
 People editors(db::Connection& db, const Item& item, base::UtcTime now) {
   People people = secretaries(db, item, now);
@@ -165,14 +167,18 @@ People asked_by(db::Connection& db, const Request& request, base::UtcTime now) {
 void tell_of_request(db::Connection& db, const Request& request, base::UtcTime now) {
   // Without the item: who is asked sees the request from the inbox, and not the item's page.
   notices::tell(db, asked_by(db, request, now),
-                {.kind = Kind::Waits, .unit = request.unit, .cause = "request:" + std::to_string(request.id.value),
+                {.kind = Kind::Waits, .unit = request.unit, .cause = cause_of(request),
                  .text = "Ban Biên tập cần ông, bà xác nhận về " + request.item_code + " (D12.1). Mở Hộp việc để trả lời."},
                 now);
 }
 
+void settle_request(db::Connection& db, const Request& request, const std::optional<duty::Clock>& clock, base::UtcTime now) {
+  notices::settle_asked(db, asked_by(db, request, now), cause_of(request), clock ? clock->id.value : 0, now);
+}
+
 void tell_of_answer(db::Connection& db, const Request& request, base::UtcTime now) {
   notices::tell(db, {request.asked_by},
-                {.kind = Kind::Returned, .item = request.item, .unit = request.unit, .cause = "request:" + std::to_string(request.id.value) + ":answer",
+                {.kind = Kind::Returned, .item = request.item, .unit = request.unit, .cause = cause_of(request) + ":answer",
                  .text = "Đã có trả lời yêu cầu xác nhận (D12.1)."},
                 now);
 }

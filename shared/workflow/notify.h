@@ -12,6 +12,8 @@ void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request
 
 // The asked unit's heads, and the supplier when it is the one asked, learn that an answer is awaited; who asked learns that it came (D12.1).
 void tell_of_request(db::Connection& db, const Request& request, base::UtcTime now);
+// It is answered, taken back or no longer needed: it waits in nobody's bell (`clock`: of its time, if it has one).
+void settle_request(db::Connection& db, const Request& request, const std::optional<duty::Clock>& clock, base::UtcTime now);
 [[nodiscard]] notices::People asked_by(db::Connection& db, const Request& request, base::UtcTime now);
 void tell_of_answer(db::Connection& db, const Request& request, base::UtcTime now);
 

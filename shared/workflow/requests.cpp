@@ -84,6 +84,7 @@ void trail(db::Connection& db, const Item& item, ActName action, base::PersonId 
 
 void end_request(db::Connection& db, const Request& request, RequestState state, base::PersonId by, const std::string& answer, base::UtcTime now) {
   db.execute(kEndRequest, key_of(state), by, answer, now, request.id);
+  settle_request(db, request, clock_of_request(db, request.id), now);
 }
 
 base::Result<void> check_text(const std::string& text, const char* field, std::string_view what) {

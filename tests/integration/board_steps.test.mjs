@@ -111,6 +111,7 @@ async function inVerifying(title) {
 
 const ask = async (client, url, fields) => client.submit(await client.get(`${url}/xac-nhan/moi`), (form) => form.action.endsWith('/xac-nhan/moi'), fields);
 const requestOf = (url) => `${url}/xac-nhan/${site.sql(`SELECT MAX(id) FROM core_request WHERE item_id = ${idOf(url)}`)[0][0]}`;
+const unreadRequests = (username, url) => site.sql(`SELECT n.id FROM core_notice n JOIN core_account a ON a.person_id = n.person_id JOIN core_request r ON n.cause = CONCAT('request:', r.id) WHERE a.username = '${username}' AND r.item_id = ${idOf(url)} AND n.read_at IS NULL`);
 const answer = async (client, request, fields) => client.submit(await client.get(request), (form) => form.action === request, fields);
 const otherUnit = () => site.sql("SELECT r.unit_id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id WHERE a.username = 'ta.huu.phuoc'")[0][0];
 
@@ -138,6 +139,7 @@ test('D12_1 the verifier asks a competent unit; its people find it in their inbo
 
   const notice = (username) => site.sql(`SELECT n.text FROM core_notice n JOIN core_account a ON a.person_id = n.person_id WHERE a.username = '${username}' AND n.cause LIKE 'request:%' ORDER BY n.id DESC LIMIT 1`)[0]?.[0] ?? '';
   assert.match(notice('ta.huu.phuoc'), /cần ông, bà xác nhận về TB-/);
+  assert.equal(unreadRequests('ta.huu.phuoc', url).length, 1);
 
   // Until it is answered, the check is not passed; the item shows it open.
   assert.match((await people.verifier.get(url)).body, /Đang chờ trả lời/);
@@ -156,6 +158,7 @@ test('D12_1 the verifier asks a competent unit; its people find it in their inbo
   assert.ok(asked < ended && state_ === 'answered');
   assert.ok(!(await head.get('/quan-tri/')).body.includes(`href="${request}"`), 'out of the inbox');
   assert.match(notice('phan.van.dung'), /Đã có trả lời/);
+  assert.deepEqual(unreadRequests('ta.huu.phuoc', url), [], 'what is answered waits in nobody’s bell');
   const again = await head.post(request, [...forms(page.body).find((form) => form.action === request).fields.filter(([name]) => name !== 'answer' && name !== '_key'), ['_key', 'b'.repeat(32)], ['answer', 'Trả lời lần nữa.']]);
   assert.equal(again.status, 409);
   await mustAct(people.verifier, url, 'verify', { 'checks[]': checklist(site, 'news') });
@@ -178,11 +181,14 @@ test('D12_1 a request is taken back by who asked; what leaves the board takes it
   const url = await inVerifying('Bài có yêu cầu được rút');
   await ask(people.verifier, url, { to: 'unit', unit: otherUnit(), question: 'Nội dung này có còn đúng không?' });
   const first = requestOf(url);
+  assert.equal(unreadRequests('ta.huu.phuoc', url).length, 1);
   assert.equal((await people.verifier.submit(await people.verifier.get(first), (form) => form.action === `${first}/rut`)).status, 303);
+  assert.deepEqual(unreadRequests('ta.huu.phuoc', url), [], 'what is taken back waits in nobody’s bell');
   await ask(people.verifier, url, { to: 'unit', unit: otherUnit(), question: 'Xin xác nhận tên cơ quan phối hợp.' });
   await mustAct(people.verifier, url, 'refuse', { reason: 'Nội dung không đúng sự thật.', ground: 'D12.3c' });
   assert.deepEqual(site.sql(`SELECT state FROM core_request WHERE item_id = ${idOf(url)} ORDER BY id`), [['taken_back'], ['closed']]);
   assert.deepEqual(site.sql(`SELECT DISTINCT c.state FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE c.item_id = ${idOf(url)} AND d.code = 'D12.1-xacnhan'`), [['cancelled']]);
+  assert.deepEqual(unreadRequests('ta.huu.phuoc', url), []);
   const head = await site.login('ta.huu.phuoc');
   assert.match(textOf(await head.get(requestOf(url))), /Không còn cần trả lời/);
 });
