@@ -9,6 +9,7 @@
 
 #include "modules/admin/model.h"
 #include "shared/access/actor.h"
+#include "shared/text/contact.h"
 
 namespace portal::admin {
 
@@ -71,11 +72,8 @@ struct KindWords {
 [[nodiscard]] std::span<const KindWords> item_kinds();
 [[nodiscard]] std::string_view label_in(std::span<const KindWords> kinds, std::string_view key);
 
-// An address of an electronic mailbox, well-formed enough to write to (one @, a dot behind it, no spaces).
-[[nodiscard]] bool is_email(std::string_view text);
-
-// Digits, spaces, dots, plus, brackets, 6 to 40 characters.
-[[nodiscard]] bool is_phone(std::string_view text);
+using text::is_email;
+using text::is_phone;
 
 // A site-relative path below /quan-tri/ that a login may lead back to; anything else is refused (open redirects).
 [[nodiscard]] bool is_office_path(std::string_view path);

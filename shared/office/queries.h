@@ -74,6 +74,10 @@ inline constexpr db::Sql kVersions{
     "WHERE v.item_id = ? ORDER BY v.version DESC"};
 inline constexpr db::Sql kLastChange{
     "SELECT p.full_name, a.at FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id WHERE a.chain = ? ORDER BY a.seq DESC LIMIT 1"};
+// The last change of a thing of administration, with what changed; the notes of items are read with the item's own secrecy (D12.3b), never here.
+inline constexpr db::Sql kLastDeed{
+    "SELECT COALESCE(p.full_name, 'Hệ thống'), a.at, COALESCE(n.note, '') FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "
+    "LEFT JOIN core_audit_note n ON n.chain = a.chain AND n.seq = a.seq AND a.chain NOT LIKE 'item:%' WHERE a.chain = ? ORDER BY a.seq DESC LIMIT 1"};
 // The take-down of one withdrawal on every node: how many, how many confirmed, when the last one was, and the newest error.
 inline constexpr db::Sql kTakedown{
     "SELECT COUNT(*), COALESCE(SUM(state = 'done'), 0), MAX(done_at), MAX(CASE WHEN state <> 'done' THEN last_error ELSE '' END) "
@@ -86,7 +90,7 @@ inline constexpr std::array kAllQueries{
     kSetting, kCountOwn, kCountUnit, kCountState, kCountEdited, kCountAwaited, kCountOwnFlagged, kCountUnitFlagged, kCountUrgent, kCountOrdered, kCountPurge,
     kCountCheck, kCountOpen, kCountOpenUnit,
     kDelegatedActs, kCountRoles, kHasDelegation,
-    kPerson, kUnitName, kUnitsInForce, kDraftOwners, kSectionTitle, kSections, kGrounds, kBoardMembers, kVersions, kLastChange, kTakedown,
+    kPerson, kUnitName, kUnitsInForce, kDraftOwners, kSectionTitle, kSections, kGrounds, kBoardMembers, kVersions, kLastChange, kLastDeed, kTakedown,
     kOpenTakedowns};
 
 }  // namespace portal::office

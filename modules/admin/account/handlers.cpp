@@ -87,7 +87,7 @@ http::Response own_page(server::Context& context, const std::vector<base::FieldE
   const std::string roles = office::roles_line(context.actor);
   content.set("ROLES", roles.empty() ? std::string{"chưa có vai trò nào đang có hiệu lực"} : roles);
   fill_delegations(context, content);
-  view::Dict form = content.include("PASSWORD_FORM", "admin/form.tpl");
+  view::Dict form = content.include("PASSWORD_FORM", "office/form.tpl");
   fill_form(form, password_form(), {}, errors, context.csrf_token());
   content.set("CSRF", context.csrf_token());
   content.set("KEY", workflow::new_form_key());
@@ -102,7 +102,7 @@ http::Response own_page(server::Context& context, const std::vector<base::FieldE
     drop.submit = "Tắt xác thực hai lớp";
     drop.is_danger = true;
     drop.fields = {{.kind = Kind::Password, .name = "password", .label = "Mật khẩu đang dùng", .required = true}};
-    view::Dict drawn = on.include("DROP_FORM", "admin/form.tpl");
+    view::Dict drawn = on.include("DROP_FORM", "office/form.tpl");
     fill_form(drawn, drop, {}, {}, context.csrf_token());
   }
   auto rows = context.db().query(sql::kSessions, context.actor.account, context.now);
@@ -147,7 +147,7 @@ http::Response totp_page(server::Context& context, const std::string& secret, co
   form.cancel_url = kOwnPage;
   form.hidden.emplace_back("secret", secret);
   form.fields = {{.kind = Kind::Code, .name = "code", .label = "Mã 6 chữ số đang hiện trên ứng dụng", .required = true, .max_length = 10, .width = "10"}};
-  view::Dict drawn = content.include("FORM", "admin/form.tpl");
+  view::Dict drawn = content.include("FORM", "office/form.tpl");
   fill_form(drawn, form, {}, errors, context.csrf_token());
   return std::move(page).respond(errors.empty() ? 200 : 422);
 }

@@ -282,7 +282,7 @@ http::Response edit_year(App& /*app*/, server::Context& context) {
   view::Dict& content = page.content();
   content.set("HEADING", form.title);
   content.set("LEAD", form.lead);
-  view::Dict drawn = content.include("FORM", "admin/form.tpl");
+  view::Dict drawn = content.include("FORM", "office/form.tpl");
   fill_form(drawn, form, values, {}, context.csrf_token());
   const auto holidays = holidays_of(values, *calendar, *year);
   if (!holidays) {

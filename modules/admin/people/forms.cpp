@@ -1,7 +1,6 @@
 #include "modules/admin/people/forms.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "modules/admin/rules.h"
 #include "shared/text/clean.h"
@@ -11,15 +10,6 @@ namespace portal::admin {
 namespace {
 
 using Kind = Field::Kind;
-
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
-  return number;
-}
-
-std::string quoted(std::string_view label) { return "“" + std::string{label} + "”"; }
 
 std::vector<Option> options_of(std::span<const KindWords> kinds) {
   std::vector<Option> options;
@@ -37,68 +27,6 @@ void check_contact(FieldReader& reader, const std::string& phone, const std::str
 }
 
 }  // namespace
-
-std::string FieldReader::line(const std::string& name, std::size_t max, bool required, std::string_view label) {
-  auto cleaned = text::clean_line(form_.get(name), max);
-  if (!cleaned) {
-    fail(name, cleaned.error().message);
-    return std::string{form_.get(name)};
-  }
-  if (required && cleaned->empty()) fail(name, "Xin điền " + quoted(label) + ".");
-  return *cleaned;
-}
-
-std::string FieldReader::text(const std::string& name, std::size_t max, bool required, std::string_view label) {
-  auto cleaned = text::clean_text(form_.get(name), max);
-  if (!cleaned) {
-    fail(name, cleaned.error().message);
-    return std::string{form_.get(name)};
-  }
-  if (required && cleaned->empty()) fail(name, "Xin điền " + quoted(label) + ".");
-  return *cleaned;
-}
-
-std::int64_t FieldReader::number(const std::string& name, std::int64_t low, std::int64_t high, std::string_view label) {
-  const auto value = whole_number(text::trim(form_.get(name)));
-  if (value && *value >= low && *value <= high) return *value;
-  fail(name, quoted(label) + " là một số từ " + std::to_string(low) + " đến " + std::to_string(high) + ".");
-  return 0;
-}
-
-std::int64_t FieldReader::number_or_none(const std::string& name, std::string_view label, bool required) {
-  const std::string_view typed = form_.get(name);
-  const auto value = whole_number(typed);
-  if (value && *value > 0) return *value;
-  if (required || !typed.empty()) fail(name, "Xin chọn " + quoted(label) + ".");
-  return 0;
-}
-
-std::string FieldReader::day(const std::string& name, bool required, std::string_view label) {
-  const std::string_view typed = text::trim(form_.get(name));
-  if (typed.empty()) {
-    if (required) fail(name, "Xin điền " + quoted(label) + " theo dạng ngày/tháng/năm.");
-    return "";
-  }
-  const auto at = base::parse_date_time(typed);
-  if (!at || typed.find(':') != std::string_view::npos) {
-    fail(name, "Viết ngày theo dạng ngày/tháng/năm, ví dụ 25/11/2026.");
-    return std::string{typed};
-  }
-  return base::format_date(*at);
-}
-
-void FieldReader::fail(const std::string& name, std::string message, std::string clause) {
-  if (!has_failed(name)) errors_.push_back({name, std::move(message), std::move(clause)});
-}
-
-bool FieldReader::has_failed(std::string_view name) const {
-  return std::any_of(errors_.begin(), errors_.end(), [name](const base::FieldError& error) { return error.field == name; });
-}
-
-unsigned row_version_of(const http::Fields& form) {
-  const auto value = whole_number(form.get("row_version"));
-  return value && *value > 0 && *value < 4'000'000'000 ? static_cast<unsigned>(*value) : 0;
-}
 
 base::Result<Unit> parse_unit(const http::Fields& form, const std::vector<duty::StoredCalendar>& calendars, bool is_new) {
   FieldReader reader(form);

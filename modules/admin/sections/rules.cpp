@@ -115,7 +115,7 @@ http::Response show_page(server::Context& context, const Section& section, const
     view::Dict table = content.section("TABLE");
     for (const SectionRule& rule : rules) fill_rule(table, section, rule, now, today, context.csrf_token());
   }
-  view::Dict drawn = content.include("FORM", "admin/form.tpl");
+  view::Dict drawn = content.include("FORM", "office/form.tpl");
   fill_form(drawn, form, values, errors, context.csrf_token());
   return std::move(page).respond(errors.empty() ? 200 : 422);
 }

@@ -159,9 +159,6 @@ inline constexpr db::Sql kAuditOfPerson{PORTAL_AUDIT_COLUMNS PORTAL_NOTE
                                         "ORDER BY a.at DESC, a.chain DESC, a.seq DESC LIMIT 51"};
 inline constexpr db::Sql kAuditOfChain{PORTAL_AUDIT_COLUMNS PORTAL_NOTE
                                        "WHERE a.chain = CONVERT(? USING ascii) AND a.at <= ? AND (a.at < ? OR a.seq < ?) ORDER BY a.seq DESC LIMIT 51"};
-inline constexpr db::Sql kLastChange{
-    "SELECT COALESCE(p.full_name, 'Hệ thống'), a.at, COALESCE(n.note, '') FROM core_audit a LEFT JOIN core_person p ON p.id = a.person_id "
-    PORTAL_NOTE "WHERE a.chain = ? ORDER BY a.seq DESC LIMIT 1"};
 inline constexpr db::Sql kItemByCode{"SELECT id FROM core_item WHERE code = CONVERT(? USING ascii)"};
 inline constexpr db::Sql kPeople{"SELECT id, full_name FROM core_person ORDER BY full_name LIMIT 2000"};
 
@@ -188,6 +185,6 @@ inline constexpr std::array kAllQueries{kOldestOwn, kNewestOwn, kOldestUnit, kNe
                                         kLateOrdered, kLatePurge, kOldestUrgent, kNewestUrgent,
                                         kOldestOrdered, kNewestOrdered, kOldestPurge, kNewestPurge, kMine, kQueueBoard, kQueueOwn,
                                         kQueueUnit, kSentOpen, kSections, kBoard, kSecretary, kUnits, kAccountState, kAudit, kAuditOfPerson,
-                                        kAuditOfChain, kLastChange, kItemByCode, kPeople, kReports};
+                                        kAuditOfChain, kItemByCode, kPeople, kReports};
 
 }  // namespace portal::admin::work_sql

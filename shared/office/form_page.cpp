@@ -1,12 +1,15 @@
-#include "modules/admin/form_view.h"
+#include "shared/office/form_page.h"
 
-#include "modules/admin/act.h"
+#include <algorithm>
+
+#include "shared/office/deed.h"
+#include "shared/office/fields.h"
 #include "shared/workflow/idempotency.h"
 
-namespace portal::admin {
+namespace portal::office {
 namespace {
 
-using Kind = Field::Kind;
+using Kind = FormField::Kind;
 
 std::string_view partial_of(Kind kind) {
   switch (kind) {
@@ -21,6 +24,7 @@ std::string_view partial_of(Kind kind) {
     case Kind::Password:
     case Kind::NewPassword:
     case Kind::Code: return "partials/field_text.tpl";
+    case Kind::Checkboxes: return "partials/field_checkboxes.tpl";
   }
   return "partials/field_text.tpl";
 }
@@ -39,12 +43,12 @@ std::string_view autocomplete_of(Kind kind) {
   return "";
 }
 
-void fill_field(view::Dict dict, const Field& field, const http::Fields& values, const std::vector<base::FieldError>& errors) {
+void fill_field(view::Dict dict, const FormField& field, const http::Fields& values, const std::vector<base::FieldError>& errors) {
   const bool is_secret = field.kind == Kind::Password || field.kind == Kind::NewPassword;
   dict.set("NAME", field.name);
   dict.set("LABEL", field.label);
   dict.set_if("HAS_HINT", "HINT", field.hint);
-  dict.set_if("HAS_ERROR", "ERROR", office::error_of(errors, field.name));
+  dict.set_if("HAS_ERROR", "ERROR", error_of(errors, field.name));
   dict.show("REQUIRED", field.required);
   if (field.max_length > 0) dict.set_if("MAXLENGTH_SHOWN", "MAXLENGTH", std::to_string(field.max_length));
   if (field.kind == Kind::Checkbox) {
@@ -69,6 +73,15 @@ void fill_field(view::Dict dict, const Field& field, const http::Fields& values,
   }
 }
 
+// Boxes of one repeatable field.
+void fill_boxes(view::Dict& content, const FormField& field, const http::Fields& values, const std::vector<base::FieldError>& errors) {
+  const auto ticked = values.all(field.name + "[]");
+  std::vector<Choice> choices;
+  for (const Option& option : field.options)
+    choices.push_back({option.value, option.label, "", std::find(ticked.begin(), ticked.end(), option.value) != ticked.end()});
+  add_checkboxes(content, "FIELD", {.name = field.name, .label = field.label, .hint = field.hint}, choices, errors);
+}
+
 }  // namespace
 
 void fill_form(view::Dict& content, const FormPage& form, const http::Fields& values, const std::vector<base::FieldError>& errors,
@@ -79,28 +92,33 @@ void fill_form(view::Dict& content, const FormPage& form, const http::Fields& va
   content.set("SUBMIT", form.submit);
   content.show(form.is_danger ? "DANGER" : "PLAIN");
   content.set_if("HAS_CANCEL", "CANCEL_URL", form.cancel_url);
-  office::fill_error_summary(content, errors);
+  fill_error_summary(content, errors);
   for (const auto& [name, value] : form.hidden) {
     view::Dict row = content.section("HIDDEN");
     row.set("HIDDEN_NAME", name);
     row.set("HIDDEN_VALUE", value);
   }
-  for (const Field& field : form.fields) fill_field(content.include("FIELD", partial_of(field.kind)), field, values, errors);
+  for (const FormField& field : form.fields) {
+    if (field.kind == Kind::Checkboxes)
+      fill_boxes(content, field, values, errors);
+    else
+      fill_field(content.include("FIELD", partial_of(field.kind)), field, values, errors);
+  }
 }
 
-http::Response show_form(server::Context& context, office::Frame frame, const FormPage& form, const http::Fields& values,
+http::Response show_form(server::Context& context, Frame frame, const FormPage& form, const http::Fields& values,
                          const std::vector<base::FieldError>& errors, int status) {
   if (frame.title.empty()) frame.title = form.title;
   if (frame.here.empty()) frame.here = form.title;
-  office::OfficePage page(context, std::move(frame), "admin/form_page.tpl");
+  OfficePage page(context, std::move(frame), "office/form_page.tpl");
   page.content().set("HEADING", form.title);
   page.content().set_if("HAS_LEAD", "LEAD", form.lead);
-  view::Dict drawn = page.content().include("FORM", "admin/form.tpl");
+  view::Dict drawn = page.content().include("FORM", "office/form.tpl");
   fill_form(drawn, form, values, errors, context.csrf_token());
   return std::move(page).respond(errors.empty() ? status : 422);
 }
 
-http::Response form_again(server::Context& context, office::Frame frame, const FormPage& form, const base::Fault& fault, std::string_view chain) {
+http::Response form_again(server::Context& context, Frame frame, const FormPage& form, const base::Fault& fault, std::string_view chain) {
   if (fault.kind == base::FaultKind::Invalid) return show_form(context, std::move(frame), form, context.request.form, errors_of(fault, form));
   if (fault.kind != base::FaultKind::Stale) return server::fault_response(context, fault);
   frame.flashes.push_back({"warn", last_change(context.db(), chain) + "Nội dung ông, bà vừa nhập còn ở dưới và chưa được lưu. Xem lại, rồi lưu nếu vẫn muốn thay."});
@@ -112,4 +130,4 @@ std::vector<base::FieldError> errors_of(const base::Fault& fault, const FormPage
   return {{form.fields.empty() ? "" : form.fields.front().name, fault.message, ""}};
 }
 
-}  // namespace portal::admin
+}  // namespace portal::office

@@ -1,10 +1,10 @@
-#include "modules/admin/act.h"
+#include "shared/office/deed.h"
 
-#include "modules/admin/work/queries.h"
 #include "shared/db/connection.h"
+#include "shared/office/queries.h"
 #include "shared/workflow/idempotency.h"
 
-namespace portal::admin {
+namespace portal::office {
 
 base::Result<Carried> carry_out_once(server::Context& context, const std::function<base::Result<std::string>()>& work) {
   db::Connection& db = context.db();
@@ -46,7 +46,7 @@ void note(server::Context& context, const Deed& deed) {
 }
 
 std::string last_change(db::Connection& db, std::string_view chain) {
-  auto rows = db.query(work_sql::kLastChange, chain);
+  auto rows = db.query(kLastDeed, chain);
   if (!rows.next()) return "";
   std::string what{rows.text(2)};
   for (std::size_t at = what.find('\n'); at != std::string::npos; at = what.find('\n', at)) what.replace(at, 1, "; ");
@@ -72,4 +72,4 @@ void Changes::state(std::string_view label, std::string_view value) {
   text_ += std::string{label} + ": " + std::string{value};
 }
 
-}  // namespace portal::admin
+}  // namespace portal::office
