@@ -8,7 +8,8 @@ std::string_view delegated_act_of(Capability capability) {
   if (capability == Capability::ManageSections) return "manage_sections";
   if (capability == Capability::ManageDuties) return "manage_duties";
   if (capability == Capability::SeeAllItems) return "act_as_secretary";
-  return capability == Capability::Remind ? "act_as_head" : "";
+  if (capability == Capability::HandleMatters || capability == Capability::SeeMatters) return "act_as_secretary";
+  return capability == Capability::Remind || capability == Capability::ExtendMatters ? "act_as_head" : "";
 }
 
 std::optional<Authority> authority_for(db::Connection& db, const Actor& actor, Capability capability, base::UtcTime now) {

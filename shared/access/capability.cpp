@@ -56,6 +56,16 @@ constexpr std::array kTable{
     CapabilityRow{Remind, R::BoardHead, "D14.3đ, D19.1"},
     CapabilityRow{Remind, R::Secretary, "D14.3đ"},
     CapabilityRow{Remind, R::Director, "D6.1, D18.2"},
+    CapabilityRow{HandleMatters, R::Secretary, "D11.1, D11.5"},
+    CapabilityRow{HandleMatters, R::BoardHead, "D11.3, D11.5"},
+    CapabilityRow{SeeMatters, R::Secretary, "D11.1"},
+    CapabilityRow{SeeMatters, R::BoardMember, "D11.5"},
+    CapabilityRow{SeeMatters, R::BoardDeputy, "D11.5"},
+    CapabilityRow{SeeMatters, R::BoardHead, "D11.5"},
+    CapabilityRow{SeeMatters, R::Director, "D6.1, D11.2"},
+    CapabilityRow{ExtendMatters, R::BoardHead, "D9.3e, D11.3"},
+    CapabilityRow{ExtendMatters, R::Director, "D6.1, D9.3e"},
+    CapabilityRow{DirectMatters, R::Director, "D11.2, D11.3, D11.4"},
 };
 
 }  // namespace

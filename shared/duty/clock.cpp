@@ -287,6 +287,16 @@ std::vector<Clock> open_clocks_of(db::Connection& db, const std::vector<base::It
   return clocks;
 }
 
+std::vector<Clock> find_clocks(db::Connection& db, const std::vector<ClockId>& ids) {
+  std::vector<Clock> clocks;
+  if (ids.empty()) return clocks;
+  nlohmann::json list = nlohmann::json::array();
+  for (const ClockId id : ids) list.push_back(id.value);
+  auto rows = db.query(kClocksById, list.dump());
+  while (rows.next()) clocks.push_back(clock_of(rows));
+  return clocks;
+}
+
 std::vector<Clock> open_clocks_of_duty(db::Connection& db, std::string_view code) {
   std::vector<Clock> clocks;
   auto rows = db.query(kOpenOfCode, code);

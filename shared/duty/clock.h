@@ -125,6 +125,8 @@ struct ItemsClocks {
 [[nodiscard]] ItemsClocks clocks_of_items(db::Connection& db, base::ItemId first, base::ItemId last);
 // The open clocks of a page of items, in the items' and then the due times' order.
 [[nodiscard]] std::vector<Clock> open_clocks_of(db::Connection& db, const std::vector<base::ItemId>& items);
+// Those of the ids that there are, in the ids' order.
+[[nodiscard]] std::vector<Clock> find_clocks(db::Connection& db, const std::vector<ClockId>& ids);
 [[nodiscard]] std::vector<Clock> open_clocks_of_duty(db::Connection& db, std::string_view code);
 [[nodiscard]] std::optional<Clock> clock_of_subject(db::Connection& db, std::string_view code, std::string_view subject);
 [[nodiscard]] std::vector<Pause> pauses_of(db::Connection& db, ClockId id);

@@ -35,6 +35,7 @@ inline constexpr std::string_view kReviewAsked = "review_asked";
 inline constexpr std::string_view kReceived = "received";       // a question or feedback came in
 inline constexpr std::string_view kForwarded = "forwarded";     // …was sent to a unit
 inline constexpr std::string_view kUnitAnswered = "unit_answered";
+inline constexpr std::string_view kProgressTold = "progress_told";  // …it told the board how far it is, and a next date (D11.2)
 inline constexpr std::string_view kAnswered = "answered";       // the reader has the answer
 inline constexpr std::string_view kMonth = "month";             // the month began
 inline constexpr std::string_view kQuotaMet = "quota_met";      // D9.4
@@ -47,6 +48,8 @@ inline constexpr std::string_view kSubjectItem = "item";
 inline constexpr std::string_view kSubjectUnitMonth = "unit_month";
 inline constexpr std::string_view kSubjectBoardMonth = "board_month";
 inline constexpr std::string_view kSubjectBoardDay = "board_day";
+inline constexpr std::string_view kSubjectQuestion = "question";  // a matter of qa (D9.3e, D11.3)
+inline constexpr std::string_view kSubjectFeedback = "feedback";  // …(D11.2)
 inline constexpr std::string_view kSubjectRequest = "request";  // a unit or the supplier was asked to confirm something (D12.1)
 
 struct Duty {

@@ -60,6 +60,9 @@ inline constexpr db::Sql kOpenOfCode{PORTAL_CLOCK_COLUMNS "JOIN core_duty d ON d
 inline constexpr db::Sql kOpenOfItems{
     PORTAL_CLOCK_COLUMNS
     "JOIN JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) j ON j.id = c.item_id WHERE c.state = 'open' ORDER BY c.item_id, c.due_at, c.id"};
+// Any number of clocks, whatever they are of.
+inline constexpr db::Sql kClocksById{
+    PORTAL_CLOCK_COLUMNS "JOIN JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) j ON j.id = c.id ORDER BY c.id"};
 // Open clocks in blocks of ids.
 inline constexpr db::Sql kOpenBlock{
     PORTAL_CLOCK_COLUMNS "WHERE c.state = 'open' AND c.id > ? AND c.id <= ? ORDER BY c.id"};
@@ -118,7 +121,7 @@ inline constexpr db::Sql kSettleRecompute{"DELETE FROM core_recompute WHERE id =
 // Parameters are named in the store that binds them; what each database account needs is in sql/grants.h.
 inline constexpr std::array kAllQueries{kUnitCalendars, kRevision, kCalendars, kHours, kYears, kDays, kHoldCalendar, kBumpCalendar, kPutYear, kPutDay, kDropDay,
                                         kDropHours, kAddHours, kDuties, kAddDuty, kEndDuty, kEditDuty, kClock, kClockForUpdate, kClocksOfItem, kClocksOfItems,
-                                        kClockBySubject, kOpenOfCode, kOpenOfItems, kOpenBlock, kBlockEnd, kPausesOfBlock, kPauses, kPausesOfItems,
+                                        kClockBySubject, kOpenOfCode, kOpenOfItems, kClocksById, kOpenBlock, kBlockEnd, kPausesOfBlock, kPauses, kPausesOfItems,
                                         kUnitsOfMonth, kAddPause, kEndPause, kAddClock, kSetClock, kAddChange, kChanges, kLogRecomputed,
                                         kSetRecomputed, kOweRecompute, kOwedRecomputes, kSettleRecompute};
 

@@ -66,6 +66,15 @@ void settle_asked(db::Connection& db, const People& people, std::string_view cau
   for (const base::PersonId person : people) db.execute(kSettleAsked, now, person, cause, clock);
 }
 
+void settle_causes(db::Connection& db, std::string_view beginning, base::UtcTime now) {
+  std::string pattern;
+  for (const char c : beginning) {
+    if (c == '%' || c == '_') pattern += '\\';
+    pattern += c;
+  }
+  db.execute(kSettleCauses, now, pattern + "%");
+}
+
 People people_with_role(db::Connection& db, std::string_view role, base::UnitId unit, base::UtcTime now) {
   const std::string today = base::format_iso(now).substr(0, 10);
   return people_in(db.query(kWithRole, role, unit.value, unit.value, today, unit.value, today, today));
@@ -109,6 +118,8 @@ Page read_page(db::Connection& db, base::PersonId person, bool only_unread, std:
     told.at = rows.time(7);
     told.read_at = rows.optional_time(8);
     if (!rows.is_null(9)) told.clock = static_cast<std::uint64_t>(rows.number(9));
+    told.cause = rows.text(10);
+    told.subject = rows.text(11);
   }
   return page;
 }

@@ -59,6 +59,9 @@ void settle_item(db::Connection& db, base::ItemId item, base::UtcTime now);
 // What `people` were asked under `cause`, and what they were told of its clock (0: it has none), waits no more: somebody answered, or it was taken back.
 void settle_asked(db::Connection& db, const People& people, std::string_view cause, std::uint64_t clock, base::UtcTime now);
 
+// …and for everybody, of what is no item, by the beginning of its causes, by the beginning of its causes: "matter:7:", "clock:5:".
+void settle_causes(db::Connection& db, std::string_view beginning, base::UtcTime now);
+
 // Who holds a role now; `unit` unset: of the whole department.
 [[nodiscard]] People people_with_role(db::Connection& db, std::string_view role, base::UnitId unit, base::UtcTime now);
 // Who answers for a unit: its heads, and those of a local unit of D7.2.
@@ -78,6 +81,8 @@ struct Told {
   base::UtcTime at;
   std::optional<base::UtcTime> read_at;
   std::uint64_t clock = 0;
+  std::string cause;
+  std::string subject;  // of the clock, "" for none
 };
 
 inline constexpr std::size_t kPage = 30;

@@ -32,19 +32,22 @@ void fill_clock_chip(view::Dict& row, const ClockChips& chips, base::ItemId item
   clock.set("CLOCK_BASIS", basis_of(found->second));
 }
 
-ItemClocks read_item_clocks(db::Connection& db, duty::BooksHolder& books, base::ItemId item, base::UtcTime now) {
-  ItemClocks clocks;
-  auto rows = duty::clocks_of_item(db, item);
-  std::erase_if(rows, [](const duty::Clock& clock) { return clock.state == duty::ClockState::Cancelled; });
-  if (rows.empty()) return clocks;
-  std::stable_sort(rows.begin(), rows.end(), [](const duty::Clock& a, const duty::Clock& b) {
+ItemClocks show_clocks(const duty::Books& books, std::vector<duty::Clock> clocks, base::UtcTime now) {
+  ItemClocks shown;
+  std::erase_if(clocks, [](const duty::Clock& clock) { return clock.state == duty::ClockState::Cancelled; });
+  std::stable_sort(clocks.begin(), clocks.end(), [](const duty::Clock& a, const duty::Clock& b) {
     if (a.is_open() != b.is_open()) return a.is_open();
     return a.is_open() && a.times.due.value_or(base::UtcTime{}) < b.times.due.value_or(base::UtcTime{});
   });
-  const auto known = books.get(db);
-  if (const duty::Clock* next = duty::clock_for_list(*known, rows, now)) clocks.next = duty::show_clock(*known, *next, now);
-  for (const duty::Clock& clock : rows) clocks.all.push_back(duty::show_clock(*known, clock, now));
-  return clocks;
+  if (const duty::Clock* next = duty::clock_for_list(books, clocks, now)) shown.next = duty::show_clock(books, *next, now);
+  for (const duty::Clock& clock : clocks) shown.all.push_back(duty::show_clock(books, clock, now));
+  return shown;
+}
+
+ItemClocks read_item_clocks(db::Connection& db, duty::BooksHolder& books, base::ItemId item, base::UtcTime now) {
+  auto rows = duty::clocks_of_item(db, item);
+  if (rows.empty()) return {};
+  return show_clocks(*books.get(db), std::move(rows), now);
 }
 
 void fill_head_clock(view::Dict& content, const ItemClocks& clocks) {

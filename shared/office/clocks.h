@@ -25,6 +25,9 @@ struct ItemClocks {
 };
 [[nodiscard]] ItemClocks read_item_clocks(db::Connection& db, duty::BooksHolder& books, base::ItemId item, base::UtcTime now);
 
+// The same of clocks that are read already: of what is no item.
+[[nodiscard]] ItemClocks show_clocks(const duty::Books& books, std::vector<duty::Clock> clocks, base::UtcTime now);
+
 // Fills CLOCK_CHIP of the page's head and CLOCKS (templates/office/clocks.tpl) beside the item, each with the way to its "Vì sao hạn này?" below `item_url`.
 void fill_head_clock(view::Dict& content, const ItemClocks& clocks);
 void fill_clocks(view::Dict& part, const ItemClocks& clocks, std::string_view item_url);

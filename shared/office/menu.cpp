@@ -20,11 +20,17 @@ bool may(const Actor& actor) {
 // What waits for a second look is the board's, the leadership's, and the unit's whose articles it is (D9.3f, D13.3).
 bool looks_again(const Actor& actor) { return access::may(actor, C::SeeAllItems) || !actor.headed_units().empty(); }
 
+// Readers' questions and feedback: who sees all of them, who heads a unit to which they are sent, and who is given one there (D11.2, D11.3).
+bool handles_matters(const Actor& actor) {
+  return may<C::SeeMatters, C::HandleMatters>(actor) || !actor.headed_units().empty() || actor.has(access::Role::Contributor);
+}
+
 constexpr std::array kRows{
     MenuRow{"inbox", "/quan-tri/", "inbox", "Hộp việc", "", everybody, "", MenuCount::Waiting},
     MenuRow{"mine", "/quan-tri/bai-cua-toi", "file-pen", "Bài của tôi", "", may<C::WriteItem>, ""},
     MenuRow{"news", "/quan-tri/tin-bai/", "newspaper", "Tin, bài", "", may<C::WriteItem, C::SeeAllItems>, "act_as_secretary", MenuCount::Open},
     MenuRow{"reviews", "/quan-tri/tin-bai/xem-lai", "refresh-cw", "Cần xem lại", "", looks_again, "act_as_secretary"},
+    MenuRow{"matters", "/quan-tri/hoi-dap/", "message-circle-question-mark", "Hỏi đáp, phản hồi", "", handles_matters, "act_as_secretary"},
     MenuRow{"overview", "/quan-tri/dieu-hanh/", "layout-dashboard", "Điều hành", "Quản lý", may<C::SeeOverview>, ""},
     MenuRow{"sections", "/quan-tri/chuyen-muc/", "folder-tree", "Chuyên mục", "Quản lý", may<C::ManageSections>, "manage_sections"},
     MenuRow{"duties", "/quan-tri/thoi-han/", "alarm-clock", "Quy định thời hạn", "Quản lý", may<C::ManageDuties>, "manage_duties"},

@@ -34,8 +34,9 @@ inline constexpr db::Sql kRolesOfUnit{
 inline constexpr db::Sql kDelegationsOfUnit{
     "SELECT p.full_name, d.act, d.document_number, d.valid_to FROM core_delegation d JOIN core_person p ON p.id = d.to_person WHERE p.unit_id = ? "
     "AND d.revoked_at IS NULL AND d.valid_to > ? ORDER BY p.full_name, d.id"};
+// What the unit itself owes ends with it; the time of a reader's matter runs on, and who heads the successor answers for it (decision 0025).
 inline constexpr db::Sql kClocksOfUnit{
-    "SELECT c.id, d.clause, d.title, c.due_at FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE c.unit_id = ? AND c.state = 'open' AND c.item_id IS NULL "
+    "SELECT c.id, d.clause, d.title, c.due_at FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE c.unit_id = ? AND c.state = 'open' AND c.item_id IS NULL AND d.subject NOT IN ('question', 'feedback') "
     "ORDER BY c.due_at, c.id"};
 inline constexpr db::Sql kQuotasOfUnit{"SELECT COUNT(*) FROM core_quota WHERE unit_id = ? AND (valid_to IS NULL OR valid_to >= ?)"};
 
