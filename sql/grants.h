@@ -100,6 +100,39 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "site_person", kSelect},
     db::Grant{"portal_news_office", "site_setting", kSelect},
 
+    // qa-office: the register of readers' questions and feedback (D11); personal data is written once and read by this account and the tool only.
+    db::Grant{"portal_qa_office", "core_unit", kSelect},
+    db::Grant{"portal_qa_office", "core_person", kSelect},
+    db::Grant{"portal_qa_office", "core_account", kSelect},
+    db::Grant{"portal_qa_office", "core_role_assignment", kSelect},
+    db::Grant{"portal_qa_office", "core_session", kSelect | kUpdate},
+    db::Grant{"portal_qa_office", "core_setting", kSelect},
+    db::Grant{"portal_qa_office", "core_delegation", kSelect},
+    // The office's menu counts what waits for whom.
+    db::Grant{"portal_qa_office", "core_section", kSelect},
+    db::Grant{"portal_qa_office", "core_item", kSelect},
+    db::Grant{"portal_qa_office", "core_item_version", kSelect},
+    db::Grant{"portal_qa_office", "core_audit", kAppend},
+    db::Grant{"portal_qa_office", "core_audit_note", kAppend},
+    db::Grant{"portal_qa_office", "core_idempotency", kAppend},
+    db::Grant{"portal_qa_office", "core_counter", kSelect | kInsert | kUpdate},
+    // Each act begins and ends clocks (D9.3e, D11.2, D11.3).
+    db::Grant{"portal_qa_office", "core_calendar", kSelect},
+    db::Grant{"portal_qa_office", "core_calendar_hours", kSelect},
+    db::Grant{"portal_qa_office", "core_calendar_year", kSelect},
+    db::Grant{"portal_qa_office", "core_calendar_day", kSelect},
+    db::Grant{"portal_qa_office", "core_duty", kSelect},
+    db::Grant{"portal_qa_office", "core_clock", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_qa_office", "core_clock_pause", kSelect | kUpdate},
+    db::Grant{"portal_qa_office", "core_clock_change", kAppend},
+    db::Grant{"portal_qa_office", "core_notice", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_qa_office", "qa_matter", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_qa_office", "qa_matter_body", kAppend},
+    db::Grant{"portal_qa_office", "qa_forward", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_qa_office", "qa_forward_unit", kAppend},
+    db::Grant{"portal_qa_office", "qa_event", kAppend},
+    db::Grant{"portal_qa_office", "qa_matter_clock", kAppend},
+
     // admin: people, rights, sections, settings, queues; it reads items and moves none.
     db::Grant{"portal_admin", "core_unit", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_person", kSelect | kInsert | kUpdate},
@@ -141,6 +174,11 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_reminder", kAppend},
     db::Grant{"portal_admin", "core_unit_change", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_task", kSelect},
+    // The inbox, search and the leaders' page name matters; what readers wrote and who they are stays with qa-office.
+    db::Grant{"portal_admin", "qa_matter", kSelect},
+    db::Grant{"portal_admin", "qa_forward", kSelect},
+    db::Grant{"portal_admin", "qa_forward_unit", kSelect},
+    db::Grant{"portal_admin", "qa_matter_clock", kSelect},
     // Moving, hiding and showing a section writes the lists of its articles again.
     db::Grant{"portal_admin", "news_published", kSelect},
     db::Grant{"portal_admin", "news_listed", kSelect | kInsert | kDelete},
@@ -269,10 +307,17 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "site_calendar_year", kAll},
     db::Grant{"portal_cli", "site_calendar_day", kAll},
     db::Grant{"portal_cli", "site_duty", kAll},
+    // The demo's matters, and the check of every one.
+    db::Grant{"portal_cli", "qa_matter", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_cli", "qa_matter_body", kAppend},
+    db::Grant{"portal_cli", "qa_forward", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_cli", "qa_forward_unit", kAppend},
+    db::Grant{"portal_cli", "qa_event", kAppend},
+    db::Grant{"portal_cli", "qa_matter_clock", kAppend},
 };
 
 // Every account of the matrix; portal_migrate (DDL and grants) is made by the set-up and used by `portal migrate` alone.
-inline constexpr std::array<std::string_view, 6> kAccounts{"portal_news",        "portal_news_office", "portal_admin",
-                                                           "portal_cache_agent", "portal_scheduler",   "portal_cli"};
+inline constexpr std::array<std::string_view, 7> kAccounts{"portal_news",      "portal_news_office", "portal_qa_office", "portal_admin", "portal_cache_agent",
+                                                           "portal_scheduler", "portal_cli"};
 
 }  // namespace portal::sql

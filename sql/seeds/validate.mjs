@@ -270,7 +270,28 @@ for (const s of sections.filter((one) => one.kind !== 'contact')) {
   if (count < 2) fault('demo/articles', `${s.key} has ${count} published`);
 }
 
+// ---- matters ---------------------------------------------------------------------------------
+const matters = load('demo/matters.json').matters ?? [];
+unique('demo/matters.json', matters, 'title');
+const kMatterActs = ['forward', 'ask_direction', 'direct', 'extend', 'assign', 'progress', 'opinion', 'result', 'answer', 'outside'];
+for (const m of matters) {
+  const file = `demo/matters.json, ${m.title}`;
+  if (!['question', 'feedback'].includes(m.kind) || !['web', 'email', 'phone', 'paper'].includes(m.channel)) fault(file, `${m.kind}, ${m.channel}`);
+  if (!m.text || !m.asker?.name || !(m.asker.email || m.asker.phone || m.asker.address)) fault(file, 'text, name and a way to reach the reader are needed (D11.5)');
+  if (m.asker?.email && !m.asker.email.endsWith('@example.vn')) fault(file, `the address of a fictitious reader: ${m.asker.email}`);
+  if (m.asker?.phone && !/^0299 3 555 9\d\d$/.test(m.asker.phone)) fault(file, `the number of a fictitious reader: ${m.asker.phone}`);
+  let last = m.received?.days_ago;
+  for (const row of [{ act: 'register', by: m.by, ...m.received }, ...(m.acts ?? [])]) {
+    if (row.act !== 'register' && !kMatterActs.includes(row.act)) fault(file, `no such act: ${row.act}`);
+    if (!peopleKeys.has(row.by)) fault(file, `unknown person ${row.by}`);
+    if (!(row.days_ago >= 1 && row.days_ago <= last) || !/^\d\d:\d\d$/.test(row.time)) fault(file, `${row.act}: days_ago, time in the order in which it happened`);
+    if (row.unit && !unitKeys.has(row.unit)) fault(file, `unknown unit ${row.unit}`);
+    if (row.act === 'forward' && m.kind === 'question' && !row.limit) fault(file, 'a question is sent with a limit (D11.3)');
+    last = row.days_ago;
+  }
+}
+
 for (const line of faults) console.error(line);
 console.log(`seeds: ${sections.length} sections, ${units.length} units, ${people.length} people, ` +
-            `${articles.length} articles, ${faults.length} faults`);
+            `${articles.length} articles, ${matters.length} questions and feedback, ${faults.length} faults`);
 process.exit(faults.length ? 1 : 0);

@@ -8,7 +8,7 @@
 <ul class="links">
 {{#REQUEST}}<li><a href="{{REQUEST_URL}}">{{REQUEST_TITLE}}</a><br><span class="small muted">{{REQUEST_CODE}} · {{REQUEST_BY}} hỏi {{REQUEST_TO}} lúc {{REQUEST_AT}}, đã chờ {{REQUEST_AGE}}</span></li>
 {{/REQUEST}}</ul></section>
-{{/REQUESTS}}<h2>{{LIST_HEADING}}</h2>
+{{/REQUESTS}}{{#MATTERS}}{{>MATTERS_CARD}}{{/MATTERS}}<h2>{{LIST_HEADING}}</h2>
 {{#FILTERS}}<form class="filters filters--many" method="get" action="/quan-tri/" data-auto>
 {{#HAS_TAB}}<input type="hidden" name="xem" value="{{TAB}}">{{/HAS_TAB}}<label class="filters__search"><span class="govuk-visually-hidden">Tìm theo tiêu đề hoặc mã</span><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#search"></use></svg><input type="search" name="q" value="{{WORDS}}" placeholder="Tiêu đề hoặc mã" maxlength="200"></label>
 <label class="filters__more"><input class="tick" type="checkbox"{{#IS_FILTERED}} checked{{/IS_FILTERED}}>Hiện các mục lọc, xếp thứ tự</label>

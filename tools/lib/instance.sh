@@ -6,13 +6,14 @@
 #   DIR/cache     nginx's cache                  DIR/service   runit services
 #   DIR/log       logs                           DIR/run       link to the sockets' folder (a socket's path has at most 107 characters)
 
-WEB_PROGRAMS="news news-office admin"
+WEB_PROGRAMS="news news-office admin qa-office"
+OFFICE_PROGRAMS="news-office admin qa-office"
 WORKERS="cache-agent scheduler"
-ACCOUNTS="portal_migrate portal_news portal_news_office portal_admin portal_cache_agent portal_scheduler portal_cli"
+ACCOUNTS="portal_migrate portal_news portal_news_office portal_qa_office portal_admin portal_cache_agent portal_scheduler portal_cli"
 
 account_of() { # program
     case $1 in
-    news) echo portal_news ;; news-office) echo portal_news_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; portal) echo portal_cli ;;
+    news) echo portal_news ;; news-office) echo portal_news_office ;; qa-office) echo portal_qa_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; portal) echo portal_cli ;;
     esac
 }
 
@@ -22,6 +23,7 @@ account_of() { # program
 WEB_ACCOUNT=www-data
 DATABASE_ACCOUNT=mysql
 FIRST_PROGRAM_UID=64201   # Debian gives 60000-64999 to nobody by itself
+OFFICE_GID=64250         # a group of the office programs alone
 DROP=no
 decide_accounts() {
     local gid program path may
@@ -48,7 +50,11 @@ uid_of() { # program
 }
 
 # The beginning of a service's command line that makes it `account`; nothing when `up` is not root.
-as_program() { [ "$DROP" = no ] || printf 'chpst -u :%s:%s:%s ' "$(uid_of "$1")" "$WEB_GID" "$(uid_of "$1")"; }
+as_program() {
+    local office=""
+    case " $OFFICE_PROGRAMS " in *" $1 "*) office=":$OFFICE_GID" ;; esac
+    [ "$DROP" = no ] || printf 'chpst -u :%s:%s:%s%s ' "$(uid_of "$1")" "$WEB_GID" "$(uid_of "$1")" "$office"
+}
 as_database() { [ "$DROP" = no ] || printf 'chpst -u %s:%s ' "$DATABASE_ACCOUNT" "$WEB_ACCOUNT"; }
 
 # After everything is written: each account reaches its own files and no others.
@@ -60,8 +66,8 @@ give_files() {
     # Only members of the web group come to the sockets: nginx's own are open to everyone who reaches them.
     chgrp "$WEB_ACCOUNT" "$RUN" && chmod 710 "$RUN"
     for program in $WEB_PROGRAMS $WORKERS; do chown "$(uid_of "$program")" "$DIR/secrets/$(account_of "$program")"; done
-    # The signing key: the two office programs, one as its owner, one by the group that only it is in.
-    chown "$(uid_of admin):$(uid_of news-office)" "$DIR/secrets/signing" && chmod 440 "$DIR/secrets/signing"
+    # The signing key: admin as its owner, the other office programs by the group that only they are in.
+    chown "$(uid_of admin):$OFFICE_GID" "$DIR/secrets/signing" && chmod 440 "$DIR/secrets/signing"
     touch "$DIR/log/mariadb.log" && chown "$DATABASE_ACCOUNT" "$DIR/log/mariadb.log" "$DIR/tmp"
     if supervisor_pid >/dev/null; then
         [ "$(stat -c %U "$DIR/data")" = "$DATABASE_ACCOUNT" ] || fail "bản cài này đang chạy bằng root từ phiên bản cũ; dừng nó trước: ./tools/down --dir $DIR"

@@ -9,6 +9,7 @@
 #include "modules/news/article_writer.h"
 #include "migrations.h"
 #include "modules/news/publisher.h"
+#include "modules/qa/store.h"
 #include "queries.h"
 #include "shared/db/grants.h"
 #include "shared/workflow/audit.h"
@@ -99,6 +100,8 @@ int check(const Settings& settings) {
     findings.push_back({"audit", *fault});
   say("words of every version…");
   check_words(*db, findings);
+  say("questions and feedback…");
+  for (const std::string& fault : qa::check_matters(*db)) findings.push_back({"audit", fault});
   say("clocks…");
   constexpr std::size_t kShownClocks = 20;
   for (const std::string& fault : workflow::check_clocks(*db, kShownClocks)) findings.push_back({"clocks", fault});

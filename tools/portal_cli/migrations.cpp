@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kOwners{"core", "site", "news"};  // the order of their foreign keys
+constexpr std::array<std::string_view, 4> kOwners{"core", "site", "news", "qa"};  // the order of their foreign keys
 constexpr std::string_view kVerify = "-- verify: ";
 constexpr std::string_view kSupersedes = "-- supersedes: ";
 

@@ -115,6 +115,7 @@ void add_seed(CLI::App& app, Settings& settings, Run& run) {
         const DemoCast cast = load_demo_people(*db, folder + "/demo", settings.dir + "/demo-accounts.txt", now);
         admin::rebuild_site(*db);
         load_demo_articles(*db, folder + "/demo/articles", cast);
+        load_demo_matters(*db, read_json(folder + "/demo/matters.json"), cast, now);
         open_month(*db, now);
         // What an author learnt of long ago is no news.
         db->execute(notices::kReadOld, now, now - std::chrono::hours(24 * 4));

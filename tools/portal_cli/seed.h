@@ -40,4 +40,7 @@ struct DemoCast {
 // The articles of `folder`, each taken through the real workflow by the people that its file names, at the times that it says.
 void load_demo_articles(db::Connection& db, const std::string& folder, const DemoCast& cast);
 
+// The questions and feedback of `file`, each taken as far as it says; their days are counted back from `now`.
+void load_demo_matters(db::Connection& db, const nlohmann::json& file, const DemoCast& cast, base::UtcTime now);
+
 }  // namespace portal::cli

@@ -7,6 +7,7 @@
 #include "modules/admin/duties/forms.h"
 #include "modules/admin/duties/handlers.h"
 #include "modules/admin/people/forms.h"
+#include "modules/qa/rights.h"
 #include "shared/access/authority.h"
 #include "shared/office/clock_pages.h"
 #include "shared/office/counts.h"
@@ -78,6 +79,21 @@ office::Frame frame_of(server::Context& context, const Place& place, std::string
   return frame;
 }
 
+// The matter whose clock it is (D9.3e, D11.2, D11.3); `may_see`: this person may know of it.
+struct OfMatter {
+  qa::Matter matter;
+  bool may_see = false;
+};
+std::optional<OfMatter> matter_of(server::Context& context, const duty::Clock& clock) {
+  const qa::MatterId id = qa::matter_of_subject(clock.subject);
+  if (!id.is_set()) return {};
+  auto matter = qa::find_matter(context.db(), id);
+  if (!matter) return {};
+  OfMatter found{*std::move(matter), false};
+  found.may_see = qa::standing_of(context.db(), context.actor, found.matter, context.now).may_see();
+  return found;
+}
+
 // "Tháng 11/2026" of what belongs to no item.
 std::string subject_words(const duty::Clock& clock) {
   const auto last = clock.subject.rfind(':');
@@ -147,7 +163,8 @@ std::string clock_title(server::Context& context, const duty::Clock& clock) {
     const auto item = workflow::find_item(context.db(), clock.item);
     if (item) return workflow::may_see(context.db(), context.actor, *item, context.now) ? item->title : item->code;
   }
-  std::string words = subject_words(clock);
+  const auto of = matter_of(context, clock);
+  std::string words = of ? of->matter.code + (of->may_see ? ", " + of->matter.title : std::string{}) : subject_words(clock);
   if (clock.unit.is_set()) {
     auto rows = context.db().query(office::kUnitName, clock.unit);
     if (rows.next()) words += ", " + std::string{rows.text(0)};
@@ -156,6 +173,10 @@ std::string clock_title(server::Context& context, const duty::Clock& clock) {
 }
 
 http::Response show_duty_clock(App& app, server::Context& context) {
+  // A matter's clock is told of at the matter, to who may know of that.
+  const auto id = context.path.id<duty::ClockId>("clock");
+  if (const auto clock = duty::find_clock(context.db(), id))
+    if (const auto of = matter_of(context, *clock); of && of->may_see) return http::redirect(qa::url_of(of->matter.id) + "/thoi-han/" + std::to_string(id.value));
   const auto place = find_place(app, context);
   if (!place) return server::fault_response(context, place.error());
   const auto story = office::read_clock_story(context.db(), place->clock.id);

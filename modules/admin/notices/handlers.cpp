@@ -4,6 +4,7 @@
 
 #include "modules/admin/act.h"
 #include "modules/admin/work/views.h"
+#include "modules/qa/rights.h"
 #include "shared/notices/notices.h"
 #include "shared/office/chrome.h"
 #include "shared/office/clock_pages.h"
@@ -26,7 +27,18 @@ std::optional<notices::NoticeId> notice_in(std::string_view text) {
 // Back to the list that the form was on.
 std::string list_url(std::string_view view) { return std::string{kNotices} + (view == kEverything ? "?xem=tat-ca" : ""); }
 
-void fill_notice(view::Dict& list, const notices::Told& told, std::string_view view, base::UtcTime now) {
+// The question or feedback that a notice is about, when this person may know of it (D11.2, D11.3).
+std::optional<qa::Matter> matter_of(server::Context& context, const notices::Told& told) {
+  qa::MatterId id = qa::matter_of_cause(told.cause);
+  if (!id.is_set()) id = qa::matter_of_subject(told.subject);
+  if (!id.is_set()) return {};
+  const auto matter = qa::find_matter(context.db(), id);
+  if (!matter || !qa::standing_of(context.db(), context.actor, *matter, context.now).may_see()) return {};
+  return *matter;
+}
+
+void fill_notice(server::Context& context, view::Dict& list, const notices::Told& told, std::string_view view) {
+  const base::UtcTime now = context.now;
   view::Dict row = list.section("ROW");
   const notices::Kind kind = told.kind.value_or(notices::Kind::Waits);
   office::add_chip(row, "KIND_CHIP", notices::chip_of(kind), notices::icon_of(kind), notices::label_of(kind));
@@ -36,6 +48,12 @@ void fill_notice(view::Dict& list, const notices::Told& told, std::string_view v
     link.set("URL", url);
     link.set("TITLE", told.title);
     link.set("CODE", told.code);
+  }
+  if (const auto matter = matter_of(context, told)) {
+    view::Dict link = row.section("LINK");
+    link.set("URL", qa::url_of(matter->id));
+    link.set("TITLE", matter->title);
+    link.set("CODE", matter->code);
   }
   if (!told.item.is_set() && told.clock != 0) row.section("WHY").set("WHY_URL", office::clock_url(duty::ClockId{told.clock}));
   row.set("TEXT", told.text);
@@ -75,7 +93,7 @@ http::Response show_notices(App& /*app*/, server::Context& context) {
     return std::move(out).respond();
   }
   view::Dict list = content.section("HAS_ROWS");
-  for (const notices::Told& told : page.notices) fill_notice(list, told, view, context.now);
+  for (const notices::Told& told : page.notices) fill_notice(context, list, told, view);
   if (!everything) {
     view::Dict all = content.section("READ_ALL");
     all.set("LAST", std::to_string(page.notices.front().id.value));

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "modules/admin/work/views.h"
+#include "shared/access/authority.h"
 #include "shared/http/fields.h"
 #include "shared/office/clock_pages.h"
 #include "shared/office/counts.h"
@@ -98,7 +99,9 @@ std::string behind_url(std::string_view path, const http::Fields& query) {
 }
 
 Reader reader_of(server::Context& context, const duty::Books& books, OverviewStore& store) {
-  return {context.actor, books, office::sees_every_item(context.db(), context.actor, context.now), store.secretaries(context.now), context.now};
+  return {context.actor, books, office::sees_every_item(context.db(), context.actor, context.now),
+          access::authority_for(context.db(), context.actor, access::Capability::SeeMatters, context.now).has_value(), store.secretaries(context.now),
+          context.now};
 }
 
 BehindLine line_of(const Reader& reader, const BehindRow& row) {
@@ -111,11 +114,16 @@ BehindLine line_of(const Reader& reader, const BehindRow& row) {
     if (!line.url.empty() && row.clock.id.is_set()) line.why_url = line.url + "/thoi-han/" + std::to_string(row.clock.id.value);
     const auto state = workflow::parse_state(row.state_key);
     line.state = state ? workflow::label_of(*state) : std::string_view{row.state_key};
+  } else if (row.matter.is_set()) {
+    line.title = reader.sees_matters ? row.matter_title : (duty != nullptr ? duty->title : row.matter_code);
+    if (reader.sees_matters) line.url = qa::url_of(row.matter);
+    const std::string clock = std::to_string(row.clock.id.value);
+    line.why_url = reader.sees_matters ? line.url + "/thoi-han/" + clock : office::clock_url(row.clock.id);
   } else {
     line.title = duty != nullptr ? duty->title : row.subject;
     line.why_url = office::clock_url(row.clock.id);
   }
-  line.code = row.code;
+  line.code = row.matter.is_set() ? row.matter_code : row.code;
   line.unit = row.unit;
   if (duty != nullptr) {
     line.clause = duty->clause;

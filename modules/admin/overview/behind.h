@@ -34,7 +34,8 @@ struct BehindList {
 struct Reader {
   const access::Actor& actor;
   const duty::Books& books;
-  bool sees_board = false;  // every item that reached the board (D11.1)
+  bool sees_board = false;    // every item that reached the board (D11.1)
+  bool sees_matters = false;  // every question and feedback (D11.5)
   std::string secretaries;
   base::UtcTime now;
 };

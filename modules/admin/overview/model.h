@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "modules/qa/model.h"
 #include "shared/base/id.h"
 #include "shared/base/time.h"
 #include "shared/duty/clock.h"
@@ -90,6 +91,8 @@ struct BehindRow {
   duty::Clock clock;        // of a clock: as far as its chip needs it
   std::string asked;        // the supplier who is asked to confirm something (D12.1); "" when a unit is asked
   std::string subject;
+  qa::MatterId matter;      // of a clock of a reader's question or feedback
+  std::string matter_code, matter_title;
   std::uint64_t key = 0;    // of the keyset: the clock or the item
   base::UtcTime at;         // of the keyset
   std::optional<base::UtcTime> due, closed, since;

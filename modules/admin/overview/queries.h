@@ -51,9 +51,10 @@ inline constexpr db::Sql kSecretaries{
   "SELECT STRAIGHT_JOIN c.id, c.duty_id, c.due_at, c.closed_at, c.subject, c.item_id, i.module, i.code, i.title, i.state, i.supplied_at IS NOT NULL, "   \
   "i.published_version IS NOT NULL, i.unit_id, i.author_person, COALESCE(u.short_name, ''), COALESCE(q.full_name, ''), COALESCE(p.full_name, ''), "   \
   "c.calendar_id, c.started_at, c.amount, c.amber_at, c.outcome, c.stopped_by, (SELECT a.full_name FROM core_request r JOIN core_person a ON a.id = r.to_person WHERE r.item_id = " \
-  "c.item_id AND c.subject = CONCAT('request:', r.id)) "                                                                                              \
+  "c.item_id AND c.subject = CONCAT('request:', r.id)), m.id, m.code, m.title "                                                                                              \
   "FROM core_clock c FORCE INDEX (" INDEX ") LEFT JOIN core_item i ON i.id = c.item_id LEFT JOIN core_unit u ON u.id = COALESCE(c.unit_id, i.unit_id) "  \
-  "LEFT JOIN core_person q ON q.id = IF(i.state = 'editing', i.assigned_to, i.checked_by) LEFT JOIN core_person p ON p.id = i.author_person "
+  "LEFT JOIN core_person q ON q.id = IF(i.state = 'editing', i.assigned_to, i.checked_by) LEFT JOIN core_person p ON p.id = i.author_person " \
+  "LEFT JOIN qa_matter_clock k ON k.clock_id = c.id LEFT JOIN qa_matter m ON m.id = k.matter_id "
 inline constexpr db::Sql kDueClocks{
     PORTAL_CLOCKS("core_clock_due") "WHERE c.state = 'open' AND c.due_at >= ? AND c.due_at < ? AND (c.due_at > ? OR c.id > ?) ORDER BY c.due_at, c.id LIMIT ?"};
 inline constexpr db::Sql kClockLine{PORTAL_CLOCKS("PRIMARY") "WHERE c.id = ?"};

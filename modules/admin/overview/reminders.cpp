@@ -8,6 +8,7 @@
 #include "modules/admin/overview/handlers.h"
 #include "modules/admin/people/forms.h"
 #include "modules/admin/people/store.h"
+#include "modules/qa/store.h"
 #include "shared/access/authority.h"
 #include "shared/duty/show.h"
 #include "shared/notices/notices.h"
@@ -56,6 +57,8 @@ base::Result<Target> clock_target(App& app, server::Context& context, duty::Cloc
   target.clock = id.value;
   const duty::Shown shown = duty::show_clock(*books, *clock, context.now);
   target.said = shown.words + ", hạn " + shown.due + ": " + shown.title + " (" + shown.clause + ").";
+  if (const auto matter = qa::find_matter(context.db(), qa::matter_of_subject(clock->subject)))
+    target.said = matter->code + ", “" + matter->title + "”: " + target.said;
   target.what = target.said;
   if (clock->item.is_set()) {
     OverviewStore store(context.db());

@@ -52,6 +52,9 @@ BehindRow read_clock(db::Rows& rows) {
   row.editor = rows.text(15);
   row.author = rows.text(16);
   row.asked = rows.text(23);
+  row.matter = rows.id<qa::MatterId>(24);
+  row.matter_code = rows.text(25);
+  row.matter_title = rows.text(26);
   row.clock.id = duty::ClockId{row.key};
   row.clock.duty = row.duty;
   row.clock.calendar = rows.id<duty::CalendarId>(17);

@@ -32,8 +32,12 @@ constexpr std::array kCapabilities{
     CapabilityWords{Capability::ManageDuties, "Quản lý quy định thời hạn"},
     CapabilityWords{Capability::SeeSettings, "Xem cài đặt và lịch sử thay đổi"},
     CapabilityWords{Capability::Remind, "Nhắc người đang giữ việc trễ, đơn vị thiếu tin, bài"},
+    CapabilityWords{Capability::HandleMatters, "Tiếp nhận, chuyển, trả lời câu hỏi và phản hồi"},
+    CapabilityWords{Capability::SeeMatters, "Xem mọi câu hỏi, phản hồi"},
+    CapabilityWords{Capability::ExtendMatters, "Gia hạn trả lời khi phải xin ý kiến bộ, ngành"},
+    CapabilityWords{Capability::DirectMatters, "Chỉ đạo xử lý câu hỏi, phản hồi"},
 };
-static_assert(kCapabilities.size() == static_cast<std::size_t>(Capability::Remind) + 1, "the matrix tells of every capability");
+static_assert(kCapabilities.size() == static_cast<std::size_t>(Capability::DirectMatters) + 1, "the matrix tells of every capability");
 
 // One literal name a column, so that the template can label each cell on phones.
 constexpr std::array<const char*, kAllRoles.size()> kRoleColumns{"CONTRIBUTOR", "UNIT_HEAD", "LOCAL_UNIT", "SECRETARY", "BOARD_MEMBER", "BOARD_DEPUTY",

@@ -5,6 +5,7 @@
 
 #include "modules/admin/search/queries.h"
 #include "modules/admin/work/views.h"
+#include "modules/qa/store.h"
 #include "shared/access/capability.h"
 #include "shared/office/counts.h"
 #include "shared/office/menu.h"
@@ -69,9 +70,19 @@ FoundGroup SearchStore::items(const std::string& pattern, const std::string& wor
   return group;
 }
 
+FoundGroup SearchStore::matters(const std::string& words) {
+  qa::Filter filter;
+  filter.words = words;
+  const qa::MatterList list = qa::list_matters(db_, actor_, filter, now_, kFoundShown);
+  FoundGroup group{"Câu hỏi, phản hồi", "message-circle-question-mark", {}, list.has_more};
+  for (const qa::Matter& matter : list.matters)
+    group.found.push_back({matter.title, joined(joined(matter.code, qa::label_of_state(matter)), matter.unit_name), qa::url_of(matter.id)});
+  return group;
+}
+
 std::vector<FoundGroup> SearchStore::find(const std::string& words) {
   const std::string pattern = like_pattern(words);
-  std::vector<FoundGroup> groups{items(pattern, words)};
+  std::vector<FoundGroup> groups{items(pattern, words), matters(words)};
   const bool manages_units = access::may(actor_, access::Capability::ManageUnits);
   {
     FoundGroup people{"Người", "user", {}, false};

@@ -33,6 +33,7 @@ class SearchStore {
   [[nodiscard]] std::vector<FoundGroup> find(const std::string& words);
 
  private:
+  [[nodiscard]] FoundGroup matters(const std::string& words);
   [[nodiscard]] FoundGroup items(const std::string& pattern, const std::string& words);
 
   db::Connection& db_;

@@ -4,6 +4,7 @@
 
 #include "modules/admin/rules.h"
 #include "modules/admin/work/handlers.h"
+#include "modules/admin/work/matter_card.h"
 #include "modules/admin/work/parts.h"
 #include "modules/admin/work/quota_card.h"
 #include "modules/admin/work/report_card.h"
@@ -241,6 +242,7 @@ http::Response show_work(App& app, server::Context& context) {
   const std::string here = url_of(*tab, query_of(filter));
   fill_pager(content, here, !cursor, list.next, here + (here.find('?') == std::string::npos ? "?" : "&") + "sau=");
   if (sees_board) fill_queues(content, {});
+  if (tab->key.empty() && !filter.is_set()) fill_matters(app, context, content);
   fill_reports(app, context, content);
   fill_unit_quota(context, content);
   return std::move(page).respond();

@@ -22,6 +22,7 @@ constexpr std::array kChains{
     ChainWords{"unit:", "Đơn vị số ", "/quan-tri/don-vi/"},     ChainWords{"person:", "Người số ", "/quan-tri/nhan-su/"},
     ChainWords{"delegation:", "Ủy quyền số ", ""},              ChainWords{"setting:", "Cài đặt ", ""},
     ChainWords{"quota:", "Định mức của đơn vị số ", ""},        ChainWords{"clock:", "Thời hạn số ", "/quan-tri/thoi-han/dong-ho/"},
+    ChainWords{"matter:", "Câu hỏi, phản hồi số ", "/quan-tri/hoi-dap/"},
     ChainWords{"calendar:", "Lịch làm việc số ", "/quan-tri/lich/"}, ChainWords{"duty:", "Quy định thời hạn số ", "/quan-tri/thoi-han/"},
 };
 
