@@ -189,6 +189,8 @@ function walker(username) {
 
 const kInbox = '/quan-tri/';
 const kMine = '/quan-tri/bai-cua-toi';
+const kMatters = '/quan-tri/hoi-dap/';
+const matterIn = (state, where = '1') => kMatters + site.sql(`SELECT id FROM qa_matter WHERE state = '${state}' AND ${where} ORDER BY id LIMIT 1`)[0][0];
 const kReviews = '/quan-tri/tin-bai/xem-lai';
 const kAuthor = 'nguyen.hoang.yen';
 const kUnitHead = 'dinh.cong.tu';
@@ -335,6 +337,13 @@ const walks = {
       assert.match(await walk.page().locator('main').innerText(), /cần người thứ hai duyệt/, 'D12.3b: who may approve is told');
     }],
     'Ai được làm gì': [kDirector, (walk) => walk.visit('/quan-tri/quyen/', '/quan-tri/nhat-ky/')],
+  },
+  'hoi-dap-phan-hoi': {
+    'Ghi vào sổ': [kSecretary, (walk) => walk.visit(kMatters, `${kMatters}moi`)],
+    'Chuyển đơn vị': [kSecretary, (walk) => walk.visit(kMatters, matterIn('received', 'awaits_direction = 0'))],
+    'Ở đơn vị': ['ngo.thi.bich.thuy', (walk) => walk.visit(kInbox, matterIn('with_unit', "unit_id = (SELECT id FROM core_unit WHERE code = 'hctp')"))],
+    'Trả lời bạn đọc': [kSecretary, (walk) => walk.visit(matterIn('unit_answered'))],
+    'Gia hạn': [kHead, (walk) => walk.visit(matterIn('received', 'awaits_direction = 0'))],
   },
   'quan-tri': {
     'Ai làm được gì': [kSysadmin, (walk) => walk.visit(kInbox)],

@@ -11,6 +11,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 
 import { articleFields, when } from '../support/journey.mjs';
 import { actorNames, formKey } from '../support/actors.mjs';
+import { questionFields, workingDay } from '../support/matters.mjs';
 
 const staff = actorNames;
 const writers = ['contributor', 'unit_head', 'local_unit', 'secretary', 'board_member', 'board_deputy', 'board_head', 'other_contributor', 'other_unit_head', 'sections_delegate', 'duties_delegate'];
@@ -126,6 +127,32 @@ const pastRetention = (w) => {
   w.site.sql(`INSERT INTO core_section_rule (section_id, valid_from, needs_verify, needs_final_check, retention_months, document_number, decided_by, decided_at) SELECT id, '2020-01-01', 1, 1, 1, '1/QĐ-BBT', ${w.actors.board_head.person}, UTC_TIMESTAMP(6) FROM core_section WHERE kind <> 'contact' AND NOT EXISTS (SELECT 1 FROM core_section_rule)`);
   return w.site.sql("SELECT id FROM core_item WHERE state = 'published' AND published_at < UTC_TIMESTAMP(6) - INTERVAL 1 MONTH ORDER BY id LIMIT 1")[0][0];
 };
+// A matter as the office's form makes one (D11.1): with the clock of a question, or sent to the first unit with the second co-operating (D11.4).
+const matterHandlers = ['secretary', 'board_head'];
+const seesRouted = [...board, 'unit_head', 'other_unit_head'];
+function newMatter(w, { question = false, routed = false } = {}) {
+  const kind = question ? 'question' : 'feedback';
+  const id = insert(w, `INSERT INTO qa_matter (code, kind, channel, title, received_at, registered_at, registered_by, state, state_since) VALUES ('${unique()}', '${kind}', 'web', 'Việc thử', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ${w.actors.secretary.person}, 'received', UTC_TIMESTAMP(6))`);
+  w.site.sql(`INSERT INTO qa_matter_body (matter_id, text, asker_name) VALUES (${id}, 'Nội dung thử', 'Người gửi thử')`);
+  if (question) {
+    const clock = insert(w, `INSERT INTO core_clock (duty_id, calendar_id, subject, started_at, due_at) SELECT d.id, c.id, 'question:${id}:1', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 20 DAY FROM core_duty d, core_calendar c WHERE d.code = 'D9.3e' AND c.is_own = 1`);
+    w.site.sql(`INSERT INTO qa_matter_clock (matter_id, clock_id) VALUES (${id}, ${clock})`);
+  }
+  if (routed) {
+    const forward = insert(w, `INSERT INTO qa_forward (matter_id, unit_id, forwarded_at) VALUES (${id}, ${w.actors.units[0]}, UTC_TIMESTAMP(6))`);
+    w.site.sql(`INSERT INTO qa_forward_unit (forward_id, unit_id, matter_id, is_lead) VALUES (${forward}, ${w.actors.units[0]}, ${id}, 1), (${forward}, ${w.actors.units[1]}, ${id}, 0);
+      UPDATE qa_matter SET state = 'with_unit', forward_id = ${forward}, unit_id = ${w.actors.units[0]} WHERE id = ${id}`);
+  }
+  return id;
+}
+const matterAct = (slug, may, fields, options) => ({
+  may,
+  sees: options?.routed ? seesRouted : board,
+  make: (w) => {
+    const id = newMatter(w, options);
+    return [`/quan-tri/hoi-dap/${id}/viec/${slug}`, () => ({ row_version: rowVersion(w, 'qa_matter', `id = ${id}`), ...(typeof fields === 'function' ? fields(w) : fields) })];
+  },
+});
 const boardMembers = ['secretary', 'board_member', 'board_deputy', 'board_head', 'sections_delegate', 'duties_delegate'];
 // A time of posting or of the end; and what waits for one, to be cancelled.
 const tomorrow = () => new Date(Date.now() + 31 * 3600_000).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(\d+:\d+).*$/, '$3/$2/$1 $4');
@@ -439,6 +466,53 @@ export const officeRoutes = {
     { url: '/quan-tri/cai-dat/four-eyes', see: ['board_head'] },
   ],
   'admin POST /quan-tri/cai-dat/{name}': [settingCase('phone', () => `0299 3 555 ${100 + ++changes}`, unitManagers), settingCase('four-eyes', () => '0', ['board_head'])],
+
+  'qa-office GET /quan-tri/hoi-dap/': [{ url: '/quan-tri/hoi-dap/', see: staff }],
+  'qa-office GET /quan-tri/hoi-dap/moi': [{ url: '/quan-tri/hoi-dap/moi', see: matterHandlers }],
+  'qa-office POST /quan-tri/hoi-dap/moi': [{ may: matterHandlers, make: () => ['/quan-tri/hoi-dap/moi', () => questionFields()] }],
+  'qa-office GET /quan-tri/hoi-dap/chuyen': [{ url: (w) => `/quan-tri/hoi-dap/chuyen?viec%5B%5D=${newMatter(w)}`, see: matterHandlers, sees: board }],
+  'qa-office POST /quan-tri/hoi-dap/chuyen': [
+    {
+      may: matterHandlers,
+      sees: board,
+      make: (w) => {
+        const id = newMatter(w);
+        return ['/quan-tri/hoi-dap/chuyen', () => ({ 'viec[]': `${id}:${rowVersion(w, 'qa_matter', `id = ${id}`)}`, unit: w.actors.units[0] })];
+      },
+    },
+  ],
+  // What is routed to units is theirs and nobody else's in another unit (D11.2, D11.4).
+  'qa-office GET /quan-tri/hoi-dap/{id#}': [
+    { url: (w) => `/quan-tri/hoi-dap/${newMatter(w)}`, see: board, sees: board },
+    { url: (w) => `/quan-tri/hoi-dap/${newMatter(w, { routed: true })}`, see: seesRouted, sees: seesRouted },
+  ],
+  'qa-office GET /quan-tri/hoi-dap/{id#}/viec/{act}': [
+    { url: (w) => `/quan-tri/hoi-dap/${newMatter(w)}/viec/tra-loi`, see: matterHandlers, sees: board },
+    { url: (w) => `/quan-tri/hoi-dap/${newMatter(w, { routed: true })}/viec/ket-qua`, see: ['unit_head'], sees: seesRouted },
+  ],
+  'qa-office POST /quan-tri/hoi-dap/{id#}/viec/{act}': [
+    matterAct('xin-chi-dao', matterHandlers, { text: 'Xin ý kiến chỉ đạo.' }),
+    matterAct('chi-dao', [...matterHandlers, 'director'], { text: 'Đồng ý.', document: 'Thông báo 5/TB-STP' }),
+    matterAct('gia-han', ['board_head', 'director'], { days: '30', ministry: 'Bộ Tư pháp', reason: 'Cần hướng dẫn thống nhất.' }, { question: true }),
+    matterAct('tra-loi', matterHandlers, () => ({ how: 'email', at: when(0), text: 'Đã trả lời.' })),
+    matterAct('ngoai-tham-quyen', matterHandlers, () => ({ how: 'email', at: when(0), agency: 'Cơ quan khác', text: 'Xin gửi cơ quan khác.' })),
+    matterAct('bo', matterHandlers, { text: 'Ghi trùng.' }),
+    matterAct('giao-viec', ['unit_head'], (w) => ({ person: w.actors.contributor.person }), { routed: true }),
+    matterAct('tien-do', ['unit_head'], (w) => ({ text: 'Đang làm.', next_day: workingDay(w.site, 3) }), { routed: true }),
+    matterAct('ket-qua', ['unit_head'], { text: 'Đã xong.' }, { routed: true }),
+    matterAct('gop-y', ['other_unit_head'], { text: 'Ý kiến phối hợp.' }, { routed: true }),
+    matterAct('tra-lai', ['unit_head'], { text: 'Không thuộc thẩm quyền.' }, { routed: true }),
+  ],
+  'qa-office GET /quan-tri/hoi-dap/{id#}/thoi-han/{clock#}': [
+    {
+      url: (w) => {
+        const id = newMatter(w, { question: true });
+        return `/quan-tri/hoi-dap/${id}/thoi-han/${w.site.sql(`SELECT clock_id FROM qa_matter_clock WHERE matter_id = ${id}`)[0][0]}`;
+      },
+      see: board,
+      sees: board,
+    },
+  ],
 
   'news-office GET /quan-tri/tin-bai/': [{ url: '/quan-tri/tin-bai/', see: staff }],
   'news-office GET /quan-tri/tin-bai/moi': [{ url: '/quan-tri/tin-bai/moi', see: writers }],

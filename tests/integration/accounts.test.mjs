@@ -30,7 +30,7 @@ const workers = () => {
 };
 
 test('no program, worker or database is root, and each program is an account of its own', { skip: !isRoot }, () => {
-  const programs = ['news-1', 'news-office-1', 'admin-1', 'cache-agent', 'scheduler', 'mariadb'];
+  const programs = ['news-1', 'news-office-1', 'qa-office-1', 'admin-1', 'cache-agent', 'scheduler', 'mariadb'];
   const uids = programs.map((name) => uidOf(site.pid(name)));
   for (const [i, uid] of uids.entries()) assert.notEqual(uid, 0, programs[i]);
   assert.equal(new Set(uids).size, programs.length, `${uids}`);
@@ -55,6 +55,7 @@ test("a program's account reads its own password and no other secret", { skip: !
   };
   assert.deepEqual(may('news-1'), ['portal_news']);
   assert.deepEqual(may('news-office-1'), ['portal_news_office', 'signing']);
+  assert.deepEqual(may('qa-office-1'), ['portal_qa_office', 'signing']);
   assert.deepEqual(may('admin-1'), ['portal_admin', 'signing']);
   assert.deepEqual(may('cache-agent'), ['portal_cache_agent']);
   assert.deepEqual(may('scheduler'), ['portal_scheduler']);

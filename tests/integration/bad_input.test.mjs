@@ -541,7 +541,7 @@ test('the logs name every request that was refused, and hold no password, cookie
     assert.ok(line, `${what}: no line with ${id}`);
     assert.equal(JSON.parse(line).status, status, what);
   }
-  const programs = files.filter((name) => /^(news|news-office|admin)-\d/.test(name));
+  const programs = files.filter((name) => /^(news|news-office|qa-office|admin)-\d/.test(name));
   assert.ok(programs.length >= 3);
   const answered = new Map(programs.flatMap((name) => all[name].split('\n').filter((line) => line.includes('"request_id"')).map((line) => JSON.parse(line)).map((entry) => [entry.request_id, entry.status])));
   const refusals = seen.filter(({ status }) => [401, 403, 409, 422].includes(status));

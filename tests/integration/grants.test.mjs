@@ -89,7 +89,7 @@ test('the public account reads published tables, adds to its inbox, and nothing 
 });
 
 // Every program that holds an account, workers too.
-const programs = { news: 'portal_news', 'news-office': 'portal_news_office', admin: 'portal_admin', 'cache-agent': 'portal_cache_agent', scheduler: 'portal_scheduler' };
+const programs = { news: 'portal_news', 'news-office': 'portal_news_office', 'qa-office': 'portal_qa_office', admin: 'portal_admin', 'cache-agent': 'portal_cache_agent', scheduler: 'portal_scheduler' };
 const isWorker = (program) => ['cache-agent', 'scheduler'].includes(program);
 
 test('no account of a program is left out below', () => {

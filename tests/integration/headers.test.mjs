@@ -134,8 +134,8 @@ test('office host: every page by whose work it is', async () => {
 });
 
 test('office host: every route asked by a stranger and by somebody logged in, without a form’s token', async () => {
-  const routes = [...routesOf('admin'), ...routesOf('news-office')];
-  assert.equal(routes.length, Object.keys(officeRoutes).length, 'the routes of both programs');
+  const routes = [...routesOf('admin'), ...routesOf('news-office'), ...routesOf('qa-office')];
+  assert.equal(routes.length, Object.keys(officeRoutes).length, 'the routes of every office program');
   holds(await askAll('office', site.visitor(), routes), 200, 303, 401, 403);
   holds(await askAll('office', await site.login('tran.minh.chau'), routes), 200, 303, 403, 404);
 });
@@ -157,11 +157,11 @@ test('office host: what nginx answers itself', async () => {
 });
 
 test('both hosts while their programs are down', async () => {
-  for (const program of ['news', 'admin', 'news-office']) for (const copy of [1, 2]) site.sv('down', `${program}-${copy}`);
+  for (const program of ['news', 'admin', 'news-office', 'qa-office']) for (const copy of [1, 2]) site.sv('down', `${program}-${copy}`);
   // Each answer takes as long as nginx waits for a program: all at once.
   const down = [
     ['public', site.reader(), ['/khong-ai-hoi-truoc', '/tin-tuc/?truoc=1', '/tinh-thoi-han/ket-qua?so=1']],
-    ['office', site.visitor(), ['/quan-tri/', '/quan-tri/dang-nhap', '/quan-tri/tin-bai/']],
+    ['office', site.visitor(), ['/quan-tri/', '/quan-tri/dang-nhap', '/quan-tri/tin-bai/', '/quan-tri/hoi-dap/']],
   ];
   const answers = await Promise.all(down.map(([face, client, urls]) => askAll(face, client, urls.map((url) => ['GET', url]), { together: true })));
   for (const statuses of answers) assert.deepEqual([...statuses].filter((status) => ![502, 504].includes(status)), []);

@@ -11,7 +11,7 @@ import { after, before, test } from 'node:test';
 import { forms, freePort, root, startInstance } from '../support/instance.mjs';
 import { publicRoutes } from './access_routes.mjs';
 
-const kWeb = ['news', 'news-office', 'admin'];
+const kWeb = ['news', 'news-office', 'qa-office', 'admin'];
 let site;
 let httpPort;
 before(async () => {

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { basename, join } from "node:path";
 import { listFiles, read, root } from "./support.mjs";
 
-const owners = ["core", "site", "news"];
+const owners = ["core", "site", "news", "qa"];
 const migrations = owners.flatMap((owner) => listFiles(`sql/${owner}/*.sql`));
 
 function migrationFaults(name, text) {
@@ -53,7 +53,7 @@ function grantFaults(tables, grants) {
     const isInbox = table === "news_report"; // what readers send (D9.3f)
     if (account === "portal_news" && verbs !== (isInbox ? "kInsert" : "kSelect")) faults.push(`portal_news may do more than SELECT on ${table}`);
     if (account === "portal_news" && !isInbox && !/^(site_\w+|news_(published|published_body|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
-    if (/^(core_audit|core_audit_note|core_clock_change|core_item_version|core_letter|news_article_version|news_change)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
+    if (/^(core_audit|core_audit_note|core_clock_change|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
       faults.push(`${account} may change ${table}, which is append-only`);
   }
   return faults;

@@ -23,6 +23,7 @@
 #include "modules/news/office/queries.h"
 #include "modules/news/public/queries.h"
 #include "modules/news/queries.h"
+#include "modules/qa/queries.h"
 #include "modules/workers/scheduler/queries.h"
 #include "shared/access/queries.h"
 #include "shared/db/connection.h"
@@ -84,6 +85,17 @@ const std::vector<db::Sql> kKeepingCalendarByTool{duty::kDropDay,      duty::kDr
 constexpr std::array kRelisting{news::sql::kTree,           news::sql::kHoldTree,    news::sql::kCountDownSection, news::sql::kUnlistSection,
                                 news::sql::kListSection,    news::sql::kCountUpSection, news::sql::kDropEmptyMonths};
 
+// admin names matters in inbox, search and lists; it reads neither what readers wrote nor the timeline, and moves none.
+constexpr std::array kNamingMatters{qa::sql::kMatter, qa::sql::kListAll, qa::sql::kListRouted, qa::sql::kRoutes, qa::sql::kClockIdsOf};
+// qa-office shows the office's frame, its counts and “Vì sao hạn này?”; no panel of an item.
+const std::vector<db::Sql> kPanel{office::kDraftOwners, office::kGrounds, office::kTakedown, office::kOpenTakedowns};
+constexpr std::array kMattersWorkflow{workflow::kNextCounter,  workflow::kLastAudit, workflow::kAddAudit,
+                                      workflow::kAddAuditNote, workflow::kFindForm,  workflow::kRememberForm};
+// It begins and ends clocks and lets none stand.
+const std::vector<db::Sql> kKeepingCalendarAndStanding{duty::kBumpCalendar, duty::kPutYear,  duty::kPutDay,       duty::kDropDay,      duty::kDropHours,
+                                                       duty::kAddHours,     duty::kAddDuty,  duty::kEndDuty,      duty::kEditDuty,     duty::kAddPause,
+                                                       duty::kOweRecompute, duty::kOwedRecomputes, duty::kSettleRecompute};
+
 std::vector<Account> accounts() {
   return {
       {"portal_news", {{"site", site::kAllQueries, {}}, {"news/public", news::kAllQueries, {}}}},
@@ -99,6 +111,13 @@ std::vector<Account> accounts() {
         {"news/office", news::office_sql::kAllQueries, {}},
         {"workflow (units)", kAskingForUnit, {}},
         {"drafts", drafts::kAllQueries, {}},
+        {"notices", notices::kAllQueries, {}}}},
+      {"portal_qa_office",
+       {{"access", access::kAllQueries, kLogin},
+        {"office", office::kAllQueries, kPanel},
+        {"workflow (matters)", kMattersWorkflow, {}},
+        {"duty", duty::kAllQueries, kKeepingCalendarAndStanding},
+        {"qa", qa::sql::kAllQueries, {}},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_admin",
        {{"access", access::kAllQueries, {}},
@@ -121,6 +140,7 @@ std::vector<Account> accounts() {
         {"admin/duties", admin::duty_admin_sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
         {"admin/work", admin::work_sql::kAllQueries, {}},
+        {"qa (naming)", kNamingMatters, {}},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode}}}},
       {"portal_scheduler",
@@ -143,6 +163,7 @@ std::vector<Account> accounts() {
         {"admin/calendar publisher", admin::calendar_sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
         {"notices", notices::kAllQueries, {}},
+        {"qa", qa::sql::kAllQueries, {}},
         {"cli", cli::kAllQueries, {}}}},
   };
 }

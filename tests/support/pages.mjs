@@ -12,6 +12,8 @@ const idIn = (site, state, where = '1') => site.sql(`SELECT id FROM core_item WH
 const item = (site, state) => `/quan-tri/tin-bai/${idIn(site, state)}`;
 const first = (site, table, where = '1') => site.sql(`SELECT id FROM ${table} WHERE ${where} ORDER BY id LIMIT 1`)[0][0];
 
+const matterIn = (site, state) => first(site, 'qa_matter', `state = '${state}'`);
+
 // The page of a clock of an article that the board has.
 const clockPage = (site, where) => site.sql(`SELECT CONCAT('/quan-tri/tin-bai/', c.item_id, '/thoi-han/', c.id) FROM core_clock c JOIN core_item i ON i.id = c.item_id WHERE c.state = 'open' AND i.supplied_at IS NOT NULL AND ${where} ORDER BY c.id DESC LIMIT 1`)[0][0];
 
@@ -161,6 +163,14 @@ export function officePages(site) {
       ['van-phong-khong-tim-thay', '/quan-tri/khong-co-trang-nay', { status: 404 }],
     ],
     'tran.minh.chau': [
+      ['hoi-dap', '/quan-tri/hoi-dap/'],
+      ['hoi-dap-qua-han', '/quan-tri/hoi-dap/?han=late'],
+      ['hoi-dap-moi', '/quan-tri/hoi-dap/moi'],
+      ['hoi-dap-chuyen', `/quan-tri/hoi-dap/chuyen?viec%5B%5D=${matterIn(site, 'received')}`],
+      ['hoi-dap-viec', `/quan-tri/hoi-dap/${matterIn(site, 'with_unit')}`],
+      ['hoi-dap-da-tra-loi', `/quan-tri/hoi-dap/${matterIn(site, 'answered')}`],
+      ['hoi-dap-tra-loi', `/quan-tri/hoi-dap/${matterIn(site, 'unit_answered')}/viec/tra-loi`],
+      ['hoi-dap-vi-sao-han', site.sql("SELECT CONCAT('/quan-tri/hoi-dap/', k.matter_id, '/thoi-han/', k.clock_id) FROM qa_matter_clock k JOIN core_clock c ON c.id = k.clock_id AND c.state = 'open' ORDER BY k.clock_id LIMIT 1")[0][0]],
       ['phan-loai', `${item(site, 'submitted')}/viec/receive`],
       ['cho-dang', item(site, 'ready')],
       ['hang-loat-tiep-nhan', `/quan-tri/tin-bai/hang-loat?viec=tiep-nhan&bai%5B%5D=${idIn(site, 'submitted')}&bai%5B%5D=${idIn(site, 'published')}`],
@@ -212,7 +222,7 @@ export function officePages(site) {
 
 // The page routes that the programs serve, by face, as [pattern, RegExp]; feeds, texts for machines and fragments are no pages.
 export function pageRoutes() {
-  const tables = { public: ['modules/news/public/routes.h'], office: ['modules/news/office/routes.h', 'modules/admin/routes.h'] };
+  const tables = { public: ['modules/news/public/routes.h'], office: ['modules/news/office/routes.h', 'modules/qa/office/routes.h', 'modules/admin/routes.h'] };
   const isPage = (pattern) => !/\.(xml|txt|json|ics|csv|ods)$/.test(pattern) && !pattern.startsWith('/_fragment/');
   const toRegExp = (pattern) => new RegExp(`^${pattern.replace(/\{\w+([*#]?)\}/g, (all, kind) => (kind === '*' ? '.*' : kind === '#' ? '\\d+' : '[^/]+'))}$`);
   const routesOf = (files) => {
