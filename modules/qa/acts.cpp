@@ -146,7 +146,9 @@ std::string unit_name(const std::vector<Named>& units, base::UnitId id) {
 
 Done check_told(const Matter& matter, const Told& told, UtcTime now) {
   if (told.at > now) return invalid("at", "Thời điểm trả lời không được ở tương lai.", "D11.5");
-  if (told.at < matter.received_at) return invalid("at", "Thời điểm trả lời không trước lúc tiếp nhận (" + base::format_date_time(matter.received_at) + ").", "D11.5");
+  // A typed moment has no seconds: in the minute of the receipt it is not before that.
+  if (told.at + std::chrono::minutes{1} <= matter.received_at)
+    return invalid("at", "Thời điểm trả lời không trước lúc tiếp nhận (" + base::format_date_time(matter.received_at) + ").", "D11.5");
   return true;
 }
 

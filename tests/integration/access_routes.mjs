@@ -469,7 +469,7 @@ export const officeRoutes = {
 
   'qa-office GET /quan-tri/hoi-dap/': [{ url: '/quan-tri/hoi-dap/', see: staff }],
   'qa-office GET /quan-tri/hoi-dap/moi': [{ url: '/quan-tri/hoi-dap/moi', see: matterHandlers }],
-  'qa-office POST /quan-tri/hoi-dap/moi': [{ may: matterHandlers, make: () => ['/quan-tri/hoi-dap/moi', () => questionFields()] }],
+  'qa-office POST /quan-tri/hoi-dap/moi': [{ may: matterHandlers, make: () => ['/quan-tri/hoi-dap/moi', () => questionFields({ text: 'Một câu hỏi thử.' })] }],
   'qa-office GET /quan-tri/hoi-dap/chuyen': [{ url: (w) => `/quan-tri/hoi-dap/chuyen?viec%5B%5D=${newMatter(w)}`, see: matterHandlers, sees: board }],
   'qa-office POST /quan-tri/hoi-dap/chuyen': [
     {
