@@ -210,7 +210,7 @@ test('D9.4_D18.5_D20.1 each month asks of the board and of every unit what the r
 });
 
 test('D12.1 a clock pauses only with ground and evidence and runs on when it is resumed', () => {
-  const open = clock('open', 'D11.2-don-vi', 'feedback:1:1', '2026-11-02T10:00:00+07:00', '--now', '2026-11-02T10:05:00+07:00');
+  const open = clock('open', 'D11.2-don-vi', 'feedback:9001:1', '2026-11-02T10:00:00+07:00', '--now', '2026-11-02T10:05:00+07:00');
   sameMoment(open.due, '2026-11-23T17:30:00+07:00');
   const now = ['--now', '2026-11-09T09:00:00+07:00'];
   const bare = clock('pause', open.id, '2026-11-09T08:00:00+07:00', '', '', ...now);
@@ -239,7 +239,7 @@ test('D12.1 a clock pauses only with ground and evidence and runs on when it is 
 });
 
 test('D9.3e fifteen working days are extended to thirty with a reason, never further and never after the due time', () => {
-  const open = clock('open', 'D9.3e', 'question:1:1', '2026-11-02T10:00:00+07:00', '--now', '2026-11-02T10:05:00+07:00');
+  const open = clock('open', 'D9.3e', 'question:9001:1', '2026-11-02T10:00:00+07:00', '--now', '2026-11-02T10:05:00+07:00');
   const now = ['--now', '2026-11-20T09:00:00+07:00'];
   assert.ok(clock('extend', open.id, 30, '', ...now).fields.reason);
   assert.ok(clock('extend', open.id, 31, 'Xin ý kiến Bộ Tư pháp', ...now).fields.amount);
@@ -250,11 +250,11 @@ test('D9.3e fifteen working days are extended to thirty with a reason, never fur
   assert.deepEqual([last.cause, last.note], ['extend', '15 → 30 ngày làm việc: Xin ý kiến Bộ Tư pháp (CV 412/STP)']);
   sameMoment(last.old, '2026-11-23T17:30:00+07:00');
   sameMoment(last.new, '2026-12-15T17:30:00+07:00');
-  assert.equal(clock('extend', clock('open', 'D11.2-ban', 'feedback:2:1', '2026-11-20T09:00:00+07:00', ...now).id, 5, 'Không gia hạn được', ...now).code, 1);
+  assert.equal(clock('extend', clock('open', 'D11.2-ban', 'feedback:9002:1', '2026-11-20T09:00:00+07:00', ...now).id, 5, 'Không gia hạn được', ...now).code, 1);
 });
 
 test('the calendar of a year that is not entered promises no date and says which year; entering it gives the due time', async () => {
-  const open = clock('open', 'D9.3e', 'question:2:1', '2027-12-27T10:00:00+07:00', '--now', '2027-12-27T10:05:00+07:00');
+  const open = clock('open', 'D9.3e', 'question:9002:1', '2027-12-27T10:00:00+07:00', '--now', '2027-12-27T10:05:00+07:00');
   assert.deepEqual([open.due, open.no_due, open.missing_year], [null, 'calendar_not_entered', 2028]);
   assert.equal(clock('show', open.id, '--now', '2027-12-28T10:00:00+07:00').words, 'Chưa có lịch năm 2028 để tính hạn');
   const asked = await due('D9.3e', '2027-12-27T10:00:00+07:00');
@@ -268,7 +268,7 @@ test('the calendar of a year that is not entered promises no date and says which
 });
 
 test('D9.3 the preview of a changed calendar is what the recomputation writes, and every changed clock has both due times in its log', async () => {
-  const far = clock('open', 'D11.3', 'question:3:1', '2026-12-01T10:00:00+07:00', '--now', '2026-12-01T10:00:00+07:00');
+  const far = clock('open', 'D11.3', 'question:9003:1', '2026-12-01T10:00:00+07:00', '--now', '2026-12-01T10:00:00+07:00');
   assert.ok(clock('day', 'co-quan', '2026-12-09', 'day_off', 'Nghỉ tránh bão', '').fields.source);
   assert.equal(clock('day', 'co-quan', '2026-12-12', 'make_up_day', 'Làm bù', 'CV 1').code, 1);
   clock('day', 'co-quan', '2026-12-09', 'day_off', 'Nghỉ tránh bão', 'Công điện 05/CĐ-UBND');
@@ -293,8 +293,8 @@ test('D9.3 the preview of a changed calendar is what the recomputation writes, a
 });
 
 test('D9.3 a changed regulation is a row with a from-date: what began before keeps its rule, what began after is recomputed and logged', async () => {
-  const before = clock('open', 'D11.2-ban', 'feedback:8:1', '2026-11-12T10:00:00+07:00');
-  const after = clock('open', 'D11.2-ban', 'feedback:9:1', '2026-11-18T10:00:00+07:00');
+  const before = clock('open', 'D11.2-ban', 'feedback:9008:1', '2026-11-12T10:00:00+07:00');
+  const after = clock('open', 'D11.2-ban', 'feedback:9009:1', '2026-11-18T10:00:00+07:00');
   sameMoment(after.due, '2026-11-23T17:30:00+07:00');
   assert.ok(clock('duty', 'D11.2-ban', '2020-01-01', 5).fields.valid_from);
   clock('duty', 'D11.2-ban', '2026-11-16', 5);
