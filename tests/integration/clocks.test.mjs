@@ -375,7 +375,9 @@ test('an instance that is older than its duties gets the clocks that its items c
   assert.ok(ids.length > 45);
   const states = () => site.sql("SELECT i.id, d.code, c.state FROM core_clock c JOIN core_duty d ON d.id = c.duty_id JOIN core_item i ON i.id = c.item_id WHERE d.code IN ('D9.3a', 'D9.3-ban') AND c.state = 'open' ORDER BY i.id, d.code");
   const before = states();
-  site.sql('DELETE FROM core_clock_pause; DELETE FROM core_clock_change; DELETE FROM core_clock');
+  // Clocks of readers' matters begin with acts, not with seeding.
+  const others = 'NOT IN (SELECT clock_id FROM qa_matter_clock)';
+  site.sql(`DELETE FROM core_clock_pause WHERE clock_id ${others}; DELETE FROM core_clock_change WHERE clock_id ${others}; DELETE FROM core_clock WHERE id ${others}`);
   const seeded = await site.portal('seed');
   assert.equal(seeded.code, 0, seeded.stderr);
   assert.deepEqual(states(), before);

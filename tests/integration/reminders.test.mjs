@@ -146,7 +146,9 @@ test('D14.3đ words that are too long come back with what was typed; two who rem
   assert.equal(long.status, 422);
   assert.match(long.body, /dài dài dài/);
   assert.equal(reminders(`n.item_id = ${late.id}`).length, 0);
-  const answers = await Promise.all([people.boardHead, people.secretary, actors.client('director')].map(async (client) => send(client, await client.get(address))));
+  const leaders = [people.boardHead, people.secretary, actors.client('director')];
+  const pages = await Promise.all(leaders.map((client) => client.get(address)));
+  const answers = await Promise.all(leaders.map((client, i) => send(client, pages[i])));
   assert.deepEqual(answers.map((answer) => answer.status).sort(), [303, 409, 409]);
   assert.equal(reminders(`n.item_id = ${late.id}`).length, 2);
   assert.equal(one(`SELECT COUNT(*) FROM core_audit WHERE chain = 'item:${late.id}' AND action = 'remind'`), '1');

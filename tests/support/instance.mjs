@@ -250,7 +250,7 @@ export class Site {
 
   // Rows of a statement as the database's own administrator: [[column…]…]. For checks and faults only.
   sql(statement) {
-    const out = execFileSync('mariadb', ['--no-defaults', '-S', path.join(this.run, 'db.sock'), '-u', os.userInfo().username, '--batch', '--skip-column-names', 'portal', '-e', statement], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const out = execFileSync('mariadb', ['--no-defaults', '--default-character-set=utf8mb4', '-S', path.join(this.run, 'db.sock'), '-u', os.userInfo().username, '--batch', '--skip-column-names', 'portal', '-e', statement], { encoding: 'utf8', maxBuffer: 1 << 26 });
     return out === '' ? [] : out.replace(/\n$/, '').split('\n').map((line) => line.split('\t'));
   }
 
