@@ -36,7 +36,11 @@ before(async () => {
     fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8').replaceAll('=http://', '=https://')}tls=1\n`);
   }
   for (const program of kWeb) for (const copy of [1, 2]) site.sv('restart', `${program}-${copy}`);
+  const workers = () => fs.readFileSync(`/proc/${site.pid('nginx')}/task/${site.pid('nginx')}/children`, 'utf8').split(' ').filter(Boolean);
+  const plainOnes = workers();
   site.sv('hup', 'nginx');
+  // A worker that still speaks plain http takes connections until it has heard of its end.
+  await site.until('the workers of before are gone', () => !workers().some((pid) => plainOnes.includes(pid)));
   await site.until('it answers over TLS', async () => (await ask('localhost', '/')).status === 200);
 });
 after(() => site?.stop());
