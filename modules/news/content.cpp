@@ -1,5 +1,4 @@
 #include "modules/news/model.h"
-#include "modules/news/attachments.h"
 #include "shared/base/crypto.h"
 
 namespace portal::news {
@@ -31,8 +30,6 @@ std::string content_digest(const Content& content) {
   add_field(all, content.registration);
   add_field(all, content.change_note);
   add_field(all, content.body_json);
-  // Versions that were saved before there were files have the digest that they were saved with.
-  if (const std::string files = format_files(content); !files.empty()) add_field(all, files);
   return base::sha256_hex(all);
 }
 
