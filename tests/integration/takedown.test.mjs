@@ -194,8 +194,9 @@ test('posted again with other words: what was withdrawn must still leave every c
   site.sql("INSERT INTO core_node (node, seen_at) VALUES ('may-thu-hai', UTC_TIMESTAMP(6))");
   await withdrawArticle(site, article);
   await site.until('this node has confirmed', () => jobs(article).some(([, state]) => state === 'done'), 5000);
-  site.sql(`UPDATE core_job SET state = 'ready' WHERE kind = 'cache.takedown' AND item_id = ${article.id}`); // as if this node had not been reached either
   await whileAgentStands(async () => {
+    // As if this node had not been reached either; said once the agent stands, or it has the job in its hands already.
+    site.sql(`UPDATE core_job SET state = 'ready' WHERE kind = 'cache.takedown' AND item_id = ${article.id}`);
     await postAgain(article, 'Tóm tắt với số liệu đã sửa.');
     assert.deepEqual(jobs(article).map(([, state, republished]) => [state, republished]), [['ready', '1'], ['ready', '1']]);
     assert.match(await panelOf(article), kOld);
