@@ -38,6 +38,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news", "news_listed", kSelect},
     db::Grant{"portal_news", "news_month", kSelect},
     db::Grant{"portal_news", "news_gone", kSelect},
+    db::Grant{"portal_news", "news_published_file", kSelect},
     // The one table into which readers write.
     db::Grant{"portal_news", "news_report", kInsert},
 
@@ -61,7 +62,13 @@ inline constexpr std::array kGrants{
     // A purge on the state-secret ground: each procedure asks the trail whether two people wanted it (D12.3b).
     db::Grant{"portal_news_office", "core_purge_notes", kExecute},
     db::Grant{"portal_news_office", "news_purge_versions", kExecute},
+    db::Grant{"portal_news_office", "core_purge_files", kExecute},
+    db::Grant{"portal_news_office", "news_purge_files", kExecute},
     db::Grant{"portal_news_office", "core_item_check", kAll},
+    // Uploads: rows are added; what becomes of a blob is the converter's to say, but that what is brought again is looked at again.
+    db::Grant{"portal_news_office", "core_file", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_news_office", "core_file_picture", kSelect},
+    db::Grant{"portal_news_office", "core_item_file", kAppend},
     db::Grant{"portal_news_office", "core_audit", kAppend},
     db::Grant{"portal_news_office", "core_audit_note", kAppend},
     db::Grant{"portal_news_office", "core_idempotency", kAppend},
@@ -81,6 +88,9 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "core_presence", kAll},
     // An act tells who is next; the bell counts.
     db::Grant{"portal_news_office", "core_notice", kSelect | kInsert | kUpdate},
+    // Who wants it by mail gets it so; the letter of a refusal or a return too.
+    db::Grant{"portal_news_office", "core_mail", kAppend},
+    db::Grant{"portal_news_office", "core_mail_preference", kSelect},
     db::Grant{"portal_news_office", "core_schedule", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "news_article", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "news_article_version", kAppend},
@@ -90,6 +100,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "news_listed", kAll},
     db::Grant{"portal_news_office", "news_month", kAll},
     db::Grant{"portal_news_office", "news_gone", kAll},
+    db::Grant{"portal_news_office", "news_published_file", kAll},
     db::Grant{"portal_news_office", "news_report", kSelect | kUpdate},
     // The preview shows the article in the public layout, as the public will see it.
     db::Grant{"portal_news_office", "site_section", kSelect},
@@ -126,6 +137,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_qa_office", "core_clock_pause", kSelect | kUpdate},
     db::Grant{"portal_qa_office", "core_clock_change", kAppend},
     db::Grant{"portal_qa_office", "core_notice", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_qa_office", "core_mail", kAppend},
+    db::Grant{"portal_qa_office", "core_mail_preference", kSelect},
     db::Grant{"portal_qa_office", "qa_matter", kSelect | kInsert | kUpdate},
     db::Grant{"portal_qa_office", "qa_matter_body", kAppend},
     db::Grant{"portal_qa_office", "qa_forward", kSelect | kInsert | kUpdate},
@@ -169,6 +182,9 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_admin", "core_clock_change", kAppend},
     db::Grant{"portal_admin", "core_recompute", kSelect | kInsert | kDelete},
     db::Grant{"portal_admin", "core_notice", kSelect | kInsert | kUpdate},
+    // The page of outgoing mail; one's own choice of it.
+    db::Grant{"portal_admin", "core_mail", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_mail_preference", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_schedule", kSelect},
     db::Grant{"portal_admin", "core_quota", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_reminder", kAppend},
@@ -200,6 +216,12 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cache_agent", "core_job", kSelect | kUpdate},
     db::Grant{"portal_cache_agent", "core_node", kSelect | kInsert | kUpdate},
 
+    // converter: brings files out of quarantine.
+    db::Grant{"portal_converter", "core_job", kSelect | kUpdate},
+    db::Grant{"portal_converter", "core_setting", kSelect},
+    db::Grant{"portal_converter", "core_file", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_converter", "core_file_picture", kSelect | kInsert | kDelete},
+
     // scheduler: what is due by the clock; it deletes only what it sweeps.
     // It carries out, on their day, the ends of units that were confirmed.
     db::Grant{"portal_scheduler", "core_unit", kSelect | kUpdate},
@@ -223,6 +245,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_scheduler", "core_clock_change", kAppend},
     db::Grant{"portal_scheduler", "core_recompute", kSelect | kDelete},
     db::Grant{"portal_scheduler", "core_notice", kAll},
+    db::Grant{"portal_scheduler", "core_mail", kSelect | kInsert | kDelete},
+    db::Grant{"portal_scheduler", "core_mail_preference", kSelect},
     db::Grant{"portal_scheduler", "core_task", kSelect | kInsert | kUpdate},
     db::Grant{"portal_scheduler", "core_idempotency", kSelect | kDelete},
     db::Grant{"portal_scheduler", "core_login_throttle", kSelect | kDelete},
@@ -244,10 +268,33 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_scheduler", "news_listed", kAll},
     db::Grant{"portal_scheduler", "news_month", kAll},
     db::Grant{"portal_scheduler", "news_gone", kAll},
+    db::Grant{"portal_scheduler", "news_published_file", kAll},
+    // It sweeps blobs that nothing uses; an insertion that is never committed holds the place of one meanwhile (shared/files/sweep.h).
+    db::Grant{"portal_scheduler", "core_file", kSelect | kInsert | kDelete},
+    db::Grant{"portal_scheduler", "core_file_picture", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_item_file", kSelect},
     db::Grant{"portal_scheduler", "site_section", kSelect},
     db::Grant{"portal_scheduler", "site_unit", kAll},
     db::Grant{"portal_scheduler", "site_former_unit", kAll},
     db::Grant{"portal_scheduler", "site_person", kAll},
+
+    // mailer: reads what the words of a mail are made of, and writes how far it got.
+    db::Grant{"portal_mailer", "core_mail", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_mailer", "core_mail_preference", kSelect},
+    db::Grant{"portal_mailer", "core_person", kSelect},
+    db::Grant{"portal_mailer", "core_notice", kSelect},
+    db::Grant{"portal_mailer", "core_clock", kSelect},
+    db::Grant{"portal_mailer", "core_letter", kSelect},
+    db::Grant{"portal_mailer", "core_item", kSelect},
+    db::Grant{"portal_mailer", "core_setting", kSelect},
+    db::Grant{"portal_mailer", "core_task", kSelect | kInsert | kUpdate},
+    // Which days are working days.
+    db::Grant{"portal_mailer", "core_unit", kSelect},
+    db::Grant{"portal_mailer", "core_duty", kSelect},
+    db::Grant{"portal_mailer", "core_calendar", kSelect},
+    db::Grant{"portal_mailer", "core_calendar_hours", kSelect},
+    db::Grant{"portal_mailer", "core_calendar_year", kSelect},
+    db::Grant{"portal_mailer", "core_calendar_day", kSelect},
 
     // portal: the operator's tool. It seeds, checks and rebuilds; the trail stays append-only for it too.
     db::Grant{"portal_cli", "core_unit", kSelect | kInsert | kUpdate},
@@ -285,6 +332,8 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_clock_pause", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_clock_change", kAppend},
     db::Grant{"portal_cli", "core_notice", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_cli", "core_mail", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_cli", "core_mail_preference", kSelect},
     db::Grant{"portal_cli", "core_schedule", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_quota", kSelect | kInsert},
     db::Grant{"portal_cli", "news_article", kSelect | kInsert | kUpdate},
@@ -295,6 +344,10 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "news_listed", kAll},
     db::Grant{"portal_cli", "news_month", kAll},
     db::Grant{"portal_cli", "news_gone", kAll},
+    db::Grant{"portal_cli", "news_published_file", kAll},
+    db::Grant{"portal_cli", "core_file", kSelect},
+    db::Grant{"portal_cli", "core_file_picture", kSelect},
+    db::Grant{"portal_cli", "core_item_file", kSelect},
     db::Grant{"portal_cli", "site_section", kAll},
     db::Grant{"portal_cli", "site_section_redirect", kAll},
     db::Grant{"portal_cli", "site_hidden_section", kAll},
@@ -317,7 +370,7 @@ inline constexpr std::array kGrants{
 };
 
 // Every account of the matrix; portal_migrate (DDL and grants) is made by the set-up and used by `portal migrate` alone.
-inline constexpr std::array<std::string_view, 7> kAccounts{"portal_news",      "portal_news_office", "portal_qa_office", "portal_admin", "portal_cache_agent",
-                                                           "portal_scheduler", "portal_cli"};
+inline constexpr std::array<std::string_view, 9> kAccounts{"portal_news",      "portal_news_office", "portal_qa_office", "portal_admin", "portal_cache_agent",
+                                                           "portal_converter", "portal_scheduler",   "portal_mailer",    "portal_cli"};
 
 }  // namespace portal::sql

@@ -5,6 +5,7 @@
 #include "modules/admin/calendar/handlers.h"
 #include "modules/admin/duties/handlers.h"
 #include "modules/admin/login/handlers.h"
+#include "modules/admin/mail/handlers.h"
 #include "modules/admin/mine/handlers.h"
 #include "modules/admin/notices/handlers.h"
 #include "modules/admin/overview/handlers.h"
@@ -58,8 +59,14 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/thong-bao/{id#}/da-doc", http::kStaff, Cache::NoStore, {}, "notice-read", read_notice},
     {Method::Post, "/quan-tri/thong-bao/{id#}/chua-doc", http::kStaff, Cache::NoStore, {}, "notice-unread", unread_notice},
 
+    // Staff, because who stands in for the secretary has no role for it: each handler asks for the right first.
+    {Method::Get, "/quan-tri/thu-di/", http::kStaff, Cache::NoStore, {"trang-thai", "truoc", "xong"}, "mail", show_mail},
+    {Method::Post, "/quan-tri/thu-di/{id#}/gui-lai", http::kStaff, Cache::NoStore, {}, "mail-resend", resend_mail},
+    {Method::Post, "/quan-tri/thu-di/{id#}/huy", http::kStaff, Cache::NoStore, {}, "mail-cancel", cancel_mail},
+
     {Method::Get, "/quan-tri/ca-nhan", http::kStaff, Cache::NoStore, {"xong"}, "own", show_own},
     {Method::Post, "/quan-tri/ca-nhan/mat-khau", http::kStaff, Cache::NoStore, {}, "own-password", change_password},
+    {Method::Post, "/quan-tri/ca-nhan/thu", http::kStaff, Cache::NoStore, {}, "own-mail", choose_mail},
     {Method::Get, "/quan-tri/ca-nhan/hai-lop", http::kStaff, Cache::NoStore, {}, "own-totp", show_totp},
     {Method::Post, "/quan-tri/ca-nhan/hai-lop", http::kStaff, Cache::NoStore, {}, "own-totp-on", set_totp},
     {Method::Post, "/quan-tri/ca-nhan/hai-lop/tat", http::kStaff, Cache::NoStore, {}, "own-totp-off", drop_totp},

@@ -40,6 +40,7 @@ std::vector<std::string> list_addresses(const AddressFacts& facts) {
     all.emplace_back(site);
   all.push_back("/sitemap/" + facts.month + ".xml");
   all.insert(all.end(), facts.neighbours.begin(), facts.neighbours.end());
+  all.insert(all.end(), facts.files.begin(), facts.files.end());
   return all;
 }
 
@@ -59,6 +60,10 @@ std::vector<std::string> addresses_of(db::Connection& db, base::ItemId item) {
   facts.section_path = ancestry.path.empty() ? "/" : ancestry.path;
   facts.list_paths = prefixes_of(facts.section_path);
   for (const std::string& path : facts.list_paths) facts.list_slugs.push_back(last_segment(path));
+  {
+    auto files = db.query(sql::kFilesOf, item);
+    while (files.next()) facts.files.push_back("/tep/" + std::to_string(files.number(0)) + '/' + std::string{files.text(1)});
+  }
   auto rows = db.query(sql::kNewerNeighbours, section, published_at, published_at, item, kRelated);
   while (rows.next()) facts.neighbours.push_back(article_path(facts.section_path, rows.text(0)));
   return list_addresses(facts);

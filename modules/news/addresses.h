@@ -17,7 +17,7 @@ namespace portal::news {
 
 // The page first, then its print view, the lists, year and month pages and feeds of its section and of those above, the home page and its
 // fragments, the site maps, and the newer neighbours that show it as related. Pages of lists by cursor are not here: their cache zone is
-// emptied whole. Read before the published rows go; empty when the article is not published.
+// emptied whole; its pictures and attachments are, last. Read before the published rows go; empty when the article is not published.
 [[nodiscard]] std::vector<std::string> addresses_of(db::Connection& db, base::ItemId item);
 
 // The same from facts (pure).
@@ -28,6 +28,7 @@ struct AddressFacts {
   std::string slug;
   std::string month;                    // "2026-11"
   std::vector<std::string> neighbours;  // whole paths
+  std::vector<std::string> files;       // whole paths of its pictures and attachments
 };
 [[nodiscard]] std::vector<std::string> list_addresses(const AddressFacts& facts);
 

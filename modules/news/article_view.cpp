@@ -6,6 +6,7 @@
 #include "generated/tpl/news/print.h"
 #include "generated/tpl/partials/share.h"
 #include "modules/news/addresses.h"
+#include "shared/files/size.h"
 #include "shared/text/words.h"
 #include "shared/view/qr.h"
 
@@ -81,6 +82,19 @@ void add_changes(view::Dict& content, const PublishedArticle& article) {
   }
 }
 
+void add_attachments(view::Dict& content, const PublishedArticle& article) {
+  if (article.attachments.empty()) return;
+  view::Dict section = content.section(tpl_article::kHAS_ATTACHMENTS);
+  for (const ShownAttachment& attachment : article.attachments) {
+    view::Dict row = section.section(tpl_article::kATTACHMENT);
+    row.set(tpl_article::kATTACHMENT_URL, attachment.address);
+    row.set(tpl_article::kATTACHMENT_TITLE, attachment.title);
+    row.set(tpl_article::kATTACHMENT_FORMAT, attachment.format);
+    row.set(tpl_article::kATTACHMENT_SIZE, files::size_words(attachment.bytes));
+    row.set(tpl_article::kATTACHMENT_DIGEST, attachment.sha256);
+  }
+}
+
 void add_related(view::Dict& content, const ArticlePage& page) {
   if (page.related.empty() || page.section.is_hidden) return;  // no page leads into a hidden section
   view::Dict related = content.section(tpl_article::kHAS_RELATED);
@@ -136,6 +150,7 @@ std::string render_article(const site::Frame& frame, const ArticlePage& page) {
   content.set_html(tpl_article::kBODY_HTML, base::stored_html(page.article.body_html));
   view::Dict share = content.include(tpl_article::kSHARE, tpl::partials_share::kFile);
   share.set(tpl::partials_share::kPRINT_URL, path + "/in");
+  add_attachments(content, page.article);
   add_changes(content, page.article);
   if (page.article.unlisted_at) content.section(tpl_article::kIS_OVER).set(tpl_article::kOVER_SINCE, base::format_date(*page.article.unlisted_at));
   add_related(content, page);

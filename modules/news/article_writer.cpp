@@ -1,5 +1,6 @@
 #include "modules/news/article_writer.h"
 
+#include "modules/news/attachments.h"
 #include "modules/news/queries.h"
 
 namespace portal::news {
@@ -20,6 +21,7 @@ std::optional<Content> content_of(db::Rows rows) {
   content.registration = rows.text(8);
   content.change_note = rows.text(9);
   content.body_json = rows.text(10);
+  if (!parse_files(rows.text(12), content)) throw std::logic_error("files_json of a version is no list of files");
   return content;
 }
 
@@ -47,7 +49,8 @@ base::Result<unsigned> add_version(db::Connection& db, const workflow::Permit& p
   const auto version = workflow::record_version(db, permit, {content.title, content_digest(content), content.event_at, section, std::string{note}}, now);
   if (!version) return version;
   db.execute(sql::kAddVersion, *version, content.title, content.summary, content.author_line, content.source, content.event_at,
-             content.place, content.starts_at, content.ends_at, content.registration, content.change_note, content.body_json, permit.item());
+             content.place, content.starts_at, content.ends_at, content.registration, content.change_note, content.body_json,
+             format_files(content), permit.item());
   return version;
 }
 

@@ -1,4 +1,5 @@
 #include "modules/news/model.h"
+#include "modules/news/attachments.h"
 #include "shared/base/crypto.h"
 
 namespace portal::news {
@@ -30,6 +31,8 @@ std::string content_digest(const Content& content) {
   add_field(all, content.registration);
   add_field(all, content.change_note);
   add_field(all, content.body_json);
+  // Versions that were saved before there were files have the digest that they were saved with.
+  if (const std::string files = format_files(content); !files.empty()) add_field(all, files);
   return base::sha256_hex(all);
 }
 

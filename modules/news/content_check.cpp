@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "modules/news/legacy_text.h"
 #include "modules/news/queries.h"
 #include "shared/richtext/link.h"
 #include "shared/richtext/parse.h"
@@ -38,41 +39,8 @@ std::string quote(std::string_view text) {
   return "“" + std::string{cut} + "”";
 }
 
-// Latin letters that Vietnamese never has, and signs that stand inside its words only when the text is TCVN3.
-constexpr bool is_foreign_letter(char32_t c) {
-  constexpr std::u32string_view kForeign = U"äåæçëîïðñöøûüþÿÄÅÆÇËÎÏÐÑÖØÛÜÞß";
-  return kForeign.find(c) != std::u32string_view::npos;
-}
-
-constexpr bool is_sign(char32_t c) { return (c >= 0xA1 && c <= 0xBF) || c == 0xD7 || c == 0xF7; }
-
 constexpr bool is_letter(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x1EA0 && c <= 0x1EF9);
-}
-
-// "m²" and "20°" are words of Vietnamese; "ph¸p" is not.
-bool is_suspicious(const std::u32string& word) {
-  if (std::any_of(word.begin(), word.end(), is_foreign_letter)) return true;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (!is_sign(word[i])) continue;
-    const bool after_letter = i > 0 && is_letter(word[i - 1]);
-    const bool before_letter = i + 1 < word.size() && is_letter(word[i + 1]);
-    constexpr std::u32string_view kUnits = U"²³°ªº§©®«»·";
-    if (after_letter && before_letter) return true;
-    if ((after_letter || before_letter) && kUnits.find(word[i]) == std::u32string_view::npos) return true;
-  }
-  // VNI: a vowel and its mark are two letters, a pair that no Vietnamese syllable has ("aù", "eá", "oâ", "öû").
-  constexpr std::u32string_view kAfterA = U"ùúõáàâã";
-  constexpr std::u32string_view kAfterE = U"ùúáàâãõ";
-  constexpr std::u32string_view kAfterO = U"âõù";
-  const auto stands_in = [](std::u32string_view marks, char32_t c) { return marks.find(c) != std::u32string_view::npos; };
-  for (std::size_t i = 1; i < word.size(); ++i) {
-    const char32_t before = word[i - 1] | 0x20U;
-    const bool impossible = (before == 'a' && stands_in(kAfterA, word[i])) || (before == 'e' && stands_in(kAfterE, word[i])) ||
-                            (before == 'o' && stands_in(kAfterO, word[i]));
-    if (impossible) return true;
-  }
-  return false;
 }
 
 std::string plain_of(const Node& node) {
@@ -87,21 +55,25 @@ class Checker {
 
   void look(const Node& node) {
     if (node.type == NodeType::Heading) heading(node);
-    if (node.type == NodeType::Heading || node.type == NodeType::Paragraph) {
-      links(node);
-      line(plain_of(node));
-    }
+    if (node.type == NodeType::Figure) picture(node.file, node.alt, node.caption);
+    if (node.type == NodeType::Heading || node.type == NodeType::Paragraph) links(node);
     for (const Node& child : node.children) look(child);
   }
 
-  void line(std::string_view text) {
-    if (legacy_seen_ || !looks_like_legacy_encoding(text)) return;
-    legacy_seen_ = true;
-    notes_.push_back({"Có chữ gõ bằng bảng mã cũ (TCVN3 hoặc VNI): " + quote(text) + ". Chuyển sang Unicode rồi dán lại.", "D4.1a", true});
+  // Words in another encoding (D4.1a). A guess is said, and holds nothing up: a name may look like it.
+  void encoding_of(const Content& content) {
+    const LegacyText read = read_content(content);
+    const std::string label{encoding::label_of(read.encoding)};
+    if (read.is_legacy())
+      notes_.push_back({"Có chữ không phải Unicode mà là " + label + ": " + quote(read.first_words) + ". Bấm Sửa, rồi lưu: hệ thống cho xem bản chuyển sang Unicode để xác nhận.",
+                        "D4.1a", true});
+    else if (read.is_guess())
+      notes_.push_back({"Có chỗ giống chữ gõ bằng " + label + ": " + quote(read.first_words) + ". Xin đọc lại; nếu đúng thì sửa thành Unicode.", "D4.1a"});
   }
 
+  void note(ContentNote note) { notes_.push_back(std::move(note)); }
+
   void title(std::string_view title) {
-    line(title);
     std::size_t letters = 0;
     std::size_t small = 0;
     for (std::size_t at = 0; at < title.size();) {
@@ -115,6 +87,17 @@ class Checker {
     constexpr std::size_t kLong = 12;
     if (letters >= kLong && small == 0) notes_.push_back({"Tiêu đề viết hoa toàn bộ, khó đọc. Viết hoa chữ đầu và tên riêng.", "D12.1"});
   }
+
+  // A picture that nobody described is nothing to who does not see it (TT 32/2017); one without a caption says neither what it shows nor whose it is.
+  void picture(int file, std::string_view alt, std::string_view caption) {
+    has_picture_ = true;
+    const std::string name = "Ảnh số " + std::to_string(file);
+    if (text::trim(alt).empty())
+      notes_.push_back({name + " chưa có lời mô tả cho người không nhìn thấy ảnh.", "TT 32/2017 Đ.18", true});
+    if (text::trim(caption).empty()) notes_.push_back({name + " chưa có chú thích: ghi ảnh chụp gì, ở đâu, ai chụp.", "D12.1"});
+  }
+
+  [[nodiscard]] bool has_picture() const { return has_picture_; }
 
   [[nodiscard]] std::vector<ContentNote> take() { return std::move(notes_); }
 
@@ -153,39 +136,19 @@ class Checker {
   std::vector<ContentNote> notes_;
   std::set<std::string> asked_;
   int last_level_ = 0;
-  bool legacy_seen_ = false;
+  bool has_picture_ = false;
 };
 
 }  // namespace
 
-bool looks_like_legacy_encoding(std::string_view line) {
-  std::size_t words = 0;
-  std::size_t suspicious = 0;
-  std::u32string word;
-  const auto end_word = [&] {
-    if (word.empty()) return;
-    ++words;
-    if (is_suspicious(word)) ++suspicious;
-    word.clear();
-  };
-  for (std::size_t at = 0; at < line.size();) {
-    const auto decoded = text::decode_at(line, at);
-    if (decoded.length == 0) return false;
-    at += decoded.length;
-    if (is_letter(decoded.code) || is_sign(decoded.code)) word += decoded.code;
-    else end_word();
-  }
-  end_word();
-  // A name or two of another language in a sentence are no encoding.
-  return suspicious >= 2 && suspicious * 4 >= words;
-}
-
-std::vector<ContentNote> check_content(const Content& content, const std::function<bool(std::string_view path)>& answers) {
+std::vector<ContentNote> check_content(const Content& content, std::string_view kind, const std::function<bool(std::string_view path)>& answers) {
   Checker checker(answers);
   checker.title(content.title);
-  checker.line(content.summary);
-  checker.line(content.source);
+  checker.encoding_of(content);
   if (const auto document = richtext::parse_document(content.body_json)) checker.look(document->root());
+  if (content.lead.file != 0) checker.picture(content.lead.file, content.lead.alt, content.lead.caption);
+  if (kind == "news" && !checker.has_picture())
+    checker.note({"Tin chưa có ảnh nào. Tin, bài có ảnh được khuyến khích.", "D9.1"});
   return checker.take();
 }
 

@@ -1,5 +1,6 @@
 // ContentCheck: what readers would stumble over, found before an article leaves its author (D4.1a, D12.1; TT 32/2017 Đ.18): empty or meaningless link
-// texts, headings out of order, words that look like another encoding, addresses of this site that do not answer. Pure, but for the question whether an
+// texts, headings out of order, a picture without description or caption, a news item without any, words in another encoding (legacy_text.h),
+// addresses of this site that do not answer. Pure, but for the question whether an
 // address answers.
 #pragma once
 
@@ -19,12 +20,8 @@ struct ContentNote {
   bool blocks = false;  // it must not be posted like this
 };
 
-// `answers` is asked for each address of this site ("/tin-tuc/…", without query and fragment).
-[[nodiscard]] std::vector<ContentNote> check_content(const Content& content, const std::function<bool(std::string_view path)>& answers);
-
-// True for a line that was typed in TCVN3 (ABC) or VNI and taken for Unicode: "C«ng t¸c ph¸p luËt", "Sôû Tö phaùp". A few foreign names in a line of Vietnamese
-// are none.
-[[nodiscard]] bool looks_like_legacy_encoding(std::string_view line);
+// `kind`: of the article. `answers` is asked for each address of this site ("/tin-tuc/…", without query and fragment).
+[[nodiscard]] std::vector<ContentNote> check_content(const Content& content, std::string_view kind, const std::function<bool(std::string_view path)>& answers);
 
 // The section that a list of one year or month, or a feed, is of: "/tin-tuc/" for "/tin-tuc/nam/2026/11/" and "/tin-tuc/rss.xml"; any other path as it is.
 [[nodiscard]] std::string_view list_of(std::string_view path);

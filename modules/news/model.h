@@ -52,6 +52,28 @@ inline constexpr std::size_t kMaxPlace = 300;
 inline constexpr std::size_t kMaxRegistration = 500;
 inline constexpr std::size_t kMaxChangeNote = 500;
 
+// The picture that stands for the article: below its summary, and where lists show one. `file` is the number of the upload, 0 for none.
+struct LeadPicture {
+  int file = 0;
+  std::string alt;
+  std::string caption;
+
+  bool operator==(const LeadPicture&) const = default;
+};
+
+// A file for readers to take away. `slot` is the number in its address: that of the upload which began it; `file` is the upload that it has now. So a
+// replacement keeps the address, and readers get it when the version with it is posted.
+struct Attachment {
+  int slot = 0;
+  int file = 0;
+  std::string title;
+
+  bool operator==(const Attachment&) const = default;
+};
+
+inline constexpr std::size_t kMostAttachments = 20;
+inline constexpr std::size_t kMaxAttachmentTitle = 200;
+
 // One saved version of an article: a row of news_article_version. Texts are clean (shared/text/clean.h), `body_json` is the canonical
 // JSON of a valid richtext::Document.
 struct Content {
@@ -66,6 +88,8 @@ struct Content {
   std::string registration;
   std::string change_note;   // what a correction of published text says to readers (D12.3)
   std::string body_json;
+  LeadPicture lead;
+  std::vector<Attachment> attachments;
 
   bool operator==(const Content&) const = default;
 };
@@ -108,6 +132,15 @@ struct ShownChange {
   std::string note;
 };
 
+// An attachment as readers see it: where, what, how large, and its digest to check it by.
+struct ShownAttachment {
+  std::string address;
+  std::string title;
+  std::string format;      // "PDF"
+  std::uint64_t bytes = 0;
+  std::string sha256;
+};
+
 // What the public page of an article shows.
 struct PublishedArticle {
   ListEntry entry;
@@ -120,6 +153,8 @@ struct PublishedArticle {
   std::string change_note;
   std::string body_html;   // what richtext::render_html made when it was published
   std::vector<ShownChange> changes;             // newest first
+  std::vector<ShownAttachment> attachments;
+  std::string card_html;                        // the leading picture as a card shows it
   std::optional<base::UtcTime> unlisted_at;     // its time on the lists is over since then
   std::optional<base::UtcTime> archived_at;     // left the lists, keeps its address (D13.2)
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "modules/news/attachments.h"
 #include "modules/news/changes.h"
 #include "modules/news/publisher.h"
 #include "modules/news/queries.h"
@@ -68,6 +69,14 @@ std::optional<Place> place_of(db::Connection& db, base::ItemId item) {
   return Place{row.id<base::SectionId>(1), row.time(0)};
 }
 
+// The leading picture: above the text, and as a card of a list shows it.
+void add_lead(const LeadPicture& lead, const ItemPictures& pictures, PublishedArticle& article) {
+  const richtext::Picture* picture = lead.file == 0 ? nullptr : pictures.find(lead.file);
+  if (picture == nullptr) return;
+  article.body_html = richtext::figure_markup(*picture, lead.alt, lead.caption, 100, true);
+  article.card_html = richtext::picture_markup(*picture, {lead.alt, "(max-width: 700px) 100vw, 320px", "feature__img"});
+}
+
 }  // namespace
 
 std::string month_of(base::UtcTime at) { return base::format_iso(at).substr(0, 7); }
@@ -75,22 +84,24 @@ std::string month_of(base::UtcTime at) { return base::format_iso(at).substr(0, 7
 bool is_reserved_slug(std::string_view slug) {
   // "/in" is the print view, "/nam/…" a jump; the others are pages of the introduction that no article may hide.
   static constexpr std::array kReserved{"in", "nam", "rss", "atom", "co-cau-to-chuc", "lanh-dao", "danh-ba", "en", "kenh-tin", "so-do-trang",
-                                        "sitemap", "tim-kiem", "quan-tri", "api", "assets", "bao-cu", "da-nhan"};
+                                        "sitemap", "tim-kiem", "quan-tri", "api", "assets", "bao-cu", "da-nhan", "tep"};
   return std::any_of(kReserved.begin(), kReserved.end(), [&](const char* word) { return slug == word; });
 }
 
 std::optional<Expected> expect_published(db::Connection& db, const SectionTree& tree, base::ItemId item, unsigned version,
-                                         base::UtcTime published_at, base::UtcTime updated_at, Standing standing) {
+                                         base::UtcTime published_at, base::UtcTime updated_at, Standing standing, Audience audience) {
   Expected expected;
   expected.item = item;
   expected.version = version;
   PublishedArticle& article = expected.article;
+  std::optional<richtext::Document> document;
+  Content files;
   {
     const bool moves = standing == Standing::AsClassified;
     auto row = db.query(sql::kVersion, moves, moves, version, item);
     if (!row.next()) return std::nullopt;
-    const auto document = richtext::parse_document(row.text(10));
-    if (!document) return std::nullopt;
+    if (auto parsed = richtext::parse_document(row.text(10))) document = *std::move(parsed);
+    if (!document || !parse_files(row.text(17), files)) return std::nullopt;
     article.entry = {item,           copy(row.text(14)), row.id<base::SectionId>(11), copy(row.text(0)), copy(row.text(1)),
                      copy(row.text(13)), published_at,   updated_at,                  row.optional_time(6), copy(row.text(5))};
     article.kind = row.text(12);
@@ -100,10 +111,14 @@ std::optional<Expected> expect_published(db::Connection& db, const SectionTree& 
     article.ends_at = row.optional_time(7);
     article.registration = row.text(8);
     article.change_note = row.text(9);
-    article.body_html = richtext::render_html(*document).text();
     article.unlisted_at = row.optional_time(15);
     article.archived_at = row.optional_time(16);
   }
+  const ItemPictures pictures(db, item, audience);
+  add_lead(files.lead, pictures, article);
+  article.body_html += richtext::render_html(*document, pictures.finder()).text();
+  article.attachments = shown_attachments(files, pictures, audience);
+  expected.files = published_files(files, *document, pictures);
   article.changes = read_changes(db, item);
   // What readers are told is what was said at the posting; an earlier correction stays beside a minor change.
   const auto major = std::find_if(article.changes.begin(), article.changes.end(), [](const ShownChange& change) { return !change.is_minor; });
@@ -140,8 +155,10 @@ void write_published(db::Connection& db, base::ItemId item, unsigned version, ba
   relist(db, *expected);  // the counters first: postings of one month queue there, before they lock rows of each other
   db.execute(sql::kPutPublished, item, entry.slug, entry.section, article.kind, version, entry.title, entry.summary, article.author_line,
              article.source, entry.unit_name, entry.published_at, entry.updated_at, article.event_at, entry.place, entry.starts_at, article.ends_at,
-             article.registration, article.change_note, article.unlisted_at, article.archived_at);
-  db.execute(sql::kPutBody, item, article.body_html, format_changes(article.changes));
+             article.registration, article.change_note, article.unlisted_at, article.archived_at, article.card_html);
+  db.execute(sql::kPutBody, item, article.body_html, format_changes(article.changes), format_shown(article.attachments));
+  db.execute(sql::kDropFiles, item);
+  for (const PublishedFile& file : expected->files) db.execute(sql::kPutFile, file.file, file.variant, item, file.sha256, file.format, file.bytes);
   if (before && (before->section != entry.section || before->published_at != entry.published_at))
     refresh_related(db, before->section, before->published_at, item);
   refresh_related(db, entry.section, entry.published_at, item);
@@ -172,6 +189,7 @@ void write_archived(db::Connection& db, base::ItemId item, const std::optional<b
 void remove_published(db::Connection& db, base::ItemId item) {
   unlist(db, item, take_listed(db, item));
   const std::optional<Place> before = place_of(db, item);
+  db.execute(sql::kDropFiles, item);
   db.execute(sql::kDropBody, item);
   db.execute(sql::kDropPublished, item);
   if (before) refresh_related(db, before->section, before->published_at, item);

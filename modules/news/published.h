@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "modules/news/files.h"
 #include "modules/news/model.h"
 #include "modules/news/section_tree.h"
 #include "shared/db/connection.h"
@@ -17,14 +18,17 @@ struct Expected {
   unsigned version = 0;
   PublishedArticle article;          // entry.slug is the stored one, perhaps still provisional
   std::vector<std::uint64_t> lists;  // what SectionTree::lists_of() gives
+  std::vector<PublishedFile> files;  // what readers may fetch of it
 };
 
 // Whether the item stands where it is classified now: what is posted goes there, what is up already stays until then.
 enum class Standing { AsPosted, AsClassified };
 
-// Reads version and item and renders the body. Nothing when the version or the item is missing, or the stored tree is not valid.
+// Reads version and item and renders the body, its pictures at the addresses where `audience` may fetch them. Nothing
+// when the version or the item is missing, or the stored tree is not valid.
 [[nodiscard]] std::optional<Expected> expect_published(db::Connection& db, const SectionTree& tree, base::ItemId item, unsigned version,
-                                                       base::UtcTime published_at, base::UtcTime updated_at, Standing standing = Standing::AsPosted);
+                                                       base::UtcTime published_at, base::UtcTime updated_at, Standing standing = Standing::AsPosted,
+                                                       Audience audience = Audience::Readers);
 
 // "2026-11": the month in Viet Nam, as news_month counts it.
 [[nodiscard]] std::string month_of(base::UtcTime at);

@@ -5,6 +5,7 @@
 #include "modules/news/addresses.h"
 #include "modules/news/article_writer.h"
 #include "modules/news/content_check.h"
+#include "modules/news/files.h"
 #include "modules/news/published.h"
 #include "modules/news/queries.h"
 #include "shared/richtext/parse.h"
@@ -63,9 +64,13 @@ std::vector<FieldError> NewsPublisher::problems(db::Connection& db, const workfl
   check_words(row, item.kind, errors);
   check_times(row, item.kind, now, errors);
   check_supplier(row, errors);
-  if (const auto content = read_version(db, item.id, item.working_version))
-    for (const ContentNote& note : check_content(*content, [](std::string_view) { return true; }))
+  const auto content = read_version(db, item.id, item.working_version);
+  if (content) {
+    if (const auto document = richtext::parse_document(content->body_json))
+      for (FieldError& error : file_problems(*content, *document, ItemPictures(db, item.id, Audience::Office))) errors.push_back(std::move(error));
+    for (const ContentNote& note : check_content(*content, item.kind, [](std::string_view) { return true; }))
       if (note.blocks) errors.push_back({"body", note.message, note.clause});
+  }
   return errors;
 }
 
@@ -151,6 +156,8 @@ void NewsPublisher::purge(db::Connection& db, const workflow::Permit& /*proof th
   std::string slug;
   if (auto row = db.query(sql::kSlugOf, item.id); row.next()) slug = row.text(0);
   db.execute(sql::kPurgeVersions, item.id);
+  db.execute(sql::kPurgeVersionFiles, item.id);
+  db.execute(sql::kPurgeFiles, item.id);
   if (slug.empty()) return;
   db.execute(sql::kPurgeGone, purged_slug(slug), item.id);
   db.execute(sql::kSetSlug, provisional_slug(item.id), item.id);

@@ -13,7 +13,7 @@ namespace portal::news::sql {
   "COALESCE((SELECT n." COLUMN " FROM news_published n WHERE n.item_id = i.id AND n.version = v.version AND ? = 0), i." COLUMN ")"
 inline constexpr db::Sql kVersion{
     "SELECT v.title, v.summary, IF(v.author_line = '', p.full_name, v.author_line), v.source, v.event_at, v.place, v.starts_at, v.ends_at, "
-    "v.registration, v.change_note, v.body_json, " PORTAL_POSTED("section_id") ", " PORTAL_POSTED("kind") ", u.name, a.slug, a.unlisted_at, i.archived_at "
+    "v.registration, v.change_note, v.body_json, " PORTAL_POSTED("section_id") ", " PORTAL_POSTED("kind") ", u.name, a.slug, a.unlisted_at, i.archived_at, v.files_json "
     "FROM core_item i JOIN news_article a ON a.item_id = i.id JOIN news_article_version v ON v.item_id = i.id AND v.version = ? "
     "JOIN core_person p ON p.id = i.author_person JOIN core_unit u ON u.id = i.unit_id WHERE i.id = ? AND i.secrecy = ''"};
 #undef PORTAL_POSTED
@@ -31,7 +31,7 @@ inline constexpr db::Sql kHoldTree{"SELECT id, IFNULL(parent_id, 0), slug, is_hi
 // The words of a version; of a hidden item (D12.3b) none, whoever asks. kReadHidden is for the act that ends hiding, and for `portal check`.
 #define PORTAL_VERSION                                                                                                                       \
   "SELECT v.title, v.summary, v.author_line, v.source, v.event_at, v.place, v.starts_at, v.ends_at, v.registration, v.change_note, v.body_json, " \
-  "v.section_id FROM news_article_version v JOIN core_item i ON i.id = v.item_id WHERE v.item_id = ? AND v.version = ? "
+  "v.section_id, v.files_json FROM news_article_version v JOIN core_item i ON i.id = v.item_id WHERE v.item_id = ? AND v.version = ? "
 inline constexpr db::Sql kReadVersion{PORTAL_VERSION "AND i.secrecy = ''"};
 inline constexpr db::Sql kReadHidden{PORTAL_VERSION};
 #undef PORTAL_VERSION
@@ -40,11 +40,13 @@ inline constexpr db::Sql kHideGone{
 inline constexpr db::Sql kGoneOf{"SELECT slug, mode FROM news_gone WHERE item_id = ?"};
 // The words of every version, after the trail has shown that two people wanted it (sql/news/0020).
 inline constexpr db::Sql kPurgeVersions{"CALL news_purge_versions(?)"};
+inline constexpr db::Sql kPurgeVersionFiles{"CALL news_purge_files(?)"};
+inline constexpr db::Sql kPurgeFiles{"CALL core_purge_files(?)"};
 inline constexpr db::Sql kPurgeGone{"UPDATE news_gone SET slug = ? WHERE item_id = ?"};
 inline constexpr db::Sql kBeginArticle{"INSERT INTO news_article (item_id, slug) VALUES (?, ?)"};
 inline constexpr db::Sql kAddVersion{
     "INSERT INTO news_article_version (item_id, version, title, summary, author_line, source, event_at, place, starts_at, ends_at, registration, "
-    "change_note, body_json, section_id) SELECT i.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, i.section_id FROM core_item i WHERE i.id = ?"};
+    "change_note, body_json, files_json, section_id) SELECT i.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, i.section_id FROM core_item i WHERE i.id = ?"};
 
 // What readers were told of each posting after the first (D12.3), newest first.
 inline constexpr db::Sql kAddChange{"INSERT INTO news_change (item_id, at, version, is_minor, note) VALUES (?, ?, ?, ?, ?)"};
@@ -70,16 +72,23 @@ inline constexpr db::Sql kIsSectionSlug{"SELECT 1 FROM core_section WHERE slug =
 
 inline constexpr db::Sql kPutPublished{
     "INSERT INTO news_published (item_id, slug, section_id, kind, version, title, summary, author_line, source, unit_name, published_at, updated_at, "
-    "event_at, place, starts_at, ends_at, registration, change_note, unlisted_at, archived_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "event_at, place, starts_at, ends_at, registration, change_note, unlisted_at, archived_at, card_html) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON DUPLICATE KEY UPDATE slug = VALUES(slug), section_id = VALUES(section_id), kind = VALUES(kind), version = VALUES(version), title = VALUES(title), "
     "summary = VALUES(summary), author_line = VALUES(author_line), source = VALUES(source), unit_name = VALUES(unit_name), "
     "published_at = VALUES(published_at), updated_at = VALUES(updated_at), event_at = VALUES(event_at), place = VALUES(place), "
     "starts_at = VALUES(starts_at), ends_at = VALUES(ends_at), registration = VALUES(registration), change_note = VALUES(change_note), "
-    "unlisted_at = VALUES(unlisted_at), archived_at = VALUES(archived_at)"};
+    "unlisted_at = VALUES(unlisted_at), archived_at = VALUES(archived_at), card_html = VALUES(card_html)"};
+// What readers may fetch of the article.
+inline constexpr db::Sql kDropFiles{"DELETE FROM news_published_file WHERE item_id = ?"};
+inline constexpr db::Sql kPutFile{
+    "INSERT INTO news_published_file (file_id, variant, item_id, sha256, format, bytes) VALUES (?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kFilesOf{"SELECT file_id, variant, sha256, format, bytes FROM news_published_file WHERE item_id = ? ORDER BY file_id, variant"};
+inline constexpr db::Sql kStrayFiles{
+    "SELECT DISTINCT f.item_id FROM news_published_file f LEFT JOIN news_published p ON p.item_id = f.item_id WHERE p.item_id IS NULL ORDER BY f.item_id"};
 inline constexpr db::Sql kPutBody{
-    "INSERT INTO news_published_body (item_id, body_html, changes) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE body_html = VALUES(body_html), "
-    "changes = VALUES(changes)"};
+    "INSERT INTO news_published_body (item_id, body_html, changes, attachments) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE body_html = VALUES(body_html), "
+    "changes = VALUES(changes), attachments = VALUES(attachments)"};
 inline constexpr db::Sql kPublishedAt{"SELECT published_at, section_id, slug FROM news_published WHERE item_id = ?"};
 inline constexpr db::Sql kListedOf{"SELECT section_id, published_at FROM news_listed WHERE item_id = ? ORDER BY section_id"};
 // The newest rows, not those of the transaction's beginning: what is taken off the counts is what is taken off the lists.
@@ -161,10 +170,11 @@ inline constexpr db::Sql kMonthsOfNothing{
 inline constexpr db::Sql kPublishedRow{
     "SELECT p.slug, p.section_id, p.kind, p.version, p.title, p.summary, p.author_line, p.source, p.unit_name, p.published_at, p.updated_at, p.event_at, "
     "p.place, p.starts_at, p.ends_at, p.registration, p.change_note, IFNULL(b.body_html, ''), IFNULL(b.related, ''), IFNULL(b.changes, ''), p.unlisted_at, "
-    "p.archived_at FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
+    "p.archived_at, p.card_html, IFNULL(b.attachments, '') FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
 
 inline constexpr std::array kAllQueries{
-    kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeGone, kIsOtherArticle, kSetArchived,
+    kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeVersionFiles, kPurgeFiles,
+    kDropFiles, kPutFile, kFilesOf, kStrayFiles, kPurgeGone, kIsOtherArticle, kSetArchived,
     kIsSectionPath, kIsArticle,    kIsCalendarYear, kAddChange,    kChanges,          kUpdatedAt,      kSetUnlisted,
     kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,
     kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kPlaceOf,  kTitleOf, kSlugOf,

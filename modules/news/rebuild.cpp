@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "modules/news/attachments.h"
 #include "modules/news/changes.h"
 #include "modules/news/published.h"
 #include "modules/news/publisher.h"
@@ -76,13 +77,16 @@ void compare_row(db::Connection& db, const Expected& expected, Differences& out)
   // What has left the lists leads nowhere either (D13.2).
   const std::string related = article.is_off_lists() ? "[]" : expected_related(db, entry.section, entry.published_at, expected.item);
   const std::string changes = format_changes(article.changes);
+  const std::string attachments = format_shown(article.attachments);
   const Column texts[] = {{0, "slug", entry.slug},           {2, "kind", article.kind},
                           {4, "title", entry.title},         {5, "summary", entry.summary},
                           {6, "author_line", article.author_line}, {7, "source", article.source},
                           {8, "unit_name", entry.unit_name}, {12, "place", entry.place},
                           {15, "registration", article.registration}, {16, "change_note", article.change_note},
                           {17, "body_html", article.body_html},     {18, "related", related},
-                          {19, "changes", changes}};
+                          {19, "changes", changes},
+                          {22, "card_html", article.card_html},
+                          {23, "attachments", attachments}};
   for (const Column& column : texts)
     if (row.text(column.at) != column.want) out.add(name + std::string{column.name} + " differs from the posted version");
   if (have_section != section) out.add(name + "section " + have_section + ", should be " + section);
@@ -107,7 +111,23 @@ void compare_lists(db::Connection& db, const Expected& expected, Differences& ou
   if (listed != expected.lists || !same_time) out.add("item " + std::to_string(expected.item.value) + ": news_listed differs from its sections");
 }
 
+void compare_files(db::Connection& db, const Expected& expected, Differences& out) {
+  std::vector<PublishedFile> have;
+  {
+    auto rows = db.query(sql::kFilesOf, expected.item);
+    while (rows.next())
+      have.push_back({static_cast<int>(rows.number(0)), std::string{rows.text(1)}, std::string{rows.text(2)}, std::string{rows.text(3)},
+                      static_cast<std::uint64_t>(rows.number(4))});
+  }
+  std::sort(have.begin(), have.end());
+  if (have != expected.files) out.add("item " + std::to_string(expected.item.value) + ": news_published_file differs from the files of its version");
+}
+
 void compare_rest(db::Connection& db, Differences& out) {
+  {
+    auto rows = db.query(sql::kStrayFiles);
+    while (!out.is_full() && rows.next()) out.add("item " + std::to_string(rows.number(0)) + ": files may be fetched, but it is not published");
+  }
   {
     auto rows = db.query(sql::kOrphans);
     while (!out.is_full() && rows.next()) out.add("item " + std::to_string(rows.number(0)) + ": in news_published, but not posted");
@@ -147,6 +167,10 @@ std::size_t rebuild(db::Connection& db, const std::function<void(std::size_t)>& 
     auto rows = db.query(sql::kStrayListed);
     while (rows.next()) orphans.insert(static_cast<std::uint64_t>(rows.number(1)));
   }
+  {
+    auto rows = db.query(sql::kStrayFiles);
+    while (rows.next()) orphans.insert(static_cast<std::uint64_t>(rows.number(0)));
+  }
   for (const std::uint64_t item : orphans)
     db::in_transaction(db, [&] {
       remove_published(db, base::ItemId{item});
@@ -173,6 +197,7 @@ std::vector<std::string> compare(db::Connection& db, std::size_t limit) {
       }
       compare_row(db, *expected, differences);
       compare_lists(db, *expected, differences);
+      compare_files(db, *expected, differences);
     }
     after = block.back().item;
   }

@@ -53,6 +53,8 @@ constexpr std::array kTable{
     CapabilityRow{SeeSettings, R::Office, "D6.4"},
     CapabilityRow{SeeSettings, R::BoardHead, "D12.1, D19.1"},
     CapabilityRow{SeeSettings, R::Director, "D6.1"},
+    CapabilityRow{ManageMail, R::Sysadmin, "D6.3"},
+    CapabilityRow{ManageMail, R::Secretary, "D11.1"},
     CapabilityRow{Remind, R::BoardHead, "D14.3đ, D19.1"},
     CapabilityRow{Remind, R::Secretary, "D14.3đ"},
     CapabilityRow{Remind, R::Director, "D6.1, D18.2"},

@@ -28,6 +28,7 @@ enum class Capability : std::uint32_t {
   ManageCalendar,   // working hours, years, days off and make-up days (D9.3): who maintains the site enters what was announced
   ManageDuties,     // the regulation's time limits and the board's own targets (D9.3, D11.3): board_head or a delegate
   SeeSettings,      // what is set, within which limits, and who changed it
+  ManageMail,       // outgoing mail: what was not sent and why, send again, cancel (D6.3, D11.1)
   Remind,           // remind who holds something late or a unit below its quota (D9.4, D14.3đ)
   HandleMatters,    // register readers' questions and feedback, send them to units, answer the reader (D11.1, D11.2, D11.3, D11.5)
   SeeMatters,       // read every matter; who the reader is stays with who handles it

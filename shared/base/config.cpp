@@ -11,7 +11,7 @@
 namespace portal::base {
 namespace {
 
-constexpr std::array<ConfigKey, 24> kKeys{{
+constexpr std::array<ConfigKey, 38> kKeys{{
     {"module", "", true, 0, 0, "program's name, as in the log and the grant matrix"},
     {"db_socket", "", false, 0, 0, "MariaDB unix socket"},
     {"db_name", "portal", false, 0, 0, "schema"},
@@ -35,7 +35,21 @@ constexpr std::array<ConfigKey, 24> kKeys{{
     {"nginx_socket", "", false, 0, 0, "unix socket on which this node's nginx answers as the public host (cache-agent confirms there)"},
     {"cache_dir", "", false, 0, 0, "folder of this node's nginx cache (cache-agent empties the cursor zone)"},
     {"node", "local", false, 0, 0, "name of this node in the take-down confirmations"},
+    {"store_dir", "", false, 0, 0, "folder of the file store, shared by all hosts (news-office, converter, scheduler, portal check)"},
+    {"max_upload_bytes", "57671680", false, 1048576, 1073741824, "longest body of a form with files, bytes; nginx has its own limit"},
+    {"sandbox_memory_mb", "1536", false, 256, 65536, "address space of one conversion tool, MB (converter)"},
+    {"sandbox_seconds", "20", false, 1, 300, "longest run of one conversion tool, seconds; its processor time as well (converter)"},
     {"poll_ms", "200", false, 10, 60000, "how often a worker looks for new jobs, milliseconds"},
+    {"smtp_url", "", false, 0, 0, "mail server that takes what is sent (mailer): smtp://host:port, smtps:// for TLS from the beginning"},
+    {"smtp_starttls", "1", false, 0, 1, "1: TLS before anything else is said to the mail server; 0 only for one on this machine"},
+    {"smtp_ca_file", "", false, 0, 0, "certificates to trust of the mail server; empty: the system's"},
+    {"smtp_user", "", false, 0, 0, "name to log in with at the mail server; empty: it asks nobody"},
+    {"smtp_password_file", "", false, 0, 0, "file (0600) with the password of smtp_user"},
+    {"smtp_timeout_s", "60", false, 2, 300, "longest time of handing over one mail, seconds"},
+    {"mail_reply_tags", "1", false, 0, 1, "1: answers go to the board's address with a tag (banbientap+tag@); 0 when its mailbox knows no tags"},
+    {"dkim_domain", "", false, 0, 0, "domain for which mails are signed (DKIM)"},
+    {"dkim_selector", "", false, 0, 0, "selector of the key in the domain's name service"},
+    {"dkim_key_file", "", false, 0, 0, "file (0600) with the private RSA key, PEM; empty: mails are not signed"},
 }};
 
 const ConfigKey* find_key(std::string_view name) {
@@ -108,16 +122,22 @@ std::int64_t Config::number(std::string_view key) const {
 }
 
 std::string Config::secret(std::string_view key) const {
+  const std::string whole = secret_text(key);
+  std::string line = whole.substr(0, whole.find('\n'));
+  if (line.empty()) throw ConfigError(text(key) + ": is empty (" + std::string{key} + ")");
+  return line;
+}
+
+std::string Config::secret_text(std::string_view key) const {
   const std::string& path = text(key);
   struct stat status {};
   if (stat(path.c_str(), &status) != 0) throw ConfigError(path + ": cannot be read (" + std::string{key} + ")");
   if ((status.st_mode & (S_IROTH | S_IWOTH | S_IWGRP)) != 0)
     throw ConfigError(path + ": readable by others; run: chmod 600 " + path);
-  std::ifstream in(path);
-  std::string line;
-  std::getline(in, line);
-  if (line.empty()) throw ConfigError(path + ": is empty (" + std::string{key} + ")");
-  return line;
+  const std::ifstream in(path);
+  std::ostringstream whole;
+  whole << in.rdbuf();
+  return whole.str();
 }
 
 std::string Config::describe() const {

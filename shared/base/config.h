@@ -39,6 +39,8 @@ class Config {
 
   // The first line of the file that `key` names, e.g. a password. Throws ConfigError if others than the owner (and group) can read it.
   [[nodiscard]] std::string secret(std::string_view key) const;
+  // The whole file, e.g. a private key, under the same condition.
+  [[nodiscard]] std::string secret_text(std::string_view key) const;
 
   [[nodiscard]] std::string describe() const;
 

@@ -38,6 +38,29 @@ std::string sha256_hex(std::string_view data) {
   return hex(digest.data(), digest.size());
 }
 
+struct Sha256::Impl {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+
+  Impl() {
+    if (context == nullptr || EVP_DigestInit_ex(context, EVP_sha256(), nullptr) != 1) throw std::runtime_error("no SHA-256");
+  }
+  ~Impl() { EVP_MD_CTX_free(context); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+};
+
+Sha256::Sha256() : impl_(std::make_unique<Impl>()) {}
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view data) { EVP_DigestUpdate(impl_->context, data.data(), data.size()); }
+
+std::string Sha256::finish_hex() {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int length = 0;
+  EVP_DigestFinal_ex(impl_->context, digest.data(), &length);
+  return hex(digest.data(), length);
+}
+
 std::string hmac_sha256_hex(std::string_view key, std::string_view data) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int length = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,23 @@ namespace portal::base {
 
 // Lower-case hexadecimal SHA-256 of `data` (64 characters).
 [[nodiscard]] std::string sha256_hex(std::string_view data);
+
+// SHA-256 of what comes piece by piece: a file that is never in memory as a whole.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void add(std::string_view data);
+  // 64 hexadecimal characters; nothing may be added after.
+  [[nodiscard]] std::string finish_hex();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 // Lower-case hexadecimal HMAC-SHA-256 of `data` under `key`.
 [[nodiscard]] std::string hmac_sha256_hex(std::string_view key, std::string_view data);

@@ -5,6 +5,7 @@
 //   page.set_html("BODY_HTML", render_html(article.body));  // Html: written as it is
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,9 @@ class Html;
 
 namespace portal::richtext {
 class Document;
+struct Picture;
+using FindPicture = std::function<const Picture*(int file)>;
+[[nodiscard]] base::Html render_html(const Document& document, const FindPicture& find);
 [[nodiscard]] base::Html render_html(const Document& document);
 }  // namespace portal::richtext
 
@@ -47,7 +51,8 @@ class Html {
 
   friend Html escape_html(std::string_view text);
   friend Html stored_html(std::string markup);
-  friend Html portal::richtext::render_html(const portal::richtext::Document& document);
+  friend Html portal::richtext::render_html(const portal::richtext::Document& document,
+                                            const portal::richtext::FindPicture& find);
   friend class portal::view::Templates;
 
   std::string text_;

@@ -29,6 +29,15 @@ inline constexpr std::array kSettingLimits{
     SettingLimits{"keep_closed_drafts_days", 1, 1, 30},
     SettingLimits{"keep_jobs_days", 30, 1, 365},
     SettingLimits{"keep_notices_days", 180, 30, 730},
+    // What is received (shared/files/limits.h).
+    SettingLimits{"file_picture_mb", 20, 1, 50},
+    SettingLimits{"file_attachment_mb", 20, 1, 50},
+    SettingLimits{"file_megapixels", 60, 5, 200},
+    SettingLimits{"file_floor_mb", 1024, 50, 1'000'000},
+    SettingLimits{"keep_mail_days", 90, 7, 730},
+    // How many mails leave a minute, and from which hour on digests are made (Viet Nam time).
+    SettingLimits{"mail_per_minute", 300, 1, 6000},
+    SettingLimits{"mail_digest_hour", 7, 0, 23},
 };
 
 [[nodiscard]] constexpr const SettingLimits* find_limits(std::string_view name) {

@@ -31,6 +31,7 @@ std::string to_json(const Watch& watch) {
     answer["version_by"] = watch.version_by;
     answer["version_at"] = base::format_time(watch.version_at);
   }
+  if (!watch.encoding.empty()) answer["encoding"] = watch.encoding;
   return answer.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -35,9 +35,11 @@ struct Watch {
   std::string version_by;        // who saved it, when it is not the one that the page began from
   base::UtcTime version_at;
   std::vector<Editor> editors;
+  std::string encoding{};        // what the text that was sent is in, when it is not Unicode: "TCVN3 (ABC)" (D4.1a)
 };
 
-// {"state":"saved","time":"09:41:12","version":5,"version_by":"…","version_at":"09:40","editors":[{"name":"…","since":"09:38"}]}; times in Viet Nam.
+// {"state":"saved","time":"09:41:12","version":5,"version_by":"…","version_at":"09:40","editors":[{"name":"…","since":"09:38"}],
+// "encoding":"TCVN3 (ABC)"}; times in Viet Nam.
 [[nodiscard]] std::string to_json(const Watch& watch);
 
 }  // namespace portal::drafts

@@ -46,14 +46,15 @@ struct FieldLimits {
   std::size_t max_fields = 400;
   std::size_t max_name_bytes = 100;
   std::size_t max_value_bytes = 2 * 1024 * 1024;
+  std::size_t max_files = 20;
 };
 
 // "a=1&b=%C3%A0+b" -> pairs. Faults: BadRequest (malformed, bad text, duplicate), TooLarge.
 [[nodiscard]] base::Result<Fields> parse_urlencoded(std::string_view text,
                                                     const FieldLimits& limits = {});
 
-// RFC 7578 body with `boundary`; parts with a filename are refused until the file store exists
-// (BadRequest).
+// RFC 7578 body with `boundary`, whole in memory; a part that carries a file is refused (BadRequest):
+// files come over routes that take them (shared/http/multipart.h).
 [[nodiscard]] base::Result<Fields> parse_multipart(std::string_view body, std::string_view boundary,
                                                    const FieldLimits& limits = {});
 

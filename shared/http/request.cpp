@@ -127,7 +127,29 @@ std::string_view boundary_of(std::string_view content_type) {
   return value.substr(0, value.find_first_of("; "));
 }
 
+std::string_view media_of(std::string_view content_type) {
+  std::string_view media = content_type.substr(0, content_type.find(';'));
+  while (media.ends_with(' ')) media.remove_suffix(1);
+  return media;
+}
+
+constexpr std::string_view kMultipart = "multipart/form-data";
+
+tl::unexpected<ParseFault> cut_off() {
+  return refuse(400, "Nội dung gửi lên bị thiếu vì đường truyền bị ngắt giữa chừng. Hãy gửi lại.");
+}
+
+tl::expected<Fields, ParseFault> checked(base::Result<Fields> form) {
+  if (form) return *std::move(form);
+  return refuse(form.error().kind == base::FaultKind::TooLarge ? 413 : 400, std::move(form.error().message));
+}
+
 tl::expected<Fields, ParseFault> read_form(const RawRequest& raw, const RequestLimits& limits) {
+  if (raw.refused) return tl::unexpected(*raw.refused);
+  if (raw.form) {
+    if (!raw.body_complete) return cut_off();
+    return checked(*raw.form);
+  }
   const auto length = read_length(value_of(raw, "CONTENT_LENGTH"));
   if (!length)
     return refuse(400, "Yêu cầu không hợp lệ: độ dài nội dung (Content-Length) không phải là số.");
@@ -136,29 +158,27 @@ tl::expected<Fields, ParseFault> read_form(const RawRequest& raw, const RequestL
                            std::to_string(limits.max_body_bytes / 1024) + " KB một lần gửi.");
   // A short body means that the sender broke off: nothing of it may be taken for the whole
   // (reliability trap 4).
-  if (!raw.body_complete || *length != raw.body.size())
-    return refuse(400,
-                  "Nội dung gửi lên bị thiếu vì đường truyền bị ngắt giữa chừng. Hãy gửi lại.");
+  if (!raw.body_complete || *length != raw.body.size()) return cut_off();
   const std::string_view type = value_of(raw, "CONTENT_TYPE");
-  std::string_view media = type.substr(0, type.find(';'));
-  while (media.ends_with(' ')) media.remove_suffix(1);
+  const std::string_view media = media_of(type);
   const FieldLimits field_limits;
   base::Result<Fields> form = Fields{};
   if (equals_ignoring_case(media, "application/x-www-form-urlencoded"))
     form = parse_urlencoded(raw.body, field_limits);
-  else if (equals_ignoring_case(media, "multipart/form-data"))
+  else if (equals_ignoring_case(media, kMultipart))
     form = parse_multipart(raw.body, boundary_of(type), field_limits);
   else
     return refuse(415,
                   "Chỉ nhận nội dung gửi từ biểu mẫu (application/x-www-form-urlencoded hoặc "
                   "multipart/form-data).");
-  if (!form)
-    return refuse(form.error().kind == base::FaultKind::TooLarge ? 413 : 400,
-                  std::move(form.error().message));
-  return *std::move(form);
+  return checked(std::move(form));
 }
 
 }  // namespace
+
+std::string_view boundary_in(std::string_view content_type) {
+  return equals_ignoring_case(media_of(content_type), kMultipart) ? boundary_of(content_type) : std::string_view{};
+}
 
 bool is_read_variable(std::string_view name) {
   return std::find(kVariables.begin(), kVariables.end(), name) != kVariables.end();
@@ -230,6 +250,7 @@ tl::expected<Request, ParseFault> parse_request(const RawRequest& raw, const Req
     auto form = read_form(raw, limits);
     if (!form) return tl::unexpected(std::move(form.error()));
     request.form = *std::move(form);
+    request.uploads = raw.uploads;
   } else if (!raw.body.empty()) {
     return refuse(400,
                   "Yêu cầu không hợp lệ: yêu cầu đọc trang (GET, HEAD) không được kèm nội dung.");

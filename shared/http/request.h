@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/result.h"
 #include "shared/http/fields.h"
+#include "shared/http/upload.h"
 
 namespace portal::http {
 
@@ -31,6 +34,10 @@ struct RawRequest {
   bool repeated_header = false;  // a header that must be single came twice (request smuggling, F15)
   std::string body;
   bool body_complete = true;
+  // Of a route that takes files (Body::Files): what was read as it came. `body` is empty then.
+  std::optional<base::Result<Fields>> form;
+  std::vector<Upload> uploads;
+  std::optional<ParseFault> refused;  // the body was not read at all, for this reason
 };
 
 struct Request {
@@ -40,6 +47,7 @@ struct Request {
                      // without controls
   Fields query;
   Fields form;  // of a POST
+  std::vector<Upload> uploads;  // files that came with it, on routes that take them
   Fields cookies;
   Encoding encoding = Encoding::Identity;
   std::string request_id;  // from nginx, 32 hexadecimal characters (made here when absent)
@@ -60,15 +68,11 @@ struct RequestLimits {
   std::size_t max_body_bytes = 4 * 1024 * 1024;
 };
 
-// Decides 400, 405, 413, 414, 415, 431 in one place; `Fault::message` is the Vietnamese sentence
-// for the page.
-struct ParseFault {
-  int status;
-  std::string message;
-};
-
 // Whether the loop should keep this variable: parse_request() reads no other.
 [[nodiscard]] bool is_read_variable(std::string_view name);
+
+// The boundary of a multipart/form-data content type, "" for any other.
+[[nodiscard]] std::string_view boundary_in(std::string_view content_type);
 
 [[nodiscard]] tl::expected<Request, ParseFault> parse_request(const RawRequest& raw,
                                                               const RequestLimits& limits = {});

@@ -13,8 +13,9 @@ namespace portal::http {
 
 // How long others may keep an answer. Page: nginx 1 s (and stale on errors), browsers revalidate by
 // ETag. NoStore: nobody, ever (forms, office pages, anything with a token). Cursor: as Page but in
-// the zone without stale answers.
-enum class Cache { NoStore, Page, Cursor };
+// the zone without stale answers. File: a file whose address changes with its bytes; the reader's own browser keeps it for good, nginx never and nobody on
+// the way (a take-down could not reach them), so that each fetch is asked for again (docs/decisions/0029).
+enum class Cache { NoStore, Page, Cursor, File };
 
 struct Cookie {
   std::string name;
@@ -49,6 +50,16 @@ struct Response {
   response.status = status;
   response.cache = cache;
   response.headers.emplace_back("Location", std::move(location));
+  return response;
+}
+
+// A file of the store, sent by nginx itself once this answer says that it may be (X-Accel-Redirect).
+// `path` is what files::accel_path() gives.
+[[nodiscard]] inline Response stored_file(std::string path, std::string content_type, Cache cache) {
+  Response response;
+  response.content_type = std::move(content_type);
+  response.cache = cache;
+  response.headers.emplace_back("X-Accel-Redirect", std::move(path));
   return response;
 }
 

@@ -39,6 +39,9 @@ void finish_job(db::Connection& db, const Job& job, base::UtcTime now);
 void retry_job(db::Connection& db, const Job& job, std::string_view error, base::UtcTime now,
                std::chrono::milliseconds longest = std::chrono::seconds(5));
 
+// A job that any worker of its kind may do, in the caller's transaction.
+void add_job(db::Connection& db, std::string_view kind, std::string_view payload, base::UtcTime now);
+
 // Jobs that this node's worker had claimed when it was killed are ready again; for a worker that starts and is the only one of its node.
 void free_claims(db::Connection& db, std::string_view kind, std::string_view node);
 

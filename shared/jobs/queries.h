@@ -22,8 +22,9 @@ inline constexpr db::Sql kRetry{"UPDATE core_job SET state = 'ready', available_
 inline constexpr db::Sql kCloseOpen{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE kind = ? AND state IN ('ready', 'claimed')"};
 inline constexpr db::Sql kQueueForEveryNode{
     "INSERT INTO core_job (kind, node, payload, available_at, created_at) SELECT ?, node, ?, ?, ? FROM core_node"};
+inline constexpr db::Sql kAddJob{"INSERT INTO core_job (kind, payload, available_at, created_at) VALUES (?, ?, ?, ?)"};
 inline constexpr db::Sql kRegisterNode{"INSERT INTO core_node (node, seen_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)"};
 
-inline constexpr std::array kAllQueries{kClaimNext, kJob, kFreeAbandoned, kFreeClaims, kFinish, kRetry, kCloseOpen, kQueueForEveryNode, kRegisterNode};
+inline constexpr std::array kAllQueries{kClaimNext, kJob, kFreeAbandoned, kFreeClaims, kFinish, kRetry, kCloseOpen, kQueueForEveryNode, kAddJob, kRegisterNode};
 
 }  // namespace portal::jobs

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/mail/outbox.h"
 #include "shared/notices/queries.h"
 #include "shared/text/unicode.h"
 
@@ -33,6 +34,36 @@ People people_in(db::Rows rows) {
   return people;
 }
 
+// By mail too, for who wants each at once: the notice that was told just now, and no other of the same cause.
+void queue_mail(db::Connection& db, base::PersonId person, const Notice& notice, base::UtcTime now) {
+  std::optional<mail::Outgoing> outgoing;
+  {
+    auto rows = db.query(kToMail, person, notice.cause, now);
+    if (rows.next())
+      outgoing = mail::Outgoing{.kind = mail::Kind::Notice, .person = person, .address = std::string{rows.text(1)},
+                                .notice = static_cast<std::uint64_t>(rows.number(0)), .item = notice.item};
+  }
+  if (outgoing) mail::queue(db, *outgoing, now);
+}
+
+Told told_in(const db::Rows& rows) {
+  Told told;
+  told.id = rows.id<NoticeId>(0);
+  told.kind_key = rows.text(1);
+  told.kind = parse_kind(told.kind_key);
+  told.item = rows.id<base::ItemId>(2);
+  told.module = rows.text(3);
+  told.title = rows.text(4);
+  told.code = rows.text(5);
+  told.text = rows.text(6);
+  told.at = rows.time(7);
+  told.read_at = rows.optional_time(8);
+  if (!rows.is_null(9)) told.clock = static_cast<std::uint64_t>(rows.number(9));
+  told.cause = rows.text(10);
+  told.subject = rows.text(11);
+  return told;
+}
+
 }  // namespace
 
 std::string_view key_of(Kind kind) { return words_of(kind).key; }
@@ -57,6 +88,7 @@ void tell(db::Connection& db, const People& people, const Notice& notice, base::
     if (!person.is_set() || std::find(told.begin(), told.end(), person) != told.end()) continue;
     told.push_back(person);
     db.execute(kTell, person, key_of(notice.kind), notice.item, notice.unit, clock, notice.cause, text, now);
+    if (!notice.by_letter) queue_mail(db, person, notice, now);
   }
 }
 
@@ -106,22 +138,15 @@ Page read_page(db::Connection& db, base::PersonId person, bool only_unread, std:
       page.has_more = true;
       continue;
     }
-    Told& told = page.notices.emplace_back();
-    told.id = rows.id<NoticeId>(0);
-    told.kind_key = rows.text(1);
-    told.kind = parse_kind(told.kind_key);
-    told.item = rows.id<base::ItemId>(2);
-    told.module = rows.text(3);
-    told.title = rows.text(4);
-    told.code = rows.text(5);
-    told.text = rows.text(6);
-    told.at = rows.time(7);
-    told.read_at = rows.optional_time(8);
-    if (!rows.is_null(9)) told.clock = static_cast<std::uint64_t>(rows.number(9));
-    told.cause = rows.text(10);
-    told.subject = rows.text(11);
+    page.notices.push_back(told_in(rows));
   }
   return page;
+}
+
+std::optional<Told> find_notice(db::Connection& db, base::PersonId person, NoticeId id) {
+  auto rows = db.query(kOne, person, id);
+  if (!rows.next()) return {};
+  return told_in(rows);
 }
 
 void mark_read(db::Connection& db, base::PersonId person, NoticeId id, base::UtcTime now) { db.execute(kRead, now, id, person); }

@@ -3,7 +3,8 @@
 //   notices::tell(db, notices::people_with_role(db, "secretary", {}, now), {.kind = Kind::Waits, .item = item, .cause = "item:7:12", .text = "…"}, now);
 //
 // A cause is told a person once, whoever comes first: an act in its own transaction, or one of several schedulers. What waited for an act is settled by
-// the next act on the item, so that the bell counts what still waits. Mail will read the same rows.
+// the next act on the item, so that the bell counts what still waits. Who wants each by mail gets it so (shared/mail): queued with the notice, in the same
+// transaction.
 #pragma once
 
 #include <optional>
@@ -46,6 +47,7 @@ struct Notice {
   std::uint64_t clock = 0;
   std::string cause{};  // at most 80 ASCII characters
   std::string text{};   // cut after 600 characters
+  bool by_letter = false;  // a letter of the same act is mailed to them, which says it all: no mail of this notice besides
 };
 
 using People = std::vector<base::PersonId>;
@@ -92,6 +94,8 @@ struct Page {
   bool has_more = false;
 };
 
+// One notice of a person, as its page shows it; nothing when there is none.
+[[nodiscard]] std::optional<Told> find_notice(db::Connection& db, base::PersonId person, NoticeId id);
 // At most 100: a bell is no statistic.
 [[nodiscard]] std::int64_t count_unread(db::Connection& db, base::PersonId person);
 [[nodiscard]] Page read_page(db::Connection& db, base::PersonId person, bool only_unread, std::optional<NoticeId> before);

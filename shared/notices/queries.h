@@ -22,13 +22,22 @@ inline constexpr db::Sql kSettleCauses{"UPDATE core_notice SET read_at = ? WHERE
 inline constexpr db::Sql kCountUnread{
     "SELECT COUNT(*) FROM (SELECT 1 FROM core_notice WHERE person_id = ? AND read_at IS NULL LIMIT 100) few"};
 // What was told before an item was hidden, and with the act that hid it, may hold its words; what is told afterwards does not (D12.3b).
-#define PORTAL_NOTICE(INDEX)                                                                                                                     \
+#define PORTAL_NOTICE_COLUMNS                                                                                                                       \
   "SELECT n.id, n.kind, n.item_id, i.module, i.title, i.code, IF(COALESCE(i.secrecy, '') = '' OR n.created_at > i.hidden_at, n.text, 'Nội dung đã ẩn (D12.3b).'), " \
-  "n.created_at, n.read_at, n.clock_id, n.cause, COALESCE(c.subject, '') FROM core_notice n FORCE INDEX (" INDEX ") "                                                                                          \
-  "LEFT JOIN core_item i ON i.id = n.item_id LEFT JOIN core_clock c ON c.id = n.clock_id WHERE n.person_id = ? AND n.id < ? "
+  "n.created_at, n.read_at, n.clock_id, n.cause, COALESCE(c.subject, '') FROM core_notice n "
+#define PORTAL_NOTICE_BESIDE "LEFT JOIN core_item i ON i.id = n.item_id LEFT JOIN core_clock c ON c.id = n.clock_id WHERE n.person_id = ? "
+#define PORTAL_NOTICE(INDEX) PORTAL_NOTICE_COLUMNS "FORCE INDEX (" INDEX ") " PORTAL_NOTICE_BESIDE "AND n.id < ? "
 inline constexpr db::Sql kUnread{PORTAL_NOTICE("core_notice_person") "AND n.read_at IS NULL ORDER BY n.id DESC LIMIT 31"};
 inline constexpr db::Sql kAll{PORTAL_NOTICE("core_notice_all") "ORDER BY n.id DESC LIMIT 31"};
 #undef PORTAL_NOTICE
+inline constexpr db::Sql kOne{PORTAL_NOTICE_COLUMNS PORTAL_NOTICE_BESIDE "AND n.id = ?"};
+#undef PORTAL_NOTICE_BESIDE
+#undef PORTAL_NOTICE_COLUMNS
+// What was told at this moment and is mailed to nobody yet, for who has an address and wants each notice at once.
+inline constexpr db::Sql kToMail{
+    "SELECT n.id, p.email FROM core_notice n JOIN core_person p ON p.id = n.person_id AND p.email <> '' LEFT JOIN core_mail_preference w ON w.person_id = n.person_id "
+    "WHERE n.person_id = ? AND n.cause = ? AND n.created_at = ? AND COALESCE(w.mode, 'at_once') = 'at_once' "
+    "AND NOT EXISTS (SELECT 1 FROM core_mail m WHERE m.notice_id = n.id)"};
 inline constexpr db::Sql kRead{"UPDATE core_notice SET read_at = ? WHERE id = ? AND person_id = ? AND read_at IS NULL"};
 inline constexpr db::Sql kUnreadAgain{"UPDATE core_notice SET read_at = NULL WHERE id = ? AND person_id = ?"};
 inline constexpr db::Sql kReadUpTo{"UPDATE core_notice SET read_at = ? WHERE person_id = ? AND read_at IS NULL AND id <= ?"};
@@ -42,7 +51,7 @@ inline constexpr db::Sql kWithDelegation{
     "SELECT DISTINCT d.to_person FROM core_delegation d WHERE d.act = ? AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? "
     "AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?))"};
 
-inline constexpr std::array kAllQueries{kTell, kSettle, kSettleAsked, kSettleCauses, kCountUnread, kUnread, kAll, kRead, kUnreadAgain, kReadUpTo, kReadOld,
+inline constexpr std::array kAllQueries{kTell, kSettle, kSettleAsked, kSettleCauses, kCountUnread, kUnread, kAll, kOne, kToMail, kRead, kUnreadAgain, kReadUpTo, kReadOld,
                                         kWithRole, kWithDelegation};
 
 }  // namespace portal::notices

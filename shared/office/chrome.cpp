@@ -20,6 +20,7 @@ struct Numbers {
   LaneCount open;
   std::int64_t notices = 0;
   std::int64_t roles = 0;
+  std::int64_t dead_mail = 0;
   std::set<std::string, std::less<>> delegated;
 };
 
@@ -39,6 +40,7 @@ Numbers read_numbers(server::Context& context) {
     numbers.notices = notices::count_unread(context.db(), context.actor.person);
     numbers.roles = count_roles(context.db(), context.actor, context.now);
     numbers.delegated = delegated_acts(context.db(), context.actor, context.now);
+    numbers.dead_mail = count_dead_mail(context.db(), context.actor, context.now);
   } catch (const std::runtime_error& error) {
     base::log(base::Level::Warning, "chrome_without_numbers", {{"what", std::string_view{error.what()}}});
   }
@@ -50,6 +52,7 @@ LaneCount count_of(MenuCount count, const Numbers& numbers) {
     case MenuCount::Waiting: return numbers.waiting;
     case MenuCount::Open: return numbers.open;
     case MenuCount::Roles: return {.items = numbers.roles};
+    case MenuCount::DeadMail: return {.items = numbers.dead_mail};
     case MenuCount::None: return {};
   }
   return {};

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shared/access/authority.h"
+#include "shared/mail/outbox.h"
 #include "shared/office/queries.h"
 
 namespace portal::office {
@@ -37,6 +38,10 @@ std::int64_t count_roles(db::Connection& db, const access::Actor& actor, base::U
   if (!access::may(actor, access::Capability::ConfirmContentRoles)) return 0;
   const std::string today = base::format_iso(now).substr(0, 10);
   return number_of(db, kCountRoles, actor.person, actor.person, today, today, today, actor.has(Role::Director), actor.has(Role::BoardHead));
+}
+
+std::int64_t count_dead_mail(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
+  return access::authority_for(db, actor, access::Capability::ManageMail, now) ? mail::count_dead(db) : 0;
 }
 
 bool sees_every_item(db::Connection& db, const access::Actor& actor, base::UtcTime now) {

@@ -21,6 +21,9 @@ namespace portal::office {
 // Roles that wait for the actor's confirmation (D6.3).
 [[nodiscard]] std::int64_t count_roles(db::Connection& db, const access::Actor& actor, base::UtcTime now);
 
+// Mails that were not sent, for who looks after them (D6.3, D11.1); 0 for others.
+[[nodiscard]] std::int64_t count_dead_mail(db::Connection& db, const access::Actor& actor, base::UtcTime now);
+
 // What is delegated to the actor's person now, as acts (core_delegation.act); nothing for an account without a role over content.
 [[nodiscard]] std::set<std::string, std::less<>> delegated_acts(db::Connection& db, const access::Actor& actor, base::UtcTime now);
 

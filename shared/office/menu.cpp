@@ -38,6 +38,7 @@ constexpr std::array kRows{
     MenuRow{"delegations", "/quan-tri/uy-quyen/", "user-check", "Ủy quyền", "Quản lý", may<C::Delegate>, ""},
     MenuRow{"roles", "/quan-tri/vai-tro/", "user-plus", "Xác nhận vai trò", "Quản lý", may<C::ConfirmContentRoles>, "", MenuCount::Roles},
     MenuRow{"accounts", "/quan-tri/tai-khoan/", "users", "Tài khoản, vai trò", "Quản lý", may<C::ManageAccounts>, ""},
+    MenuRow{"mail", "/quan-tri/thu-di/", "mail", "Thư gửi đi", "Quản lý", may<C::ManageMail>, "act_as_secretary", MenuCount::DeadMail},
     MenuRow{"units", "/quan-tri/don-vi/", "building-2", "Đơn vị, danh bạ", "Quản lý", may<C::ManageUnits>, ""},
     MenuRow{"rights", "/quan-tri/quyen/", "shield-check", "Ai được làm gì", "Quản lý", may<C::SeeRights>, ""},
     MenuRow{"settings", "/quan-tri/cai-dat/", "settings", "Cài đặt", "Quản lý", may<C::SeeSettings>, ""},

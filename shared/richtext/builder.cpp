@@ -80,6 +80,15 @@ Builder& Builder::rule() {
   return *this;
 }
 
+Builder& Builder::figure(int file, std::string_view alt, std::string_view caption) {
+  Node node = make(NodeType::Figure);
+  node.file = file;
+  node.alt = alt;
+  node.caption = caption;
+  blocks_.push_back(std::move(node));
+  return *this;
+}
+
 Builder& Builder::table(const std::vector<std::vector<std::string>>& rows) {
   Node table = make(NodeType::Table);
   for (const auto& cells : rows) {

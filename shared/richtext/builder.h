@@ -27,6 +27,7 @@ class Builder {
   Builder& numbers(const std::vector<std::string>& items, int start = 1);
   Builder& quote(std::string_view text);
   Builder& rule();
+  Builder& figure(int file, std::string_view alt, std::string_view caption = {});
   // The first row holds header cells.
   Builder& table(const std::vector<std::vector<std::string>>& rows);
 

@@ -38,6 +38,13 @@ std::string row_text(const Node& row) {
   return out;
 }
 
+// A picture as a line: its number, what it shows, what stands below it.
+std::string figure_text(const Node& node) {
+  std::string out = "[Ảnh số " + std::to_string(node.file) + (node.alt.empty() ? "]" : ": " + node.alt + "]");
+  if (!node.caption.empty()) out += ' ' + node.caption;
+  return out;
+}
+
 // `where` names what the node stands in, so that a paragraph taken out of a list is not "the same".
 void collect(const Node& node, LineKind inside, const std::string& where, std::vector<Line>& out) {
   const std::string shape = where + write_json(node);
@@ -49,6 +56,7 @@ void collect(const Node& node, LineKind inside, const std::string& where, std::v
       out.push_back(std::move(line));
       return;
     }
+    case NodeType::Figure: out.push_back({LineKind::Figure, figure_text(node), shape}); return;
     case NodeType::HorizontalRule: out.push_back({LineKind::Rule, "―", shape}); return;
     case NodeType::TableRow: out.push_back({LineKind::Row, row_text(node), shape}); return;
     case NodeType::Blockquote: inside = LineKind::Quote; break;

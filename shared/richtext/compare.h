@@ -1,6 +1,6 @@
 // Compare: what changed between two documents, paragraph by paragraph and word by word; and merging two that came from the same one.
 //
-// A document is compared as its lines: paragraphs, headings, list items, table rows. Lines that are the same on both sides are found first; what
+// A document is compared as its lines: paragraphs, headings, list items, table rows, pictures. Lines that are the same on both sides are found first; what
 // lies between is paired by likeness, and each pair is compared by words (shared/text/diff.h).
 #pragma once
 
@@ -15,7 +15,7 @@
 
 namespace portal::richtext {
 
-enum class LineKind { Paragraph, Heading, Item, Quote, Row, Rule };
+enum class LineKind { Paragraph, Heading, Item, Quote, Row, Rule, Figure };
 
 // One line of a document. `shape` is its canonical JSON with where it stands (list, quotation, cell); lines with the same shape are the same.
 struct Line {

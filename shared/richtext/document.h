@@ -4,15 +4,16 @@
 //
 //   doc        = block+
 //   block      = paragraph | heading{level 2..4} | bullet_list | ordered_list{start 1..9999} |
-//   blockquote | horizontal_rule | table paragraph, heading = (text | hard_break)* bullet_list,
+//   blockquote | horizontal_rule | table | figure{file, width 50|100, alt, caption}
+//   paragraph, heading = (text | hard_break)* bullet_list,
 //   ordered_list = list_item+        list_item, blockquote = block+ table      = table_row+
 //   table_row = (table_cell | table_header)*{colspan, rowspan 1..20}      cell = block+ (no table
 //   in a table) marks on text and hard_break: link{href, title}, strong, em, underline, sub, sup
 //   (sub and sup exclude each other)
 //
 // Limits: 1 MiB of JSON, 20,000 nodes, 32 levels, tables of 100 columns whose cells fill the grid
-// exactly. Pictures come with the intake (D7); until then a node `image` is refused like any
-// unknown node.
+// exactly. A figure names an upload of its item by number (shared/files); whether there is one, and
+// whether it may be shown, is asked where the item is known. It stands at the top level only.
 #pragma once
 
 #include <cstddef>
@@ -43,8 +44,12 @@ enum class NodeType {
   TableRow,
   TableCell,
   TableHeader,
+  Figure,
   Text
 };
+
+inline constexpr std::size_t kMaxAlt = 300;      // code points
+inline constexpr std::size_t kMaxCaption = 500;  // code points
 
 // Where a link leads. `href` is what clean_href() let through; `title` may be empty.
 struct Link {
@@ -74,6 +79,10 @@ struct Node {
   int start = 1;     // OrderedList
   int colspan = 1;   // TableCell, TableHeader
   int rowspan = 1;   // TableCell, TableHeader
+  int file = 0;      // Figure: number of the upload
+  int width = 100;   // Figure: 50 (half of the column where there is room) or 100
+  std::string alt;      // Figure: what the picture shows, for who does not see it; asked for before posting
+  std::string caption;  // Figure: the line below it
   std::string text;  // Text: NFC, without hidden or control characters, not empty
   Marks marks;       // Text, HardBreak
   std::vector<Node> children;

@@ -64,7 +64,8 @@ void append_marks(std::string& out, const Marks& marks) {
 }
 
 void append_attributes(std::string& out, const Node& node) {
-  static constexpr std::string_view kNames[] = {"level", "start", "colspan", "rowspan"};
+  static constexpr std::string_view kNames[] = {"level", "start", "colspan", "rowspan", "file", "width"};
+  static constexpr std::string_view kTextNames[] = {"alt", "caption"};
   if (!has_attributes(node.type)) return;
   out += R"(,"attrs":{)";
   for (const std::string_view name : kNames) {
@@ -75,6 +76,14 @@ void append_attributes(std::string& out, const Node& node) {
     out += name;
     out += "\":";
     out += std::to_string(node.*(rule->member));
+  }
+  for (const std::string_view name : kTextNames) {
+    const TextAttributeRule* rule = text_attribute_of(node.type, name);
+    if (rule == nullptr || (node.*(rule->member)).empty()) continue;
+    out += ",\"";
+    out += name;
+    out += "\":";
+    append_string(out, node.*(rule->member));
   }
   out += '}';
 }

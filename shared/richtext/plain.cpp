@@ -59,6 +59,8 @@ void append_plain(std::string& out, const Node& node) {
     append_lines(out, inline_text(node, '\n'));
   } else if (node.type == NodeType::TableRow) {
     append_row(out, node);
+  } else if (node.type == NodeType::Figure) {
+    append_line(out, node.caption);
   } else {
     for (const Node& child : node.children) append_plain(out, child);
   }
@@ -113,6 +115,13 @@ std::string first_words(const Document& document, std::size_t max_characters) {
 }
 
 bool is_empty(const Document& document) { return to_plain_text(document).empty(); }
+
+std::vector<const Node*> figures(const Document& document) {
+  std::vector<const Node*> found;
+  for (const Node& block : document.blocks())  // they stand nowhere else
+    if (block.type == NodeType::Figure) found.push_back(&block);
+  return found;
+}
 
 std::vector<HeadingEntry> headings(const Document& document) {
   std::set<std::string, std::less<>> taken;

@@ -9,7 +9,7 @@
 
 namespace portal::richtext {
 
-// The text: one line per paragraph, heading, list item or hard break, cells of a row joined by
+// The text: one line per paragraph, heading, list item, picture's caption or hard break, cells of a row joined by
 // tabs, no blank lines, no markers. For search, mail, and comparing.
 // to_plain_text(*from_plain_text(t)) is t without blank lines and spaces at line ends.
 [[nodiscard]] std::string to_plain_text(const Document& document);
@@ -23,6 +23,9 @@ namespace portal::richtext {
 
 // True if nothing would be read: no letter, digit or sign anywhere.
 [[nodiscard]] bool is_empty(const Document& document);
+
+// Its pictures, in order; they live as long as the document.
+[[nodiscard]] std::vector<const Node*> figures(const Document& document);
 
 // A heading as a table of contents needs it; `id` is the anchor that render_html() writes.
 struct HeadingEntry {

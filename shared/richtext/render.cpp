@@ -42,7 +42,7 @@ bool is_header_row(const Node& row) {
 
 class Renderer {
  public:
-  explicit Renderer(const Document& document) : headings_(richtext::headings(document)) {}
+  Renderer(const Document& document, const FindPicture& find) : find_(find), headings_(richtext::headings(document)) {}
 
   void blocks(const Nodes& nodes) {
     for (const Node& node : nodes) block(node);
@@ -73,6 +73,8 @@ class Renderer {
         return;
       case NodeType::Table:
         return table(node);
+      case NodeType::Figure:
+        return figure(node);
       case NodeType::Doc:
       case NodeType::ListItem:
       case NodeType::HardBreak:
@@ -89,6 +91,17 @@ class Renderer {
     out_ += "<p>";
     inlines(node.children);
     out_ += "</p>\n";
+  }
+
+  void figure(const Node& node) {
+    const Picture* picture = find_ ? find_(node.file) : nullptr;
+    if (picture != nullptr) {
+      out_ += figure_markup(*picture, node.alt, node.caption, node.width, false);
+    } else if (!node.caption.empty()) {
+      out_ += "<p>";
+      append_escaped(out_, node.caption);
+      out_ += "</p>\n";
+    }
   }
 
   void heading(const Node& node) {
@@ -241,6 +254,7 @@ class Renderer {
     }
   }
 
+  const FindPicture& find_;
   std::string out_;
   std::vector<HeadingEntry> headings_;
   std::size_t next_heading_ = 0;
@@ -255,8 +269,10 @@ std::size_t text_bytes(const Node& node) {
 
 }  // namespace
 
-base::Html render_html(const Document& document) {
-  Renderer renderer(document);
+base::Html render_html(const Document& document) { return render_html(document, {}); }
+
+base::Html render_html(const Document& document, const FindPicture& find) {
+  Renderer renderer(document, find);
   renderer.reserve(text_bytes(document.root()));
   renderer.blocks(document.blocks());
   return base::Html(renderer.take());

@@ -20,6 +20,7 @@ constexpr std::array kNodes{
     NodeRule{NodeType::TableRow, "table_row", "hàng của bảng", Content::Cells, true},
     NodeRule{NodeType::TableCell, "table_cell", "ô của bảng", Content::Blocks, false},
     NodeRule{NodeType::TableHeader, "table_header", "ô đầu bảng", Content::Blocks, false},
+    NodeRule{NodeType::Figure, "figure", "ảnh", Content::None, true},
     NodeRule{NodeType::Text, "text", "chữ", Content::None, true}};
 
 static_assert(kNodes.size() == static_cast<std::size_t>(NodeType::Text) + 1);
@@ -30,12 +31,17 @@ constexpr std::array kAttributes{
     AttributeRule{NodeType::TableCell, "colspan", &Node::colspan, 1, 20, false},
     AttributeRule{NodeType::TableCell, "rowspan", &Node::rowspan, 1, 20, false},
     AttributeRule{NodeType::TableHeader, "colspan", &Node::colspan, 1, 20, false},
-    AttributeRule{NodeType::TableHeader, "rowspan", &Node::rowspan, 1, 20, false}};
+    AttributeRule{NodeType::TableHeader, "rowspan", &Node::rowspan, 1, 20, false},
+    AttributeRule{NodeType::Figure, "file", &Node::file, 1, 2'000'000'000, true},
+    AttributeRule{NodeType::Figure, "width", &Node::width, 50, 100, false}};
+
+constexpr std::array kTextAttributes{TextAttributeRule{NodeType::Figure, "alt", &Node::alt, kMaxAlt, "Lời mô tả ảnh"},
+                                     TextAttributeRule{NodeType::Figure, "caption", &Node::caption, kMaxCaption, "Chú thích ảnh"}};
 
 bool is_block(NodeType type) {
   return type == NodeType::Paragraph || type == NodeType::Heading || type == NodeType::BulletList ||
          type == NodeType::OrderedList || type == NodeType::Blockquote ||
-         type == NodeType::HorizontalRule || type == NodeType::Table;
+         type == NodeType::HorizontalRule || type == NodeType::Table || type == NodeType::Figure;
 }
 
 constexpr std::string_view kTooWide = "bảng rộng quá 100 cột";
@@ -114,7 +120,7 @@ std::string_view words_for(Content content) {
     case Content::None:
       return "gì cả";
     case Content::Blocks:
-      return "đoạn văn, đề mục, danh sách, đoạn trích, bảng hoặc đường kẻ";
+      return "đoạn văn, đề mục, danh sách, đoạn trích, bảng, ảnh hoặc đường kẻ";
     case Content::Inline:
       return "chữ và dấu xuống dòng";
     case Content::Items:
@@ -132,6 +138,12 @@ const AttributeRule* attribute_of(NodeType type, std::string_view name) {
       std::find_if(kAttributes.begin(), kAttributes.end(),
                    [&](const AttributeRule& r) { return r.type == type && r.name == name; });
   return rule == kAttributes.end() ? nullptr : rule;
+}
+
+const TextAttributeRule* text_attribute_of(NodeType type, std::string_view name) {
+  const auto* rule = std::find_if(kTextAttributes.begin(), kTextAttributes.end(),
+                                  [&](const TextAttributeRule& r) { return r.type == type && r.name == name; });
+  return rule == kTextAttributes.end() ? nullptr : rule;
 }
 
 bool has_attributes(NodeType type) {

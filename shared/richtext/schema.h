@@ -2,7 +2,9 @@
 // come from here.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "shared/richtext/document.h"
@@ -40,6 +42,17 @@ struct AttributeRule {
 };
 
 [[nodiscard]] const AttributeRule* attribute_of(NodeType type, std::string_view name);
+
+// An attribute that is one line of text; left out when it is empty.
+struct TextAttributeRule {
+  NodeType type;
+  std::string_view name;
+  std::string Node::*member;
+  std::size_t max;         // code points
+  std::string_view label;  // for people
+};
+
+[[nodiscard]] const TextAttributeRule* text_attribute_of(NodeType type, std::string_view name);
 
 // True if a node of this type has an `attrs` object.
 [[nodiscard]] bool has_attributes(NodeType type);

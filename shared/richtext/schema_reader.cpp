@@ -145,6 +145,7 @@ void SchemaReader::read_node(const JsonTree& json, const NodeRule* parent, const
   }
   const NodeRule* rule = rule_for(json, parent, place);
   if (rule == nullptr) return;
+  if (rule->type == NodeType::Figure && depth > 1) complain(place, "Ảnh đứng riêng thành một khối, không nằm trong danh sách, đoạn trích hay bảng.");
   const bool is_table = rule->type == NodeType::Table;
   if (is_table && in_table_) complain(place, "Trong ô của bảng không được có bảng khác.");
   if (depth == 1)
@@ -189,12 +190,14 @@ void SchemaReader::read_attributes(const JsonTree& json, const Place& place, Nod
   if (node.type == NodeType::Heading && (attrs == nullptr || attrs->find("level") == nullptr)) {
     complain(here, "Đề mục thiếu cấp (2, 3 hoặc 4).");
   }
+  if (node.type == NodeType::Figure && (attrs == nullptr || attrs->find("file") == nullptr)) complain(here, "Ảnh thiếu số của tệp.");
 }
 
 void SchemaReader::read_attribute(std::string_view name, const JsonTree& value, const Place& place,
                                   Node& node) {
   const Place here{&place, name, 0, false};
   if (is_cell(node.type) && name == "colwidth" && is_column_width(value)) return;
+  if (const TextAttributeRule* rule = text_attribute_of(node.type, name)) return read_text_attribute(*rule, value, here, node);
   const AttributeRule* rule = attribute_of(node.type, name);
   if (rule == nullptr) {
     complain(place, "Phần " + std::string(rule_of(node.type).label) + " có thuộc tính " +
@@ -207,6 +210,13 @@ void SchemaReader::read_attribute(std::string_view name, const JsonTree& value, 
     return;
   }
   node.*(rule->member) = static_cast<int>(value.integer);
+}
+
+void SchemaReader::read_text_attribute(const TextAttributeRule& rule, const JsonTree& value, const Place& here, Node& node) {
+  if (value.kind == Kind::Null) return;
+  auto line = text::clean_line(value.kind == Kind::String ? std::string_view{value.text} : std::string_view{"\n"}, rule.max);
+  if (!line) return complain(here, std::string(rule.label) + ": " + line.error().message);
+  node.*(rule.member) = *std::move(line);
 }
 
 void SchemaReader::read_content(const JsonTree& json, const NodeRule& rule, const Place& place,

@@ -43,6 +43,7 @@ class SchemaReader {
   void check_members(const JsonTree& json, const NodeRule& rule, const Place& place);
   void read_attributes(const JsonTree& json, const Place& place, Node& node);
   void read_attribute(std::string_view name, const JsonTree& value, const Place& place, Node& node);
+  void read_text_attribute(const TextAttributeRule& rule, const JsonTree& value, const Place& here, Node& node);
   void read_content(const JsonTree& json, const NodeRule& rule, const Place& place,
                     std::size_t depth, Node& node);
   void read_text(const JsonTree& json, const Place& place, Node& node);

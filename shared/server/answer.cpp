@@ -180,7 +180,10 @@ Answer answer(const Services& services, const Program& program, std::span<const 
   auto request = http::parse_request(raw, limits);
   if (!request) {
     http::Request none;
-    none.path = "/";
+    // Only the form of the answer depends on it: a page, or a machine's problem+json.
+    const auto uri = raw.variables.find("REQUEST_URI");
+    const std::string_view asked = uri == raw.variables.end() ? std::string_view{} : std::string_view{uri->second};
+    none.path = is_machine_address(asked.substr(0, asked.find('?'))) ? "/.json" : "/";
     none.request_id = id.size() == 32 ? std::move(id) : base::random_hex(16);
     Context context(services, std::move(none));
     context.program = &program;

@@ -82,7 +82,7 @@ bool names_tag(std::string_view list, std::string_view tag) {
 }
 
 bool is_cacheable(const http::Response& response) {
-  if (response.cache == http::Cache::NoStore || !response.cookies.empty()) return false;
+  if (response.cache == http::Cache::NoStore || response.cache == http::Cache::File || !response.cookies.empty()) return false;
   return response.status == 200 || response.status == 301 || response.status == 404 ||
          response.status == 410;
 }
@@ -129,7 +129,10 @@ void finish_response(http::Response& response, const http::Request* request,
   auto& headers = response.headers;
   const bool is_head = request != nullptr && request->method == http::Method::Head;
   headers.emplace_back("X-Request-Id", std::string{request_id});
-  if (request == nullptr || request->is_post() || !is_cacheable(response)) {
+  if (request != nullptr && response.cache == http::Cache::File && response.status == 200) {
+    headers.emplace_back("X-Accel-Expires", "0");
+    headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
+  } else if (request == nullptr || request->is_post() || !is_cacheable(response)) {
     response.cache = http::Cache::NoStore;
     headers.emplace_back("X-Accel-Expires", "0");
     headers.emplace_back("Cache-Control", "no-store");

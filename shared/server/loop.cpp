@@ -28,6 +28,7 @@
 #include <unistd.h>
 
 #include "shared/base/log.h"
+#include "shared/http/multipart.h"
 #include "shared/server/answer.h"
 #include "shared/server/records.h"
 #include "shared/server/request_log.h"
@@ -101,9 +102,10 @@ class Exchange {
   FCGX_Request request_{};
 };
 
-// Variables and body. Reads no more of the body than may come: parse_request() refuses the rest by
-// its CONTENT_LENGTH.
-http::RawRequest read_request(FCGX_Request& request, std::size_t max_body) {
+constexpr std::size_t kPiece = 64 * 1024;  // of a body with files
+
+// The variables, and how long the body says that it is.
+std::pair<http::RawRequest, std::size_t> read_variables(FCGX_Request& request) {
   http::RawRequest raw;
   std::size_t declared = 0;
   for (char** entry = request.envp; *entry != nullptr; ++entry) {
@@ -122,7 +124,12 @@ http::RawRequest read_request(FCGX_Request& request, std::size_t max_body) {
     if (name.starts_with("HTTP_") && name != "HTTP_COOKIE") raw.repeated_header = true;
     place->second = value;
   }
-  if (declared == 0 || declared > max_body) return raw;
+  return {std::move(raw), declared};
+}
+
+// Reads no more of the body than may come: parse_request() refuses the rest by its CONTENT_LENGTH.
+void read_body(FCGX_Request& request, http::RawRequest& raw, std::size_t declared, std::size_t max_body) {
+  if (declared == 0 || declared > max_body) return;
   raw.body.resize(declared);
   std::size_t got = 0;
   while (got < declared) {
@@ -134,7 +141,39 @@ http::RawRequest read_request(FCGX_Request& request, std::size_t max_body) {
   }
   raw.body.resize(got);
   raw.body_complete = got == declared && FCGX_GetError(request.in) == 0;
-  return raw;
+}
+
+// The body of a route that takes files: parts go to the spool as they come, so that memory does not grow with them.
+void read_files(FCGX_Request& request, http::RawRequest& raw, std::size_t declared, std::string_view boundary, std::size_t max_text, http::Spool& spool) {
+  http::MultipartReader reader(boundary, {}, &spool, max_text);
+  std::string piece(kPiece, '\0');
+  std::size_t got = 0;
+  while (got < declared) {
+    const int count = FCGX_GetStr(piece.data(), static_cast<int>(std::min(declared - got, piece.size())), request.in);
+    if (count <= 0) break;
+    reader.feed(std::string_view{piece}.substr(0, static_cast<std::size_t>(count)));
+    got += static_cast<std::size_t>(count);
+  }
+  raw.body_complete = got == declared && FCGX_GetError(request.in) == 0;
+  raw.form = reader.finish();
+  raw.uploads = spool.uploads();
+}
+
+std::string_view variable(const http::RawRequest& raw, std::string_view name) {
+  const auto found = raw.variables.find(name);
+  return found == raw.variables.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+// Whether the request is a POST to a route that takes files. The address decides before anything of the body is read; access is checked later, as for every
+// request.
+bool takes_files(std::span<const ErasedRoute> routes, const http::RawRequest& raw) {
+  if (variable(raw, "REQUEST_METHOD") != "POST") return false;
+  const std::string_view uri = variable(raw, "REQUEST_URI");
+  const std::string_view path = uri.substr(0, uri.find('?'));
+  const auto route = std::find_if(routes.begin(), routes.end(), [&](const ErasedRoute& one) {
+    return one.method == http::Method::Post && http::match_pattern(one.pattern, path).has_value();
+  });
+  return route != routes.end() && route->body == http::Body::Files;
 }
 
 std::string header_block(const http::Response& response, bool tls) {
@@ -168,10 +207,11 @@ std::string header_block(const http::Response& response, bool tls) {
 class Worker {
  public:
   Worker(const Services& services, const Program& program, std::span<const ErasedRoute> routes,
-         const Listener& listener, int stop)
+         http::UploadRoom* room, const Listener& listener, int stop)
       : services_(services),
         program_(program),
         routes_(routes),
+        room_(room),
         listener_(listener),
         epoll_(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1"),
         max_body_(static_cast<std::size_t>(services.config.number("max_body_bytes"))),
@@ -208,6 +248,26 @@ class Worker {
   }
 
  private:
+  http::RawRequest read(FCGX_Request& request, std::unique_ptr<http::Spool>& spool) {
+    auto [raw, declared] = read_variables(request);
+    const std::string_view boundary = http::boundary_in(variable(raw, "CONTENT_TYPE"));
+    if (declared == 0 || boundary.empty() || room_ == nullptr || !takes_files(routes_, raw)) {
+      read_body(request, raw, declared, max_body_);
+      return std::move(raw);
+    }
+    // Before a byte of it is read: a disk that is nearly full is not filled, and the sender is told at once.
+    raw.refused = room_->refuse(declared);
+    if (raw.refused) return std::move(raw);
+    try {
+      spool = room_->open();
+      read_files(request, raw, declared, boundary, max_body_, *spool);
+    } catch (const std::system_error& error) {
+      base::log(base::Level::Error, "upload_failed", {{"what", std::string_view{error.what()}}});
+      raw.refused = http::ParseFault{507, "Máy chủ không ghi được tệp. Chưa có gì được lưu; xin báo quản trị mạng rồi gửi lại."};
+    }
+    return std::move(raw);
+  }
+
   void watch(int descriptor, std::uint32_t events) {
     epoll_event event{};
     event.events = events;
@@ -241,7 +301,8 @@ class Worker {
     Exchange exchange(connection);
     if (!exchange.read_head()) return;  // silent or malformed peer: closed
     const auto begin = std::chrono::steady_clock::now();
-    Answer made = answer(services_, program_, routes_, read_request(exchange.request(), max_body_));
+    std::unique_ptr<http::Spool> spool;  // its files live until the answer is made
+    Answer made = answer(services_, program_, routes_, read(exchange.request(), spool));
     if (!exchange.send(header_block(made.response, tls_), made.response.body, timeout_ms_))
       made.facts.error += made.facts.error.empty() ? "peer left" : "; peer left";
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
@@ -253,6 +314,7 @@ class Worker {
   const Services& services_;
   const Program& program_;
   std::span<const ErasedRoute> routes_;
+  http::UploadRoom* room_;
   const Listener& listener_;
   Descriptor epoll_;
   std::size_t max_body_;
@@ -282,6 +344,7 @@ int serve(const Services& services, const Program& program, std::span<const Eras
   std::signal(SIGPIPE, SIG_IGN);  // FCGX_Init() installs handlers of its own
   const Descriptor stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd");
 
+  const std::unique_ptr<http::UploadRoom> room = program.make_upload_room ? program.make_upload_room(services) : nullptr;
   std::mutex mutex;
   std::condition_variable ended;
   const auto count = static_cast<std::size_t>(services.config.number("threads"));
@@ -291,7 +354,7 @@ int serve(const Services& services, const Program& program, std::span<const Eras
   for (std::size_t i = 0; i < count; ++i)
     threads.emplace_back([&] {
       try {
-        Worker(services, program, routes, listener, stop.get()).run();
+        Worker(services, program, routes, room.get(), listener, stop.get()).run();
       } catch (const std::exception& error) {
         base::log(base::Level::Error, "worker_ended", {{"what", std::string_view{error.what()}}});
       }

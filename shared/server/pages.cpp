@@ -119,6 +119,23 @@ http::Response session_expired(Context& context) {
   return response;
 }
 
+namespace {
+
+// The program's own figures as members of the answer; a program serves without them too.
+std::string figures_of(Context& context, const Program& program) {
+  std::string members;
+  if (!program.figures) return members;
+  try {
+    for (const auto& [name, number] : program.figures(context))
+      members += ",\"" + std::string{name} + "\":" + std::to_string(number);
+  } catch (const db::SqlError& error) {
+    base::log(base::Level::Warning, "health_without_figures", {{"why", std::string_view{error.what()}}});
+  }
+  return members;
+}
+
+}  // namespace
+
 http::Response health(Context& context, const Program& program) {
   const std::string_view asked =
       std::string_view{context.request.path}.substr(std::string_view{"/_health/"}.size());
@@ -128,16 +145,18 @@ http::Response health(Context& context, const Program& program) {
   http::Response response;
   response.content_type = "application/json";
   std::string_view database = "ok";
+  std::string figures;
   try {
     auto rows = context.db().query("SELECT 1");
     if (!rows.next()) database = "no answer";
+    figures = figures_of(context, program);
   } catch (const std::exception&) {
     database = "unreachable";
     response.status = 503;
   }
   response.body = R"({"module":")" + std::string{program.name} + R"(","status":")" +
                   (response.status == 200 ? "ok" : "failing") + R"(","database":")" +
-                  std::string{database} + "\"}\n";
+                  std::string{database} + "\"" + figures + "}\n";
   return response;
 }
 

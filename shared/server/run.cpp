@@ -150,6 +150,8 @@ std::string_view name_of(http::Cache cache) {
       return "page";
     case http::Cache::Cursor:
       return "cursor";
+    case http::Cache::File:
+      return "file";
   }
   return "?";
 }

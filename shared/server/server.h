@@ -91,6 +91,7 @@ struct Route {
   http::QueryKeys keys;   // declared query keys; others are dropped
   std::string_view name;  // in the log and in the access test
   Handler<App> handler;
+  http::Body body = http::Body::Form;  // what a POST may carry
 };
 
 // The same without the App type: what the loop works on.
@@ -102,6 +103,7 @@ struct ErasedRoute {
   http::QueryKeys keys;
   std::string_view name;
   std::function<http::Response(Context&)> handler;
+  http::Body body = http::Body::Form;
 };
 
 struct Program {
@@ -112,6 +114,10 @@ struct Program {
   // Makes the error page in the program's own layout; the server falls back to a bare page if it
   // throws.
   std::function<http::Response(Context&, int status, std::string_view what)> error_page;
+  // Where the files of routes with Body::Files go; a program without such routes has none.
+  std::function<std::unique_ptr<http::UploadRoom>(const Services&)> make_upload_room = {};
+  // What /_health/ tells besides, by name (docs/operations.md, "Health"); nothing in most programs.
+  std::function<std::vector<std::pair<std::string_view, std::int64_t>>(Context&)> figures = {};
 };
 
 // Parses the command line (--config FILE, --socket PATH, --check-config, --print-config,
@@ -138,7 +144,7 @@ std::vector<ErasedRoute> erase_routes(std::span<const Route<App>> routes, App& a
   for (const Route<App>& route : routes)
     erased.push_back(
         {route.method, route.pattern, route.access, route.cache, route.keys, route.name,
-         [&app, handler = route.handler](Context& context) { return handler(app, context); }});
+         [&app, handler = route.handler](Context& context) { return handler(app, context); }, route.body});
   return erased;
 }
 

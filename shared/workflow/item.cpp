@@ -92,4 +92,9 @@ std::vector<CheckLine> read_checklist(db::Connection& db, const Item& item, unsi
   return lines;
 }
 
+std::string office_path(std::string_view module, base::ItemId id) {
+  if (module == "news") return "/quan-tri/tin-bai/" + std::to_string(id.value);
+  return "";
+}
+
 }  // namespace portal::workflow

@@ -115,4 +115,7 @@ struct CheckLine {
 };
 [[nodiscard]] std::vector<CheckLine> read_checklist(db::Connection& db, const Item& item, unsigned version);
 
+// Where the office shows an item, as a path on its host: "/quan-tri/tin-bai/7"; "" for a section that this program does not know.
+[[nodiscard]] std::string office_path(std::string_view module, base::ItemId id);
+
 }  // namespace portal::workflow

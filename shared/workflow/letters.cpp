@@ -1,5 +1,6 @@
 #include "shared/workflow/letters.h"
 
+#include "shared/mail/outbox.h"
 #include "shared/workflow/request_queries.h"
 
 namespace portal::workflow {
@@ -23,8 +24,21 @@ std::vector<Letter> read_letters(db::Rows rows) {
     letter.made_at = rows.time(11);
     letter.item_code = rows.text(12);
     letter.is_hidden = rows.flag(13);
+    letter.module = rows.text(14);
   }
   return letters;
+}
+
+// Whatever notices the sender wants by mail: a letter is to them, and says what to do (D4.2, D12.3).
+void queue_mail(db::Connection& db, const Item& item, std::uint64_t letter, base::UtcTime now) {
+  mail::Outgoing outgoing{.kind = mail::Kind::Letter, .letter = letter, .item = item.id};
+  {
+    auto rows = db.query(kLetterTo, item.id);
+    if (!rows.next()) return;
+    outgoing.person = rows.id<base::PersonId>(0);
+    outgoing.address = rows.text(1);
+  }
+  mail::queue(db, outgoing, now);
 }
 
 }  // namespace
@@ -33,6 +47,7 @@ void write_letter(db::Connection& db, const Permit& permit, const Item& item, bo
                   base::UtcTime now) {
   const auto made = db.execute(kAddLetter, is_refusal ? "refusal" : "return", item.title, reason, permit.authority(), now, ground, permit.person(), item.id);
   if (made.affected != 1) throw std::logic_error("item " + std::to_string(item.id.value) + ": its letter was not written");
+  queue_mail(db, item, made.last_id, now);
 }
 
 std::vector<Letter> letters_of(db::Connection& db, base::ItemId item) { return read_letters(db.query(kLetters, item, 0, 0)); }

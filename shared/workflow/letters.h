@@ -1,5 +1,5 @@
 // Letters: what the sender of an item is told when it is refused (D12.3) or sent back (D4.2). Kept with the item, with the names and the ground of its
-// day; the sender reads and prints it in the office.
+// day; the sender reads and prints it in the office, and gets it by mail (shared/mail).
 #pragma once
 
 #include <string>
@@ -20,11 +20,11 @@ struct Letter {
   std::string to_name, to_title, to_unit;
   std::string signed_name, authority;
   base::UtcTime made_at;
-  std::string item_code;
+  std::string item_code, module;
   bool is_hidden = false;
 };
 
-// Writes the letter of an act that refuses or returns, in its transaction.
+// Writes the letter of an act that refuses or returns, and queues it as a mail to the sender, in its transaction.
 void write_letter(db::Connection& db, const Permit& permit, const Item& item, bool is_refusal, const std::string& ground, const std::string& reason,
                   base::UtcTime now);
 

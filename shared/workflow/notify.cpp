@@ -63,16 +63,17 @@ std::string with_reason(std::string_view words, const std::string& reason) { ret
 struct News {
   Kind kind;
   std::string text;
+  bool by_letter = false;  // the act's letter is mailed to them (D4.2, D12.3)
 };
 
 std::optional<News> news_for_author(const Item& item, const ActRequest& request) {
   switch (*item.state) {
     case State::Returned:
       if (request.action == Action::Amend) return {};  // taken back by its author
-      return News{Kind::Returned, with_reason("Đã trả lại ông, bà để chỉnh sửa.", request.reason)};
+      return News{Kind::Returned, with_reason("Đã trả lại ông, bà để chỉnh sửa.", request.reason), request.action == Action::ReturnToSender};
     case State::Refused:
       if (request.action != Action::Refuse) return {};
-      return News{Kind::Returned, with_reason("Đã bị từ chối đăng.", request.reason)};
+      return News{Kind::Returned, with_reason("Đã bị từ chối đăng.", request.reason), true};
     case State::Withdrawn:
       if (request.action != Action::Withdraw) return {};
       return News{Kind::Withdrawn, with_reason("Đã gỡ khỏi trang.", request.reason)};
@@ -198,7 +199,8 @@ void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request
     notices::tell(db, without_doer(holders_of(db, item, now)),
                   {.kind = Kind::Waits, .item = item.id, .unit = item.unit, .cause = cause, .text = with_reason(words, request.reason)}, now);
   if (const auto news = news_for_author(item, request))
-    notices::tell(db, without_doer({item.author}), {.kind = news->kind, .item = item.id, .unit = item.unit, .cause = cause, .text = news->text}, now);
+    notices::tell(db, without_doer({item.author}),
+                  {.kind = news->kind, .item = item.id, .unit = item.unit, .cause = cause, .text = news->text, .by_letter = news->by_letter}, now);
 }
 
 }  // namespace portal::workflow

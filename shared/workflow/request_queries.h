@@ -31,12 +31,14 @@ inline constexpr db::Sql kAddLetter{
     "authority, made_at) SELECT i.id, ?, g.clause, g.label, IF(g.is_secret, '', ?), ?, p.id, p.full_name, p.job_title, COALESCE(u.name, ''), s.id, "
     "s.full_name, ?, ? FROM core_item i JOIN core_ground g ON g.code = ? JOIN core_person p ON p.id = i.author_person LEFT JOIN core_unit u ON u.id = p.unit_id "
     "JOIN core_person s ON s.id = ? WHERE i.id = ?"};
+// To whom a letter is mailed: the item's sender, who has an address or has none.
+inline constexpr db::Sql kLetterTo{"SELECT p.id, p.email FROM core_item i JOIN core_person p ON p.id = i.author_person WHERE i.id = ?"};
 inline constexpr db::Sql kLetters{
     "SELECT l.id, l.kind, l.ground_clause, l.ground_label, IF(i.secrecy = '', l.title, ''), IF(i.secrecy = '', l.reason, ''), l.to_name, l.to_title, "
-    "l.to_unit, l.signed_name, l.authority, l.made_at, i.code, i.secrecy <> '' FROM core_letter l JOIN core_item i ON i.id = l.item_id "
+    "l.to_unit, l.signed_name, l.authority, l.made_at, i.code, i.secrecy <> '', i.module FROM core_letter l JOIN core_item i ON i.id = l.item_id "
     "WHERE l.item_id = ? AND (? = 0 OR l.id = ?) ORDER BY l.id DESC"};
 
 inline constexpr std::array kRequestQueries{kRequest, kRequestsOfItem, kRequestsOfPerson, kRequestsOfUnit, kItemOfRequest, kAddRequest, kEndRequest,
-                                            kHasOpenRequest, kIsUnit, kAddLetter, kLetters};
+                                            kHasOpenRequest, kIsUnit, kAddLetter, kLetterTo, kLetters};
 
 }  // namespace portal::workflow

@@ -7,7 +7,13 @@
 {{/DELEGATIONS}}<section class="card"><h2>Đổi mật khẩu</h2>
 {{>PASSWORD_FORM}}
 </section>
-<section class="card"><h2>Xác thực hai lớp</h2>
+{{#MAIL}}<section class="card"><h2>Nhận thông báo qua thư điện tử</h2>
+{{#HAS_ADDRESS}}<p>Thư gửi tới <b>{{ADDRESS}}</b>. Địa chỉ sai thì Văn phòng Sở hoặc Quản trị mạng sửa trong danh bạ.</p>{{/HAS_ADDRESS}}{{#NO_ADDRESS}}<p>Danh bạ chưa có địa chỉ thư điện tử của ông, bà nên chưa gửi thư được. Văn phòng Sở hoặc Quản trị mạng nhập địa chỉ.</p>{{/NO_ADDRESS}}
+<form method="post" action="/quan-tri/ca-nhan/thu" data-once><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{KEY}}">
+{{>MODE_FIELD}}
+<p class="small muted">Mọi thông báo luôn có ở trang Thông báo. Thư từ chối hoặc trả lại tin, bài của ông, bà được gửi trong mọi trường hợp.</p>
+<div class="btns"><button class="btn btn--secondary" type="submit">Lưu cách nhận thư</button></div></form></section>
+{{/MAIL}}<section class="card"><h2>Xác thực hai lớp</h2>
 {{#TOTP_OFF}}<p>Khi bật, mỗi lần đăng nhập cần thêm mã 6 chữ số trên điện thoại của ông, bà.</p><div class="btns"><a class="btn btn--secondary" href="/quan-tri/ca-nhan/hai-lop"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#shield-check"></use></svg>Cài mã xác thực</a></div>{{/TOTP_OFF}}
 {{#TOTP_FIXED}}<p><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#shield-check"></use></svg> Đang bật. Tài khoản này bắt buộc xác thực hai lớp nên không tắt được.</p>{{/TOTP_FIXED}}
 {{#TOTP_ON}}<p><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#shield-check"></use></svg> Đang bật.</p>{{>DROP_FORM}}{{/TOTP_ON}}

@@ -20,7 +20,14 @@
 {{/HAS_FACTS}}<div class="reading">
 {{#HAS_SUMMARY}}<p class="sapo">{{SUMMARY}}</p>
 {{/HAS_SUMMARY}}{{BODY_HTML:none}}</div>
-{{#HAS_CORRECTION}}<div class="notice notice--info">
+{{#HAS_ATTACHMENTS}}<section class="downloads" aria-labelledby="tep-dinh-kem">
+<h2 id="tep-dinh-kem">Tệp đính kèm</h2>
+<ul class="links">
+{{#ATTACHMENT}}<li><a href="{{ATTACHMENT_URL}}" download>{{ATTACHMENT_TITLE}}</a> <span class="muted">({{ATTACHMENT_FORMAT}}, {{ATTACHMENT_SIZE}})</span>
+<details class="small"><summary>Mã SHA-256 để kiểm tra tệp</summary><code class="digest">{{ATTACHMENT_DIGEST}}</code></details></li>
+{{/ATTACHMENT}}</ul>
+</section>
+{{/HAS_ATTACHMENTS}}{{#HAS_CORRECTION}}<div class="notice notice--info">
 <svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#history"></use></svg>
 <div class="notice__body"><p><strong>Đính chính ngày {{CORRECTED}}.</strong> {{CORRECTION}}</p></div>
 </div>

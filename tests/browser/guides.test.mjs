@@ -11,6 +11,7 @@ import { launch, logIn, openPage, overflow, shot } from '../support/browser.mjs'
 import { guideNames, namesOn, readGuide, spokenText } from '../support/guides.mjs';
 import { root, startInstance } from '../support/instance.mjs';
 import { articleFields, cast, checklist, documentOf, mustAct, passAllChecks, personId, publishArticle, sectionId, writeArticle } from '../support/journey.mjs';
+import { officePages } from '../support/pages.mjs';
 
 const kPhone = { width: 360, height: 740 };
 const kDesk = { width: 1280, height: 860 };
@@ -361,6 +362,7 @@ const walks = {
       await walk.picture('quan-tri-lich');
     }],
     'Cài đặt': [kSysadmin, (walk) => walk.visit('/quan-tri/cai-dat/')],
+    'Thư gửi đi': [kSysadmin, (walk) => walk.visit(kInbox, officePages(site)['tran.minh.chau.qtm'].find(({ name }) => name === 'thu-di-khong-gui-duoc').path)],
     'Nhật ký': [kSysadmin, (walk) => walk.visit('/quan-tri/nhat-ky/')],
   },
 };

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { actorNames, contentsOf, formKey, makeActors, traceOf } from '../support/actors.mjs';
+import { postFiles } from '../support/files.mjs';
 import { buildDir, startInstance } from '../support/instance.mjs';
 import { articleFields, checklist, sectionId } from '../support/journey.mjs';
 import { officeRoutes, prepared, publicRoutes, why } from './access_routes.mjs';
@@ -16,7 +17,7 @@ let w;  // what the cases need: {site, actors, items, section, checks, newItem}
 before(async () => {
   site = await startInstance();
   await site.liftLoginLimit(); // everybody asks at once
-  site.sv('down', 'scheduler'); // nothing moves by itself while contents are compared
+  for (const worker of ['scheduler', 'mailer']) site.sv('down', worker); // nothing moves by itself while contents are compared
   const actors = makeActors(site);
   w = { site, actors, section: sectionId(site, 'hoat-dong-cua-so'), checks: checklist(site, 'news'), newItem: (state) => w.items[state] };
   await writeItems();
@@ -135,9 +136,12 @@ function forgeries(client, stranger, url, fields) {
   };
 }
 
-// Posts `fields`; null leaves one out, an array repeats it.
+// Posts `fields`; null leaves one out, an array repeats it, {name, bytes} is a file.
 function send(client, url, fields, headers = {}) {
-  const pairs = Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [value].flat().map((one) => [name, one])));
+  const isFile = (value) => Buffer.isBuffer(value?.bytes);
+  const pairs = Object.entries(fields).flatMap(([name, value]) => (value === null || isFile(value) ? [] : [value].flat().map((one) => [name, one])));
+  const files = Object.entries(fields).filter(([, value]) => isFile(value));
+  if (files.length > 0) return postFiles(client, url, pairs, files.map(([field, file]) => ({ field, ...file })), headers);
   return client.post(url, pairs, { headers });
 }
 

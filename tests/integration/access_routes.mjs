@@ -12,6 +12,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { articleFields, when } from '../support/journey.mjs';
 import { actorNames, formKey } from '../support/actors.mjs';
 import { questionFields, workingDay } from '../support/matters.mjs';
+import { plantAttachment, plantPicture, png } from '../support/files.mjs';
 
 const staff = actorNames;
 const writers = ['contributor', 'unit_head', 'local_unit', 'secretary', 'board_member', 'board_deputy', 'board_head', 'other_contributor', 'other_unit_head', 'sections_delegate', 'duties_delegate'];
@@ -25,6 +26,8 @@ const reminders = ['director', 'board_head', 'secretary'];
 const unitEndReaders = [...unitManagers, 'board_head', 'director'];
 // D6.1, D6.3, D12.1: the leaders see what is set; who maintains the site changes it.
 const settingReaders = [...unitManagers, 'board_head', 'director'];
+// D6.3, D11.1; the secretary's stand-in by delegation (mail.test.mjs).
+const mailKeepers = ['sysadmin', 'secretary'];
 const sectionManagers = ['board_head', 'sections_delegate'];
 const calendarManagers = ['sysadmin', 'office'];
 const dutyManagers = ['board_head', 'duties_delegate'];
@@ -100,8 +103,18 @@ function newDraft(w, actor) {
 const newNotice = (w, actor) =>
   insert(w, `INSERT INTO core_notice (person_id, kind, cause, text, created_at) VALUES (${w.actors[actor].person}, 'waits', '${unique()}', 'Thông báo thử', UTC_TIMESTAMP(6))`);
 
+// A mail to the actor about a notice of the actor's, in that state.
+const newMail = (w, actor, state) =>
+  insert(w, `INSERT INTO core_mail (kind, person_id, address, notice_id, message_id, state, available_at, since, created_at) VALUES ('notice', ${w.actors[actor].person}, 'thu@minhgiang.gov.vn', ${newNotice(w, actor)}, '${unique()}@minhgiang.gov.vn', '${state}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))`);
+
 // An item's page and an act on it, for an item of `contributor` in the state of `item`.
 const itemGet = (rest, item, sees, see = sees) => ({ url: (w) => `/quan-tri/tin-bai/${w.items[item]}${rest}`, see, sees });
+// A file of such an item: a picture, or the attachment that is taken away.
+const fileGet = (rest, item, sees) => ({
+  url: (w) => `/quan-tri/tin-bai/${w.items[item]}/tep/${(rest === 'tai-ve' ? plantAttachment : plantPicture)(w.site, w.items[item])}/${rest}`,
+  see: sees,
+  sees,
+});
 const act = (name, item, sees, may, fields = {}) => ({
   may,
   sees,
@@ -322,12 +335,23 @@ export const officeRoutes = {
   'admin POST /quan-tri/thong-bao/{id#}/da-doc': [{ may: staff, make: (w, actor) => [`/quan-tri/thong-bao/${newNotice(w, actor)}/da-doc`, () => ({})] }],
   'admin POST /quan-tri/thong-bao/{id#}/chua-doc': [{ may: staff, make: (w, actor) => [`/quan-tri/thong-bao/${newNotice(w, actor)}/chua-doc`, () => ({})] }],
 
+  'admin GET /quan-tri/thu-di/': [{ url: '/quan-tri/thu-di/', see: mailKeepers }],
+  'admin POST /quan-tri/thu-di/{id#}/gui-lai': [{ may: mailKeepers, make: (w, actor) => [`/quan-tri/thu-di/${newMail(w, actor, 'dead')}/gui-lai`, () => ({})] }],
+  'admin POST /quan-tri/thu-di/{id#}/huy': [{ may: mailKeepers, make: (w, actor) => [`/quan-tri/thu-di/${newMail(w, actor, 'ready')}/huy`, () => ({})] }],
+
   'admin GET /quan-tri/ca-nhan': [{ url: '/quan-tri/ca-nhan', see: staff }],
   'admin POST /quan-tri/ca-nhan/mat-khau': [
     {
       may: staff,
       make: (w, actor) => ['/quan-tri/ca-nhan/mat-khau', () => ({ old_password: w.actors[actor].password, new_password: 'mot cau dai chi de thu', again_password: 'mot cau dai chi de thu' })],
       undo: (w) => w.site.sql("UPDATE core_account a, core_account y SET a.password_phc = y.password_phc, a.must_change_password = (a.username = 'thu.one_time') WHERE a.username LIKE 'thu.%' AND y.username = 'nguyen.hoang.yen'"),
+    },
+  ],
+  'admin POST /quan-tri/ca-nhan/thu': [
+    {
+      may: staff,
+      make: () => ['/quan-tri/ca-nhan/thu', () => ({ mail_mode: 'digest' })],
+      undo: (w) => w.site.sql('DELETE FROM core_mail_preference'),
     },
   ],
   'admin GET /quan-tri/ca-nhan/hai-lop': [{ url: '/quan-tri/ca-nhan/hai-lop', see: staff }],
@@ -565,6 +589,20 @@ export const officeRoutes = {
       return [`/quan-tri/tin-bai/${id}/sua`, () => ({ ...articleFields(w.site, { title: `Bài sửa ${unique()}` }), row_version: rowVersion(w, 'core_item', `id = ${id}`) })];
     },
   })),
+  // The files of an item are for who may see it: another unit's draft answers 404, its pictures too (D12.3b: of a hidden item to nobody).
+  'news-office GET /quan-tri/tin-bai/{id#}/tep.json': [itemGet('/tep.json', 'draft', seesDraft), itemGet('/tep.json', 'submitted', seesSubmitted), itemGet('/tep.json', 'hidden', [])],
+  'news-office POST /quan-tri/tin-bai/{id#}/tep.json': [
+    ['draft', seesDraft, ['contributor']],
+    ['unit_review', seesUnitReview, ['unit_head']],
+  ].map(([state, sees, may]) => ({
+    may,
+    sees,
+    ok: 200,
+    make: (w) => [`/quan-tri/tin-bai/${w.items[state]}/tep.json`, () => ({ anh: { name: 'anh.png', bytes: png(8, 8, { text: unique() }) } })],
+  })),
+  'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/{width#}.jpg': [fileGet('480.jpg', 'draft', seesDraft), fileGet('480.jpg', 'submitted', seesSubmitted)],
+  'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/{width#}.webp': [fileGet('480.webp', 'draft', seesDraft), fileGet('480.webp', 'submitted', seesSubmitted)],
+  'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/tai-ve': [fileGet('tai-ve', 'draft', seesDraft), fileGet('tai-ve', 'submitted', seesSubmitted)],
   'news-office POST /quan-tri/tin-bai/{id#}/gop': [
     {
       may: ['contributor'],
@@ -681,6 +719,10 @@ const article = '/hoi-nghi-tap-huan/tap-huan-ky-nang-hoa-giai-cho-120-hoa-giai-v
 
 // [address, status] of each public route; readers and staff get the same answer.
 export const publicRoutes = {
+  // Nothing is published in this test that has a file: files.test.mjs asks for those that are there.
+  'news GET /tep/{file#}/{name}.webp': [['/tep/1/0123456789ab-480.webp', 404]],
+  'news GET /tep/{file#}/{name}.jpg': [['/tep/1/0123456789ab-480.jpg', 404]],
+  'news GET /tep/{file#}/{name}.pdf': [['/tep/1/tai-lieu.pdf', 404]],
   'news GET /': [['/', 200]],
   'news GET /_fragment/news/latest': [['/_fragment/news/latest', 404]],
   'news GET /_fragment/news/section/{slug}': [['/_fragment/news/section/tin-tuc', 404]],

@@ -30,7 +30,7 @@ const workers = () => {
 };
 
 test('no program, worker or database is root, and each program is an account of its own', { skip: !isRoot }, () => {
-  const programs = ['news-1', 'news-office-1', 'qa-office-1', 'admin-1', 'cache-agent', 'scheduler', 'mariadb'];
+  const programs = ['news-1', 'news-office-1', 'qa-office-1', 'admin-1', 'cache-agent', 'scheduler', 'converter', 'mailer', 'mail-server', 'mariadb'];
   const uids = programs.map((name) => uidOf(site.pid(name)));
   for (const [i, uid] of uids.entries()) assert.notEqual(uid, 0, programs[i]);
   assert.equal(new Set(uids).size, programs.length, `${uids}`);
@@ -59,6 +59,23 @@ test("a program's account reads its own password and no other secret", { skip: !
   assert.deepEqual(may('admin-1'), ['portal_admin', 'signing']);
   assert.deepEqual(may('cache-agent'), ['portal_cache_agent']);
   assert.deepEqual(may('scheduler'), ['portal_scheduler']);
+  assert.deepEqual(may('converter'), ['portal_converter']);
+  assert.deepEqual(may('mailer'), ['portal_mailer']);
+  assert.deepEqual(may('mail-server'), []);
+});
+
+test('the file store is open to nginx and to the programs that keep it, and to no other', { skip: !isRoot }, () => {
+  const folder = path.join(site.dir, 'store/ab');
+  fs.mkdirSync(folder, { recursive: true });
+  fs.chmodSync(folder, 0o2775);
+  fs.writeFileSync(path.join(folder, 'mot-tep'), 'chữ', { mode: 0o644 });
+  const may = (pid) => {
+    const groups = status(pid, 'Groups').filter(Boolean).map(Number);
+    return spawnSync('chpst', ['-u', `:${[uidOf(pid), Number(status(pid, 'Gid')[0]), ...groups].join(':')}`, 'cat', path.join(folder, 'mot-tep')]).status === 0;
+  };
+  for (const name of ['news-office-1', 'converter', 'scheduler']) assert.ok(may(site.pid(name)), name);
+  for (const pid of workers()) assert.ok(may(pid), 'nginx');
+  for (const name of ['news-1', 'admin-1', 'mariadb']) assert.ok(!may(site.pid(name)), name);
 });
 
 test("the database's administrator is the instance's owner, without a password; nobody else becomes it", { skip: !isRoot }, () => {

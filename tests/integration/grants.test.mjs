@@ -69,7 +69,7 @@ test('every account may do with every table exactly what the matrix says', () =>
 test('the procedures of the purge are the office program’s alone', () => {
   for (const account of Object.keys(matrix())) {
     const password = fs.readFileSync(path.join(site.dir, 'secrets', account), 'utf8').trim();
-    for (const procedure of ['core_purge_notes', 'news_purge_versions']) {
+    for (const procedure of ['core_purge_notes', 'news_purge_versions', 'core_purge_files', 'news_purge_files']) {
       const answer = spawnSync('mariadb', ['--no-defaults', '-S', path.join(site.run, 'db.sock'), '-u', account, `-p${password}`, 'portal', '-e', `CALL ${procedure}(1)`], { encoding: 'utf8' });
       // 1370: may not execute; 1644: asks the trail, which names nobody.
       assert.match(answer.stderr, account === 'portal_news_office' ? /ERROR 1644/ : /ERROR 1370/, `${account} ${procedure}`);
@@ -83,17 +83,17 @@ test('the public account reads published tables, adds to its inbox, and nothing 
       assert.deepEqual([...set], ['INSERT']);
       continue;
     }
-    assert.match(table, /^(site_|news_(published|published_body|listed|month|gone)$)/);
+    assert.match(table, /^(site_|news_(published|published_body|published_file|listed|month|gone)$)/);
     assert.deepEqual([...set], ['SELECT']);
   }
 });
 
 // Every program that holds an account, workers too.
-const programs = { news: 'portal_news', 'news-office': 'portal_news_office', 'qa-office': 'portal_qa_office', admin: 'portal_admin', 'cache-agent': 'portal_cache_agent', scheduler: 'portal_scheduler' };
-const isWorker = (program) => ['cache-agent', 'scheduler'].includes(program);
+const programs = { news: 'portal_news', 'news-office': 'portal_news_office', 'qa-office': 'portal_qa_office', admin: 'portal_admin', 'cache-agent': 'portal_cache_agent', scheduler: 'portal_scheduler', converter: 'portal_converter', mailer: 'portal_mailer' };
+const isWorker = (program) => ['cache-agent', 'scheduler', 'converter', 'mailer'].includes(program);
 
 test('no account of a program is left out below', () => {
-  const running = fs.readdirSync(path.join(site.dir, 'service')).map((name) => name.replace(/-\d$/, '')).filter((name) => !['mariadb', 'nginx'].includes(name));
+  const running = fs.readdirSync(path.join(site.dir, 'service')).map((name) => name.replace(/-\d$/, '')).filter((name) => !['mariadb', 'nginx', 'mail-server'].includes(name));
   assert.deepEqual([...new Set(running)].sort(), Object.keys(programs).sort());
   for (const account of Object.values(programs)) assert.ok(matrix()[account], account);
 });

@@ -93,7 +93,7 @@ test("--print-routes: one JSON line a route, each with its access", () => {
     assert.match(route.method, /^(GET|POST)$/);
     assert.match(route.pattern, /^\//);
     assert.match(route.access, /^(public|internal|anonymous|staff|capability)$/);
-    assert.match(route.cache, /^(no-store|page|cursor)$/);
+    assert.match(route.cache, /^(no-store|page|cursor|file)$/);
     if (route.method === "POST") assert.equal(route.cache, "no-store", route.name);
   }
 });

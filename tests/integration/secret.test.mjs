@@ -1,9 +1,12 @@
 // The state-secret ground (D12.3b): what is hidden at once, and what a purge under two people's approval leaves. A word that stands nowhere else is put
 // into every text of an item; then every page of every role, and afterwards every table, is searched for it.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { makeActors } from '../support/actors.mjs';
+import { plantPicture } from '../support/files.mjs';
 import { forms, startInstance } from '../support/instance.mjs';
 import { act, articleFields, cast, checklist, documentOf, mustAct, personId, sectionId, textOf, writeArticle } from '../support/journey.mjs';
 
@@ -151,16 +154,23 @@ test('D12_3 a purge needs two people; the database itself refuses it without the
   assert.ok(placesInDatabase().includes('news_article_version.body_json'), 'nothing is gone before the second person');
   // Also by hand, with the program's own account: the trail shows no second person.
   site.sql(`UPDATE core_item SET secrecy = 'purged' WHERE id = ${idOf(url)}`);
-  for (const procedure of ['core_purge_notes', 'news_purge_versions']) assert.throws(() => site.sql(`CALL ${procedure}(${idOf(url)})`), /no approval by two people/, procedure);
+  for (const procedure of ['core_purge_notes', 'news_purge_versions', 'core_purge_files', 'news_purge_files']) assert.throws(() => site.sql(`CALL ${procedure}(${idOf(url)})`), /no approval by two people/, procedure);
   site.sql(`UPDATE core_item SET secrecy = 'purge_asked' WHERE id = ${idOf(url)}`);
 });
 
 test('D12_3 after the purge no table holds a word of it, the address still says that something is gone, and the trail verifies', async () => {
   const director = await site.login('vu.dinh.khoi');
-  assert.notDeepEqual(placesInDatabase(), []);
+  // A picture of it, under a name that tells.
+  site.sql(`UPDATE core_item_file SET name = '${kWord}.png' WHERE id = ${plantPicture(site, idOf(url))}`);
+  const blobs = site.sql(`SELECT f.sha256 FROM core_item_file u JOIN core_file f ON f.id = u.file_id WHERE u.item_id = ${idOf(url)} UNION SELECT b.sha256 FROM core_item_file u JOIN core_file_picture p ON p.file_id = u.file_id JOIN core_file b ON b.id = p.blob_id WHERE u.item_id = ${idOf(url)}`);
+  const inStore = ([digest]) => fs.existsSync(path.join(site.dir, 'store', digest.slice(0, 2), digest));
+  assert.equal(blobs.filter(inStore).length, 3);
+  assert.ok(placesInDatabase().includes('core_item_file.name'));
   await mustAct(director, url, 'purge', { reason: 'Đồng ý tiêu hủy.' });
   assert.equal(item('secrecy'), 'purged');
   assert.deepEqual(placesInDatabase(), []);
+  site.sql("UPDATE core_task SET due_at = UTC_TIMESTAMP(6) WHERE name = 'files'");
+  await site.until('its files are destroyed', () => blobs.filter(inStore).length === 0, 15_000);
   assert.equal((await site.reader().get(publicPath)).status, 410);
   const page = await people.boardHead.get(url);
   assert.match(textOf(page), /Nội dung đã tiêu hủy/);

@@ -52,8 +52,8 @@ function grantFaults(tables, grants) {
     seen.add(`${account} ${table}`);
     const isInbox = table === "news_report"; // what readers send (D9.3f)
     if (account === "portal_news" && verbs !== (isInbox ? "kInsert" : "kSelect")) faults.push(`portal_news may do more than SELECT on ${table}`);
-    if (account === "portal_news" && !isInbox && !/^(site_\w+|news_(published|published_body|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
-    if (/^(core_audit|core_audit_note|core_clock_change|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
+    if (account === "portal_news" && !isInbox && !/^(site_\w+|news_(published|published_body|published_file|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
+    if (/^(core_audit|core_audit_note|core_clock_change|core_item_file|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
       faults.push(`${account} may change ${table}, which is append-only`);
   }
   return faults;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "modules/admin/account/queries.h"
+#include "modules/admin/mail/queries.h"
 #include "modules/admin/overview/queries.h"
 #include "modules/admin/calendar/queries.h"
 #include "modules/admin/calendar_queries.h"
@@ -24,12 +25,15 @@
 #include "modules/news/public/queries.h"
 #include "modules/news/queries.h"
 #include "modules/qa/queries.h"
+#include "modules/workers/mailer/queries.h"
 #include "modules/workers/scheduler/queries.h"
 #include "shared/access/queries.h"
 #include "shared/db/connection.h"
 #include "shared/duty/queries.h"
+#include "shared/files/queries.h"
 #include "shared/drafts/queries.h"
 #include "shared/jobs/queries.h"
+#include "shared/mail/queries.h"
 #include "shared/notices/queries.h"
 #include "shared/office/queries.h"
 #include "shared/site/queries.h"
@@ -70,6 +74,12 @@ const std::vector<db::Sql> kByPeople{workflow::kHistory,      workflow::kCheckli
                                      workflow::kTickedChecks, workflow::kUntickCheck, workflow::kGround,       workflow::kNextCounter,
                                      workflow::kCreateItem,   workflow::kAddVersion, workflow::kRememberForm,  workflow::kAddSchedule,
                                      workflow::kSectionSteps, workflow::kAddFlag};
+// Acts write into the outbox and count what was not sent; taking from it is the mailer's, one's own choice admin's.
+const std::vector<db::Sql> kSending{mail::kTake, mail::kFreeHolder, mail::kFreeAbandoned, mail::kEnd, mail::kSent, mail::kSetMode, mail::kCancelReady};
+// What the mailer makes words of.
+constexpr std::array kReadingNotices{notices::kOne, notices::kUnread};
+constexpr std::array kReadingLetters{workflow::kLetters};
+constexpr std::array kReckoningDays{duty::kRevision, duty::kCalendars, duty::kHours, duty::kYears, duty::kDays, duty::kDuties, duty::kUnitCalendars};
 constexpr std::array kAskingForUnit{workflow::kUnitEnded};
 constexpr std::array kActing{access::kAccountPerson, access::kRoles};
 // Calendar and duties are changed in admin; an act on an item moves its clocks, begins and ends their pauses.
@@ -96,6 +106,11 @@ const std::vector<db::Sql> kKeepingCalendarAndStanding{duty::kBumpCalendar, duty
                                                        duty::kAddHours,     duty::kAddDuty,  duty::kEndDuty,      duty::kEditDuty,     duty::kAddPause,
                                                        duty::kOweRecompute, duty::kOwedRecomputes, duty::kSettleRecompute};
 
+// The converter knows blobs and no item; the scheduler takes nothing in and looks into nothing; the tool only compares.
+const std::vector<db::Sql> kFilesOfItems{files::kAddUse, files::kUsesOfItem, files::kUse, files::kUnused, files::kLockUnused, files::kDropFile};
+const std::vector<db::Sql> kFilesReceived{files::kAddFile, files::kQuarantine, files::kAddUse, files::kAddPicture, files::kMakeReady, files::kRefuse, files::kWaits};
+constexpr std::array kFilesRead{files::kUsesOfItem, files::kUse, files::kPictures, files::kHasFile, files::kFilesAfter};
+
 std::vector<Account> accounts() {
   return {
       {"portal_news", {{"site", site::kAllQueries, {}}, {"news/public", news::kAllQueries, {}}}},
@@ -111,6 +126,8 @@ std::vector<Account> accounts() {
         {"news/office", news::office_sql::kAllQueries, {}},
         {"workflow (units)", kAskingForUnit, {}},
         {"drafts", drafts::kAllQueries, {}},
+        {"files", files::kAllQueries, {files::kDropPictures, files::kAddPicture, files::kDropFile}},
+        {"mail", mail::kAllQueries, kSending},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_qa_office",
        {{"access", access::kAllQueries, kLogin},
@@ -118,6 +135,7 @@ std::vector<Account> accounts() {
         {"workflow (matters)", kMattersWorkflow, {}},
         {"duty", duty::kAllQueries, kKeepingCalendarAndStanding},
         {"qa", qa::sql::kAllQueries, {}},
+        {"mail", mail::kAllQueries, kSending},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_admin",
        {{"access", access::kAllQueries, {}},
@@ -130,6 +148,8 @@ std::vector<Account> accounts() {
         {"admin/account", admin::account_sql::kAllQueries, {}},
         // It plans a unit's end; the scheduler carries it out.
         {"workflow (units)", workflow::kUnitQueries, {workflow::kMoveItemUnit}},
+        {"admin/mail", admin::mail_sql::kAllQueries, {}},
+        {"mail", mail::kAllQueries, {}},
         {"admin/overview", admin::overview_sql::kAllQueries, {}},
         {"admin/people", admin::people_sql::kAllQueries, {}},
         {"admin/rights", admin::rights_sql::kAllQueries, {}},
@@ -142,7 +162,9 @@ std::vector<Account> accounts() {
         {"admin/work", admin::work_sql::kAllQueries, {}},
         {"qa (naming)", kNamingMatters, {}},
         {"notices", notices::kAllQueries, {}}}},
-      {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode}}}},
+      {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode, jobs::kAddJob}}}},
+      {"portal_converter",
+       {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode, jobs::kAddJob, jobs::kRegisterNode}}, {"files", files::kAllQueries, kFilesOfItems}}},
       {"portal_scheduler",
        {{"scheduler", scheduler::sql::kAllQueries, {}},
         {"access (acting)", kActing, {}},
@@ -152,7 +174,15 @@ std::vector<Account> accounts() {
         {"admin/site (units)", admin::site_sql::kUnitQueries, {}},
         {"news", news::sql::kAllQueries, {news::sql::kBeginArticle, news::sql::kAddVersion}},
         {"duty", duty::kAllQueries, kKeepingCalendarAndPausing},
+        {"files", files::kAllQueries, kFilesReceived},
+        {"mail", mail::kAllQueries, kSending},
         {"notices", notices::kAllQueries, {}}}},
+      {"portal_mailer",
+       {{"mailer", mailer::sql::kAllQueries, {}},
+        {"mail", mail::kAllQueries, {mail::kSetMode}},
+        {"notices (reading)", kReadingNotices, {}},
+        {"workflow (letters)", kReadingLetters, {}},
+        {"duty (calendars)", kReckoningDays, {}}}},
       {"portal_cli",
        {{"access", access::kAllQueries, {access::kAddSession, access::kNoteFailure}},
         {"workflow", workflow::kAllQueries, {workflow::kRememberForm, workflow::kPurgeDrafts}},
@@ -162,8 +192,10 @@ std::vector<Account> accounts() {
         {"news", news::sql::kAllQueries, {}},
         {"admin/calendar publisher", admin::calendar_sql::kAllQueries, {}},
         {"admin/site", admin::site_sql::kAllQueries, {}},
+        {"mail", mail::kAllQueries, {mail::kSetMode}},
         {"notices", notices::kAllQueries, {}},
         {"qa", qa::sql::kAllQueries, {}},
+        {"files", kFilesRead, {}},
         {"cli", cli::kAllQueries, {}}}},
   };
 }

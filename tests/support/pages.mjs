@@ -94,6 +94,12 @@ export function publicPages(site) {
   return pages.map(([name, address, more]) => ({ name, path: address, status: 200, hidden: false, ...more }));
 }
 
+// A mail that the server refused; gives the list on which it stands.
+const aDeadMail = (site) => {
+  site.sql(`INSERT IGNORE INTO core_mail (kind, person_id, address, item_id, message_id, state, attempts, available_at, since, created_at, last_error) SELECT 'notice', p.id, 'hop.thu.cua.mot.nguoi.co.ten.rat.dai@phong-tu-phap.minhgiang.gov.vn', (SELECT MIN(id) FROM core_item), 'trang-thu@minhgiang.gov.vn', 'dead', 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 'Máy chủ thư từ chối (mã 550 – địa chỉ người nhận không có hoặc không nhận thư): 550 5.1.1 <hop.thu.cua.mot.nguoi.co.ten.rat.dai@phong-tu-phap.minhgiang.gov.vn>: Recipient address rejected' FROM core_person p WHERE p.code = 'dinh-cong-tu'`);
+  return 'khong-gui-duoc';
+};
+
 // The plan of a merger that waits to be confirmed.
 const aUnitChange = (site) => {
   site.sql("INSERT INTO core_unit_change (unit_id, into_unit, from_day, document_number, entered_by, entered_at) SELECT u.id, n.id, '2099-01-01', '12/QĐ-UBND ngày 20/11/2026', (SELECT MIN(id) FROM core_person), UTC_TIMESTAMP(6) FROM core_unit u, core_unit n WHERE u.code = 'pbgdpl' AND n.code = 'hctp' AND NOT EXISTS (SELECT 1 FROM core_unit_change c WHERE c.waiting_unit = u.id)");
@@ -213,6 +219,8 @@ export function officePages(site) {
       ['lich-gio', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/gio`],
       ['lich-nam', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/nam/2028`],
       ['lich-ngay', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/ngay`],
+      ['thu-di', '/quan-tri/thu-di/'],
+      ['thu-di-khong-gui-duoc', `/quan-tri/thu-di/?trang-thai=${aDeadMail(site)}`],
       ['ca-nhan', '/quan-tri/ca-nhan'],
       ['hai-lop', '/quan-tri/ca-nhan/hai-lop'],
     ],
@@ -223,7 +231,7 @@ export function officePages(site) {
 // The page routes that the programs serve, by face, as [pattern, RegExp]; feeds, texts for machines and fragments are no pages.
 export function pageRoutes() {
   const tables = { public: ['modules/news/public/routes.h'], office: ['modules/news/office/routes.h', 'modules/qa/office/routes.h', 'modules/admin/routes.h'] };
-  const isPage = (pattern) => !/\.(xml|txt|json|ics|csv|ods)$/.test(pattern) && !pattern.startsWith('/_fragment/');
+  const isPage = (pattern) => !/(\.(xml|txt|json|ics|csv|ods|webp|jpg|pdf)|\/tai-ve)$/.test(pattern) && !pattern.startsWith('/_fragment/');
   const toRegExp = (pattern) => new RegExp(`^${pattern.replace(/\{\w+([*#]?)\}/g, (all, kind) => (kind === '*' ? '.*' : kind === '#' ? '\\d+' : '[^/]+'))}$`);
   const routesOf = (files) => {
     const source = files.map((file) => fs.readFileSync(path.join(root, file), 'utf8')).join('\n');

@@ -1,19 +1,20 @@
 # One private instance in DIR: its own MariaDB, nginx, programs and files; nothing outside DIR but one short folder for sockets.
 #
-#   DIR/conf      program.conf and the owner's elsewhere, left-out
+#   DIR/conf      program.conf and the owner's elsewhere, left-out, mail
 #   DIR/secrets   one password file per database account, the signing key (0600)
 #   DIR/data      MariaDB                        DIR/nginx     filled-in copy of nginx/
 #   DIR/cache     nginx's cache                  DIR/service   runit services
+#   DIR/mail      Maildir of the local mail server: every mail that the instance sends
 #   DIR/log       logs                           DIR/run       link to the sockets' folder (a socket's path has at most 107 characters)
 
 WEB_PROGRAMS="news news-office admin qa-office"
 OFFICE_PROGRAMS="news-office admin qa-office"
-WORKERS="cache-agent scheduler"
-ACCOUNTS="portal_migrate portal_news portal_news_office portal_qa_office portal_admin portal_cache_agent portal_scheduler portal_cli"
+WORKERS="cache-agent scheduler converter mailer"
+ACCOUNTS="portal_migrate portal_news portal_news_office portal_qa_office portal_admin portal_cache_agent portal_scheduler portal_converter portal_mailer portal_cli"
 
 account_of() { # program
     case $1 in
-    news) echo portal_news ;; news-office) echo portal_news_office ;; qa-office) echo portal_qa_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; portal) echo portal_cli ;;
+    news) echo portal_news ;; news-office) echo portal_news_office ;; qa-office) echo portal_qa_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; converter) echo portal_converter ;; mailer) echo portal_mailer ;; portal) echo portal_cli ;;
     esac
 }
 
@@ -24,6 +25,8 @@ WEB_ACCOUNT=www-data
 DATABASE_ACCOUNT=mysql
 FIRST_PROGRAM_UID=64201   # Debian gives 60000-64999 to nobody by itself
 OFFICE_GID=64250         # a group of the office programs alone
+STORE_GID=64299          # who keeps the file store: news-office, converter, scheduler
+MAIL_SERVER_UID=64298     # the local mail server, which is no program of ours
 DROP=no
 decide_accounts() {
     local gid program path may
@@ -51,10 +54,13 @@ uid_of() { # program
 
 # The beginning of a service's command line that makes it `account`; nothing when `up` is not root.
 as_program() {
-    local office=""
-    case " $OFFICE_PROGRAMS " in *" $1 "*) office=":$OFFICE_GID" ;; esac
-    [ "$DROP" = no ] || printf 'chpst -u :%s:%s:%s%s ' "$(uid_of "$1")" "$WEB_GID" "$(uid_of "$1")" "$office"
+    local groups=""
+    [ "$DROP" = no ] && return 0
+    case " $OFFICE_PROGRAMS " in *" $1 "*) groups=":$OFFICE_GID" ;; esac
+    case $1 in news-office | converter | scheduler) groups="$groups:$STORE_GID" ;; esac
+    printf 'chpst -u :%s:%s:%s%s ' "$(uid_of "$1")" "$WEB_GID" "$(uid_of "$1")" "$groups"
 }
+as_mail_server() { [ "$DROP" = no ] || printf 'chpst -u :%s:%s ' "$MAIL_SERVER_UID" "$MAIL_SERVER_UID"; }
 as_database() { [ "$DROP" = no ] || printf 'chpst -u %s:%s ' "$DATABASE_ACCOUNT" "$WEB_ACCOUNT"; }
 
 # After everything is written: each account reaches its own files and no others.
@@ -68,6 +74,9 @@ give_files() {
     for program in $WEB_PROGRAMS $WORKERS; do chown "$(uid_of "$program")" "$DIR/secrets/$(account_of "$program")"; done
     # The signing key: admin as its owner, the other office programs by the group that only they are in.
     chown "$(uid_of admin):$OFFICE_GID" "$DIR/secrets/signing" && chmod 440 "$DIR/secrets/signing"
+    # The store: nginx comes in as its owner, its keepers by their group, and nobody else, whatever stands inside.
+    chown "$WEB_ACCOUNT:$STORE_GID" "$DIR/store" && chmod 2770 "$DIR/store"
+    chown -R "$MAIL_SERVER_UID:$MAIL_SERVER_UID" "$DIR/mail"
     touch "$DIR/log/mariadb.log" && chown "$DATABASE_ACCOUNT" "$DIR/log/mariadb.log" "$DIR/tmp"
     if supervisor_pid >/dev/null; then
         [ "$(stat -c %U "$DIR/data")" = "$DATABASE_ACCOUNT" ] || fail "bản cài này đang chạy bằng root từ phiên bản cũ; dừng nó trước: ./tools/down --dir $DIR"
@@ -80,7 +89,7 @@ give_files() {
 make_folders() {
     umask 077
     mkdir -p "$DIR" && cd "$DIR"
-    mkdir -p conf secrets data tmp log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store
+    mkdir -p conf secrets data tmp log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store mail/new mail/cur mail/tmp
     local sockets
     sockets=$(readlink run 2>/dev/null || true)
     if [ -z "$sockets" ] || [ ! -d "$sockets" ]; then
@@ -102,6 +111,7 @@ make_secrets() {
     [ -s "$DIR/secrets/signing" ] || head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$DIR/secrets/signing"
     [ -f "$DIR/conf/left-out" ] || printf '# Tệp của nginx/sections-available không dùng ở đây, mỗi dòng một tên không có ".conf": public-news, home-news, …\n' >"$DIR/conf/left-out"
     [ -f "$DIR/conf/elsewhere" ] || printf '# Chuyên mục chưa triển khai ở đây: "tiền-tố địa-chỉ", mỗi dòng một mục.\n' >"$DIR/conf/elsewhere"
+    [ -f "$DIR/conf/mail" ] || printf '# Máy chủ thư và chữ ký DKIM của bản cài này, mỗi dòng "khóa=giá trị" như trong docs/operations.md (smtp_url, smtp_user, dkim_key_file, …).\n# Không có smtp_url thì thư vào hộp thư trên máy này (thư mục mail).\n' >"$DIR/conf/mail"
 }
 
 write_conf() {
@@ -123,10 +133,29 @@ secrets_dir=$DIR/secrets
 purge_socket=$RUN/purge.sock
 nginx_socket=$RUN/public.sock
 cache_dir=$DIR/cache
+store_dir=$DIR/store
 EOF
+        [ "$program" != mailer ] || write_mail_conf >>"$DIR/conf/$program.conf.new"
         if cmp -s "$DIR/conf/$program.conf.new" "$DIR/conf/$program.conf"; then rm "$DIR/conf/$program.conf.new"; else mv "$DIR/conf/$program.conf.new" "$DIR/conf/$program.conf"; fi
     done
 }
+
+# What the owner wrote in conf/mail, or the local mail server.
+write_mail_conf() {
+    sed -e '/^[[:space:]]*#/d' -e '/^[[:space:]]*$/d' "$DIR/conf/mail"
+    grep -q '^smtp_url=' "$DIR/conf/mail" || printf 'smtp_url=smtp://127.0.0.1:%s\n' "$MAIL_PORT"
+    grep -q '^smtp_url=\|^smtp_starttls=' "$DIR/conf/mail" || printf 'smtp_starttls=0\n'
+}
+
+# The local mail server's port: the one of before while nobody else has it, else a free one.
+choose_mail_port() {
+    MAIL_PORT=$(cat "$DIR/mail-port" 2>/dev/null || true)
+    if [ -n "$MAIL_PORT" ] && { supervisor_pid >/dev/null || ! (exec 3<>"/dev/tcp/127.0.0.1/$MAIL_PORT") 2>/dev/null; }; then return 0; fi
+    MAIL_PORT=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    echo "$MAIL_PORT" >"$DIR/mail-port"
+}
+
+mail_server_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$MAIL_PORT") 2>/dev/null; }
 
 write_database_conf() {
     cat >"$DIR/conf/my.cnf" <<EOF
@@ -172,7 +201,7 @@ lock_database_root() {
 fill_in() { # file
     local user=""
     [ "$(id -u)" = 0 ] && user="user root;" && [ "$DROP" = yes ] && user="user $WEB_ACCOUNT;"
-    sed -e "s|@DIR@|$DIR|g" -e "s|@RUN@|$RUN|g" -e "s|@ASSETS@|$ROOT/build/assets|g" -e "s|@PORT@|$PORT|g" -e "s|@PUBLIC_HOST@|localhost|g" \
+    sed -e "s|@DIR@|$DIR|g" -e "s|@RUN@|$RUN|g" -e "s|@STORE@|$DIR/store|g" -e "s|@ASSETS@|$ROOT/build/assets|g" -e "s|@PORT@|$PORT|g" -e "s|@PUBLIC_HOST@|localhost|g" \
         -e "s|@OFFICE_HOST@|quantri.localhost|g" -e "s|@USER@|$user|g" "$1"
 }
 
@@ -200,7 +229,7 @@ sections_in_service() {
 
 write_nginx() {
     local file name in_service
-    for file in portal maps cache upstreams fastcgi_common fastcgi_public fastcgi_office error_pages errors hosts; do
+    for file in portal maps cache upstreams fastcgi_common fastcgi_public fastcgi_office error_pages errors store hosts; do
         fill_in "$ROOT/nginx/$file.conf" >"$DIR/nginx/$file.conf"
     done
     fill_in "$ROOT/nginx/headers.conf" | sed "s|@FRAME_ANCESTORS@|'none'|" >"$DIR/nginx/headers_public.conf"
@@ -238,6 +267,8 @@ write_services() {
         fd=$((fd + 1))
     done
     for program in $WORKERS; do service "$program" "exec $(as_program "$program")$BIN/$program --config $DIR/conf/$program.conf"; done
+    # Takes every mail of this instance into DIR/mail; nothing leaves the machine.
+    service mail-server "exec $(as_mail_server)/usr/bin/python3 $ROOT/tools/lib/mail_server.py $MAIL_PORT $DIR/mail"
     # The holder: binds each socket, keeps it open for as long as the instance runs, then becomes runsvdir.
     {
         printf '#!/bin/bash\n# Holds the listening sockets; a program that restarts loses none of its callers.\n'

@@ -8,9 +8,11 @@
 
 #include "commands.h"
 #include "modules/news/article_writer.h"
+#include "modules/news/queries.h"
 #include "queries.h"
 #include "shared/base/crypto.h"
 #include "shared/base/html.h"
+#include "shared/files/store.h"
 #include "shared/sheet/sheet.h"
 #include "shared/sheet/zip_file.h"
 #include "shared/workflow/audit.h"
@@ -55,6 +57,13 @@ std::vector<Archived> read_archived(db::Connection& db, base::UtcTime from, base
   return found;
 }
 
+// Addresses of files lead into the archive instead of to the site.
+std::string with_own_files(std::string html) {
+  for (const std::string_view before : {"\"/tep/", ", /tep/"})
+    for (std::size_t at = html.find(before); at != std::string::npos; at = html.find(before, at)) html.erase(at + before.find('/'), 1);
+  return html;
+}
+
 // A page that opens by itself in any browser.
 std::string page_of(const Archived& one) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>";
@@ -65,7 +74,7 @@ std::string page_of(const Archived& one) {
   base::append_escaped(out, one.section + " · " + one.unit + " · đăng " + base::format_date_time(one.published_at) + " · lưu trữ " + base::format_date_time(one.archived_at));
   out += "</p>\n<p>";
   base::append_escaped(out, one.summary);
-  out += "</p>\n" + one.body_html + "<p>";
+  out += "</p>\n" + with_own_files(one.body_html) + "<p>";
   base::append_escaped(out, "Nguồn: " + one.source);
   out += "</p></body></html>\n";
   return out;
@@ -126,6 +135,17 @@ class Export {
   std::string sums_;
 };
 
+// What its readers could fetch, as it lies in the store, where the page beside it leads.
+void add_files(db::Connection& db, const files::Store& store, const Archived& one, Export& archive) {
+  auto rows = db.query(news::sql::kFilesOf, one.id);
+  while (rows.next()) {
+    const std::string path = store.path_of(rows.text(2));
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw std::runtime_error("không đọc được " + path + "; chạy portal check");
+    archive.add(one.code + "/tep/" + std::to_string(rows.number(0)) + '/' + std::string{rows.text(1)}, {std::istreambuf_iterator<char>(in), {}});
+  }
+}
+
 // Written beside and renamed: a file of that name is whole.
 void write_file(const std::string& path, const std::string& bytes) {
   const std::string part = path + ".part";
@@ -148,6 +168,7 @@ int export_archived(const Settings& settings, const ExportOptions& options) {
   const base::UtcTime now = base::SystemClock{}.now();
   sheet::Sheet list{.title = "Tin, bài đã lưu trữ", .columns = {"Mã", "Tiêu đề", "Chuyên mục", "Đơn vị", "Đăng lúc", "Lưu trữ lúc", "Địa chỉ"}, .rows = {}};
   Export archive(now);
+  const files::Store store(settings.config().text("store_dir"));
   const auto found = read_archived(*db, *from, *last + std::chrono::days{1});
   for (const Archived& one : found) {
     list.rows.push_back({one.code, one.title, one.section, one.unit, one.published_at, one.archived_at, one.address});
@@ -155,6 +176,7 @@ int export_archived(const Settings& settings, const ExportOptions& options) {
     archive.add(one.code + "/thong-tin.json", data_of(one).dump(1) + '\n');
     archive.add(one.code + "/nhat-ky.json", trail_of(*db, one.id).dump(1) + '\n');
     if (const auto words = news::read_version(*db, one.id, one.version)) archive.add(one.code + "/noi-dung.json", words->body_json + '\n');
+    add_files(*db, store, one, archive);
     say("  " + one.code);
   }
   archive.add("muc-luc.csv", sheet::to_csv(list));

@@ -12,6 +12,7 @@
 #include "modules/qa/store.h"
 #include "queries.h"
 #include "shared/db/grants.h"
+#include "shared/files/sweep.h"
 #include "shared/workflow/audit.h"
 #include "shared/workflow/clocks.h"
 #include "sql/grants.h"
@@ -108,6 +109,13 @@ int check(const Settings& settings) {
   say("published tables…");
   for (const std::string& difference : admin::compare_site(*db)) findings.push_back({"published", difference});
   for (const std::string& difference : news::compare(*db)) findings.push_back({"published", difference});
+  say("files…");
+  constexpr std::size_t kShownFiles = 20;
+  std::size_t shown = 0;
+  files::check(*db, files::Store(config.text("store_dir")), base::SystemClock{}.now(), [&](std::string fault) {
+    findings.push_back({"files", std::move(fault)});
+    return ++shown < kShownFiles;
+  });
   if (settings.json) {
     nlohmann::json faults = nlohmann::json::array();
     for (const Finding& finding : findings) faults.push_back({{"part", finding.part}, {"fault", finding.fault}});
@@ -131,7 +139,7 @@ int rebuild(const Settings& settings) {
 }  // namespace
 
 void add_check(CLI::App& app, Settings& settings, Run& run) {
-  app.add_subcommand("check", "kiểm tra cấu hình, lược đồ, quyền, chuỗi nhật ký, chữ của từng phiên bản, bảng công khai; mã thoát 1 và lỗi đầu tiên nếu có gì sai")->callback([&settings, &run] {
+  app.add_subcommand("check", "kiểm tra cấu hình, lược đồ, quyền, chuỗi nhật ký, chữ của từng phiên bản, bảng công khai, kho tệp; mã thoát 1 và lỗi đầu tiên nếu có gì sai")->callback([&settings, &run] {
     run = [&settings] { return check(settings); };
   });
   app.add_subcommand("rebuild-published", "ghi lại toàn bộ bảng công khai từ dữ liệu của văn phòng")->callback([&settings, &run] {

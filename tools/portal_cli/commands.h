@@ -39,5 +39,7 @@ void add_archive(CLI::App& app, Settings& settings, Run& run);
 void add_workflow(CLI::App& app, Settings& settings, Run& run);
 void add_clocks(CLI::App& app, Settings& settings, Run& run);
 void add_due(CLI::App& app, Settings& settings, Run& run);
+void add_decode(CLI::App& app, Settings& settings, Run& run);
+void add_signatures(CLI::App& app, Settings& settings, Run& run);
 
 }  // namespace portal::cli

@@ -26,6 +26,8 @@ int main(int argc, char** argv) {
   cli::add_workflow(app, settings, run);
   cli::add_clocks(app, settings, run);
   cli::add_due(app, settings, run);
+  cli::add_decode(app, settings, run);
+  cli::add_signatures(app, settings, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -10,6 +10,8 @@
 #include "modules/admin/rules.h"
 #include "shared/access/session.h"
 #include "shared/base/crypto.h"
+#include "shared/mail/preference.h"
+#include "shared/office/fields.h"
 #include "shared/office/roles.h"
 #include "shared/workflow/idempotency.h"
 
@@ -75,6 +77,29 @@ void fill_delegations(server::Context& context, view::Dict& content) {
   }
 }
 
+constexpr std::string_view kMailMode = "mail_mode";
+
+// How notices come by mail. A letter about one's own article (D4.2, D12.3) comes in any case, and the bell has everything.
+void fill_mail(server::Context& context, view::Dict& content, std::string_view chosen, const std::vector<base::FieldError>& errors) {
+  const mail::Preference preference = mail::preference_of(context.db(), context.actor.person);
+  view::Dict part = content.section("MAIL");
+  if (preference.address.empty())
+    part.show("NO_ADDRESS");
+  else
+    part.section("HAS_ADDRESS").set("ADDRESS", preference.address);
+  std::vector<office::Choice> choices;
+  for (const mail::Mode mode : {mail::Mode::AtOnce, mail::Mode::Digest, mail::Mode::None}) {
+    const std::string_view key = mail::key_of(mode);
+    const bool is_chosen = chosen.empty() ? mode == preference.mode : key == chosen;
+    choices.push_back({.value = std::string{key}, .label = std::string{mail::label_of(mode)}, .selected = is_chosen});
+  }
+  office::add_radios(part, "MODE_FIELD", {.name = std::string{kMailMode}, .label = "Thông báo của phần quản trị"}, choices, errors);
+  part.set("CSRF", context.csrf_token());
+  part.set("KEY", workflow::new_form_key());
+}
+
+bool is_of_mail(const base::FieldError& error) { return error.field == kMailMode; }
+
 http::Response own_page(server::Context& context, const std::vector<base::FieldError>& errors, std::vector<office::Flash> flashes) {
   const Own own = read_own(context);
   if (own.must_change) flashes.push_back({"warn", "Mật khẩu đang dùng là mật khẩu một lần. Vai trò của ông, bà chỉ có tác dụng sau khi đổi mật khẩu."});
@@ -88,7 +113,9 @@ http::Response own_page(server::Context& context, const std::vector<base::FieldE
   content.set("ROLES", roles.empty() ? std::string{"chưa có vai trò nào đang có hiệu lực"} : roles);
   fill_delegations(context, content);
   view::Dict form = content.include("PASSWORD_FORM", "office/form.tpl");
-  fill_form(form, password_form(), {}, errors, context.csrf_token());
+  const bool is_mail = std::any_of(errors.begin(), errors.end(), is_of_mail);
+  fill_form(form, password_form(), {}, is_mail ? std::vector<base::FieldError>{} : errors, context.csrf_token());
+  fill_mail(context, content, context.request.form.get(kMailMode), is_mail ? errors : std::vector<base::FieldError>{});
   content.set("CSRF", context.csrf_token());
   content.set("KEY", workflow::new_form_key());
   if (!own.has_totp) {
@@ -172,8 +199,27 @@ http::Response show_own(App& /*app*/, server::Context& context) {
   if (done == "mat-khau") flashes.push_back({"ok", "Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."});
   if (done == "hai-lop") flashes.push_back({"ok", "Đã bật xác thực hai lớp. Từ lần đăng nhập sau, hệ thống hỏi mã trên điện thoại."});
   if (done == "tat-hai-lop") flashes.push_back({"ok", "Đã tắt xác thực hai lớp."});
+  if (done == "thu") flashes.push_back({"ok", "Đã lưu cách nhận thông báo qua thư."});
   if (done == "phien") flashes.push_back({"ok", "Đã kết thúc phiên đăng nhập."});
   return own_page(context, {}, std::move(flashes));
+}
+
+http::Response choose_mail(App& /*app*/, server::Context& context) {
+  const auto mode = mail::parse_mode(context.request.form.get(kMailMode));
+  if (!mode) return own_page(context, {{std::string{kMailMode}, "Chọn một cách nhận thông báo.", ""}}, {});
+  const auto done = carry_out(context, [&]() -> base::Result<std::string> {
+    const mail::Mode before = mail::preference_of(context.db(), context.actor.person).mode;
+    Changes changes;
+    changes.add("Thông báo qua thư", mail::label_of(before), mail::label_of(*mode));
+    if (!changes.empty()) {
+      mail::set_mode(context.db(), context.actor.person, *mode, context.now);
+      Deed deed = own_entry(context, "mail_preference");
+      deed.note = changes.text();
+      note(context, deed);
+    }
+    return std::string{kOwnPage} + "?xong=thu";
+  });
+  return done ? http::redirect(*done) : server::fault_response(context, done.error());
 }
 
 http::Response change_password(App& /*app*/, server::Context& context) {

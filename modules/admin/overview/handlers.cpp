@@ -5,7 +5,9 @@
 #include "modules/admin/overview/behind.h"
 #include "modules/admin/overview/reminders.h"
 #include "modules/admin/work/views.h"
+#include "shared/access/authority.h"
 #include "shared/duty/show.h"
+#include "shared/mail/outbox.h"
 #include "shared/office/chrome.h"
 #include "shared/office/fields.h"
 #include "shared/workflow/audit.h"
@@ -145,6 +147,10 @@ http::Response show_overview(App& app, server::Context& context) {
                       list + "?loai=ngay" + in_month, freshness.missed() > 0 ? "LATE" : ""});
   const std::int64_t urgent = workflow::count_acts(context.db(), workflow::Action::PublishUrgent, month.begin(), month.end());
   fill_tile(content, {std::to_string(urgent), "Đăng khẩn trong tháng", "megaphone", list + "?loai=dang-khan" + in_month, ""});
+  if (access::authority_for(context.db(), context.actor, access::Capability::ManageMail, context.now)) {
+    const std::int64_t dead = mail::count_dead(context.db());
+    fill_tile(content, {counted(dead), "Thư không gửi được", "mail", "/quan-tri/thu-di/?trang-thai=khong-gui-duoc", dead > 0 ? "LATE" : ""});
+  }
   content.show("NO_CALENDAR", !freshness.is_calendar_known);
 
   constexpr std::size_t kShown = 8;

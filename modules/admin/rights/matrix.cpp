@@ -27,6 +27,7 @@ constexpr std::array kCapabilities{
     CapabilityWords{Capability::SeeAudit, "Xem nhật ký"},
     CapabilityWords{Capability::ManageSettings, "Sửa cài đặt, thông tin liên hệ"},
     CapabilityWords{Capability::SeeOverview, "Xem trang Điều hành"},
+    CapabilityWords{Capability::ManageMail, "Xem thư gửi đi, cho gửi lại, hủy gửi"},
     CapabilityWords{Capability::ManageQuotas, "Sửa định mức tin, bài của đơn vị"},
     CapabilityWords{Capability::ManageCalendar, "Quản lý lịch làm việc"},
     CapabilityWords{Capability::ManageDuties, "Quản lý quy định thời hạn"},

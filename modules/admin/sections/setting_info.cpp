@@ -10,7 +10,7 @@ namespace {
 
 using enum SettingGroup;
 
-constexpr std::array<std::string_view, 5> kGroups{"Thông tin cơ quan và giao dịch", "Quy tắc của Ban Biên tập", "Tài khoản và đăng nhập", "Trang cho bạn đọc", "Thời gian lưu giữ"};
+constexpr std::array<std::string_view, 7> kGroups{"Thông tin cơ quan và giao dịch", "Quy tắc của Ban Biên tập", "Tài khoản và đăng nhập", "Trang cho bạn đọc", "Thư điện tử gửi đi", "Thời gian lưu giữ", "Tệp gửi lên"};
 
 constexpr std::string_view kLine = "Một dòng, không để trống, tối đa 500 ký tự";
 constexpr std::string_view kAddress = "Một địa chỉ thư điện tử đầy đủ";
@@ -37,6 +37,9 @@ constexpr std::array kInfos{
     SettingInfo{base::kSecondFactorRoles, Accounts, "", "Các vai trò được chọn; không chọn vai trò nào thì không bắt buộc theo vai trò", "D6.3, D7.4"},
     SettingInfo{"timezone", Readers, "", "Chỉ Asia/Ho_Chi_Minh", "D9.3"},
     SettingInfo{"list_page_size", Readers, "tin, bài", "", "D5.5"},
+    SettingInfo{"mail_per_minute", Mail, "thư một phút", "", "D9.3"},
+    SettingInfo{"mail_digest_hour", Mail, "giờ", "", "D9.3"},
+    SettingInfo{"keep_mail_days", Keeping, "ngày", "", "D12.3"},
     SettingInfo{"keep_notices_days", Keeping, "ngày", "", "D9.3"},
     SettingInfo{"keep_drafts_days", Keeping, "ngày", "", "D9.1"},
     SettingInfo{"keep_closed_drafts_days", Keeping, "ngày", "", "D9.1"},
@@ -44,6 +47,10 @@ constexpr std::array kInfos{
     SettingInfo{"keep_failures_days", Keeping, "ngày", "", "D6.3"},
     SettingInfo{"keep_sessions_days", Keeping, "ngày", "", "D6.3"},
     SettingInfo{"keep_jobs_days", Keeping, "ngày", "", "D14.3d"},
+    SettingInfo{"file_picture_mb", Files, "MB", "", "D9.1"},
+    SettingInfo{"file_megapixels", Files, "triệu điểm ảnh", "", "D9.1"},
+    SettingInfo{"file_attachment_mb", Files, "MB", "", "D9.1"},
+    SettingInfo{"file_floor_mb", Files, "MB", "", "D14.3d"},
 };
 
 // Every number that the programs keep limits of is told of, with what it counts.

@@ -8,7 +8,7 @@
 
 namespace portal::admin {
 
-enum class SettingGroup { Agency, Board, Accounts, Readers, Keeping };
+enum class SettingGroup { Agency, Board, Accounts, Readers, Mail, Keeping, Files };
 
 struct SettingInfo {
   std::string_view name;

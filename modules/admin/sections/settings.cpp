@@ -111,7 +111,8 @@ http::Response list_settings(App& /*app*/, server::Context& context) {
   SectionStore store(context.db());
   const auto settings = store.settings();
   const auto changes = store.last_setting_changes();
-  for (const SettingGroup group : {SettingGroup::Agency, SettingGroup::Board, SettingGroup::Accounts, SettingGroup::Readers, SettingGroup::Keeping}) {
+  using enum SettingGroup;
+  for (const SettingGroup group : {Agency, Board, Accounts, Readers, Mail, Keeping}) {
     std::vector<const Setting*> own;
     for (const Setting& setting : settings)
       if (group_of(setting) == group) own.push_back(&setting);

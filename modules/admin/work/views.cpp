@@ -24,6 +24,7 @@ constexpr std::array kChains{
     ChainWords{"quota:", "Định mức của đơn vị số ", ""},        ChainWords{"clock:", "Thời hạn số ", "/quan-tri/thoi-han/dong-ho/"},
     ChainWords{"matter:", "Câu hỏi, phản hồi số ", "/quan-tri/hoi-dap/"},
     ChainWords{"calendar:", "Lịch làm việc số ", "/quan-tri/lich/"}, ChainWords{"duty:", "Quy định thời hạn số ", "/quan-tri/thoi-han/"},
+    ChainWords{"mail:", "Thư gửi đi số ", ""},
 };
 
 const ChainWords* find_chain(std::string_view chain) {
@@ -48,8 +49,7 @@ void fill_next(view::Dict& out, const WorkRow& row, const NextAct& next, const s
 }  // namespace
 
 std::string office_url(std::string_view module, base::ItemId id) {
-  if (module == "news") return "/quan-tri/tin-bai/" + std::to_string(id.value);
-  return "";
+  return workflow::office_path(module, id);
 }
 
 std::string holder_of(const WorkRow& row, const std::string& secretary) {

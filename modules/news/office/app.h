@@ -4,6 +4,7 @@
 #include <string>
 
 #include "modules/news/publisher.h"
+#include "shared/files/store.h"
 #include "shared/office/panel.h"
 #include "shared/server/server.h"
 #include "shared/site/holder.h"
@@ -18,11 +19,12 @@ void show_words(server::Context& context, view::Dict& content, const workflow::I
 struct OfficeApp {
   explicit OfficeApp(const server::Services& all)
       : services(all), site(all.pool, all.templates), public_origin(all.config.text("public_origin")),
-        host{publisher, kModule, kOfficePath, "news", "Tin, bài", books, show_words} {}
+        store(all.config.text("store_dir")), host{publisher, kModule, kOfficePath, "news", "Tin, bài", books, show_words} {}
 
   const server::Services& services;
   site::SiteHolder site;        // the preview shows the article in the public layout
   std::string public_origin;
+  files::Store store;           // const after start
   NewsPublisher publisher;      // stateless
   duty::BooksHolder books;
   office::PanelHost host;

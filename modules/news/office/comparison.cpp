@@ -28,6 +28,7 @@ std::string_view class_of(LineKind kind) {
     case LineKind::Quote: return "quote";
     case LineKind::Row: return "row";
     case LineKind::Rule: return "rule";
+    case LineKind::Figure: return "figure";
     case LineKind::Paragraph: return "text";
   }
   return "text";

@@ -1,6 +1,7 @@
 // Drafts and presence: what an open edit form sends every few seconds, what it is told, and the draft that is offered back.
 #include "modules/news/office/comparison.h"
 #include "modules/news/office/editing.h"
+#include "modules/news/office/encoding_offer.h"
 #include "modules/news/office/handlers.h"
 #include "shared/drafts/presence.h"
 
@@ -24,29 +25,6 @@ http::Response problem(const base::Fault& fault) {
   return json(R"({"type":"about:blank","status":)" + std::to_string(status) + "}", status);
 }
 
-std::uint64_t sequence_in(const http::Fields& form) {
-  std::uint64_t value = 0;
-  for (const char c : form.get("sequence").substr(0, 18)) {
-    if (c < '0' || c > '9') return 0;
-    value = value * 10 + static_cast<std::uint64_t>(c - '0');
-  }
-  return value;
-}
-
-// The form's own fields and no others: no token, no key, nothing that a later program did not ask for.
-drafts::Draft draft_of(const http::Fields& form, std::string subject) {
-  drafts::Draft draft;
-  draft.key = form.get("draft");
-  draft.subject = std::move(subject);
-  draft.base_version = number_in(form, "base");
-  draft.sequence = sequence_in(form);
-  draft.title = form.get("title");
-  for (const FormField& field : kFormFields)
-    if (form.has(field.name)) draft.fields.add(std::string{field.name}, std::string{form.get(field.name)});
-  if (form.has("unit")) draft.fields.add("unit", std::string{form.get("unit")});
-  return draft;
-}
-
 // Keeps what came with the form, if anything did; says in `watch` what became of it.
 std::optional<base::Fault> keep_typed(server::Context& context, std::string subject, drafts::Watch& watch) {
   const http::Fields& form = context.request.form;
@@ -54,6 +32,7 @@ std::optional<base::Fault> keep_typed(server::Context& context, std::string subj
   if (!form.has("title")) return {};  // only a sign of life
   const auto kept = drafts::keep(context.db(), context.actor.person, draft_of(form, std::move(subject)), context.now);
   if (!kept) return kept.error();
+  if (const LegacyText read = read_form(form); read.is_legacy()) watch.encoding = encoding::label_of(read.encoding);
   watch.state = *kept == drafts::Kept::Closed ? "closed" : "saved";
   return {};
 }

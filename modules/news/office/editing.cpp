@@ -59,6 +59,15 @@ bool is_stored(db::Connection& db, const workflow::Item& item, const drafts::Dra
   return false;
 }
 
+std::uint64_t sequence_in(const http::Fields& form) {
+  std::uint64_t value = 0;
+  for (const char c : form.get("sequence").substr(0, 18)) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return value;
+}
+
 void fill_draft_slots(view::Dict& content, const server::Context& context, const Shown& shown, std::string_view subject, const std::string& url) {
   content.set("BASE", std::int64_t{shown.base});
   content.set("DRAFT_KEY", shown.draft_key);
@@ -69,6 +78,20 @@ void fill_draft_slots(view::Dict& content, const server::Context& context, const
 }
 
 }  // namespace
+
+drafts::Draft draft_of(const http::Fields& typed, std::string subject) {
+  const http::Fields form = with_attachments(typed);
+  drafts::Draft draft;
+  draft.key = form.get("draft");
+  draft.subject = std::move(subject);
+  draft.base_version = number_in(form, "base");
+  draft.sequence = sequence_in(form);
+  draft.title = form.get("title");
+  for (const FormField& field : kFormFields)
+    if (form.has(field.name)) draft.fields.add(std::string{field.name}, std::string{form.get(field.name)});
+  if (form.has("unit")) draft.fields.add("unit", std::string{form.get("unit")});
+  return draft;
+}
 
 unsigned number_in(const http::Fields& form, std::string_view name) {
   const std::string_view typed = form.get(name);
@@ -155,6 +178,7 @@ http::Response new_page(server::Context& context, Shown shown) {
   fill_draft_slots(page.content(), context, shown, kNewSubject, std::string{kOfficePath} + "moi/nhap");
   if (shown.offers_drafts) fill_offers(page.content(), offered_drafts(context, kNewSubject, nullptr, shown.draft_key), 0, std::string{kOfficePath} + "moi");
   fill_edit(page.content(), edit, shown.typed, shown.errors);
+  page.content().show("NO_FILES_YET");
   return std::move(page).respond(shown.status);
 }
 
@@ -190,6 +214,8 @@ http::Response edit_page(OfficeApp& app, server::Context& context, const workflo
   fill_draft_slots(page.content(), context, shown, subject, item_url + "/nhap");
   if (shown.offers_drafts) fill_offers(page.content(), offered_drafts(context, subject, &item, shown.draft_key), item.working_version, item_url + "/sua");
   fill_edit(page.content(), edit, shown.typed, shown.errors);
+  fill_files(page.content(), {item.id, item_url, files::read_limits(context.db())}, ItemPictures(context.db(), item.id, Audience::Office), shown.typed,
+             shown.errors);
   return std::move(page).respond(shown.status);
 }
 

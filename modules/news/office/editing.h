@@ -68,6 +68,9 @@ base::Result<std::string> once(server::Context& context, Work work) {
   }
 }
 
+// The form's own fields and no others: no token, no key, nothing that a later program did not ask for.
+[[nodiscard]] drafts::Draft draft_of(const http::Fields& typed, std::string subject);
+
 // What the edit form is shown with.
 struct Shown {
   http::Fields typed{};

@@ -13,7 +13,7 @@ struct FormField {
   Kind kind;
 };
 
-inline constexpr std::array<FormField, 12> kFormFields{{{"title", "Tiêu đề", FormField::Kind::Line},
+inline constexpr std::array<FormField, 16> kFormFields{{{"title", "Tiêu đề", FormField::Kind::Line},
                                                         {"section", "Chuyên mục", FormField::Kind::Section},
                                                         {"summary", "Tóm tắt", FormField::Kind::Paragraph},
                                                         {"event_at", "Thời điểm diễn ra", FormField::Kind::Time},
@@ -24,6 +24,10 @@ inline constexpr std::array<FormField, 12> kFormFields{{{"title", "Tiêu đề",
                                                         {"source", "Nguồn", FormField::Kind::Line},
                                                         {"author_line", "Dòng tác giả", FormField::Kind::Line},
                                                         {"change_note", "Nội dung đính chính", FormField::Kind::Line},
+                                                        {"lead", "Ảnh đại diện, số", FormField::Kind::Line},
+                                                        {"lead_alt", "Mô tả ảnh đại diện", FormField::Kind::Line},
+                                                        {"lead_caption", "Chú thích ảnh đại diện", FormField::Kind::Line},
+                                                        {"attachments", "Tệp đính kèm", FormField::Kind::Paragraph},
                                                         {"body", "Nội dung", FormField::Kind::Body}}};
 
 // The row of a name, or nullptr.

@@ -2,9 +2,11 @@
 
 #include <charconv>
 
+#include "modules/news/attachments.h"
 #include "shared/richtext/json.h"
 #include "shared/richtext/parse.h"
 #include "shared/text/clean.h"
+#include "shared/text/words.h"
 
 namespace portal::news {
 namespace {
@@ -63,7 +65,42 @@ class Reader {
   std::vector<FieldError> errors_;
 };
 
+// The leading picture and the attachments. Whether the numbers are uploads of this article is asked where the article is known (news/files.h).
+void read_files(const http::Fields& form, Reader& reader, Content& content) {
+  constexpr std::uint64_t kMostNumber = 2'000'000'000;
+  const std::uint64_t lead = reader.number("lead");
+  const std::string alt = reader.line("lead_alt", "Mô tả ảnh đại diện", richtext::kMaxAlt);
+  const std::string caption = reader.line("lead_caption", "Chú thích ảnh đại diện", richtext::kMaxCaption);
+  if (lead > kMostNumber) reader.add({"lead", "Chọn một ảnh đã gửi lên cho bài này.", "D9.1"});
+  else if (lead != 0) content.lead = {static_cast<int>(lead), alt, caption};
+  if (auto attachments = parse_attachments(form.get("attachments"))) content.attachments = *std::move(attachments);
+  else
+    reader.add({"attachments", "Tên tệp đính kèm dài nhất " + std::to_string(kMaxAttachmentTitle) + " ký tự, nhiều nhất " + std::to_string(kMostAttachments) + " tệp.", "D9.1"});
+}
+
 }  // namespace
+
+http::Fields with_attachments(const http::Fields& form) {
+  if (!form.has("attachments")) return form;
+  const auto attachments = parse_attachments(form.get("attachments"));
+  http::Fields out;
+  for (const auto& [name, value] : form.pairs())
+    if (name != "attachments" && !name.starts_with("dk_")) out.add(name, value);
+  if (!attachments) {
+    out.add("attachments", std::string{form.get("attachments")});
+    return out;
+  }
+  std::vector<Attachment> kept;
+  for (Attachment attachment : *attachments) {
+    const std::string slot = std::to_string(attachment.slot);
+    if (form.has("dk_bo_" + slot)) continue;
+    // A line of its own in the field: what is wrong with the words is said when they are read.
+    if (form.has("dk_ten_" + slot)) attachment.title = text::one_line(form.get("dk_ten_" + slot));
+    kept.push_back(std::move(attachment));
+  }
+  out.add("attachments", format_attachments(kept));
+  return out;
+}
 
 base::Result<ArticleForm> parse_article_form(const http::Fields& form, std::string_view kind, base::UtcTime now) {
   Reader reader(form);
@@ -80,6 +117,7 @@ base::Result<ArticleForm> parse_article_form(const http::Fields& form, std::stri
   content.registration = reader.line("registration", "Đăng ký", kMaxRegistration);
   content.change_note = reader.line("change_note", "Nội dung đính chính", kMaxChangeNote);
   content.body_json = reader.body();
+  read_files(form, reader, content);
   article.section = base::SectionId{reader.number("section")};
   article.unit = base::UnitId{reader.number("unit")};
   if (text::trim(form.get("title")).empty()) reader.add({"title", "Viết tiêu đề.", "D9.1"});
@@ -105,6 +143,10 @@ http::Fields fields_of(const Content& content) {
   fields.add("ends_at", time(content.ends_at));
   fields.add("registration", content.registration);
   fields.add("change_note", content.change_note);
+  fields.add("lead", content.lead.file == 0 ? std::string{} : std::to_string(content.lead.file));
+  fields.add("lead_alt", content.lead.alt);
+  fields.add("lead_caption", content.lead.caption);
+  fields.add("attachments", format_attachments(content.attachments));
   fields.add("body", content.body_json);
   return fields;
 }

@@ -21,6 +21,9 @@ struct ArticleForm {
 // `kind`: what the article is, or becomes in the section that was chosen. Faults: Invalid with one FieldError per mistake.
 [[nodiscard]] base::Result<ArticleForm> parse_article_form(const http::Fields& form, std::string_view kind, base::UtcTime now);
 
+// The form with what was typed beside each attachment (title "dk_ten_<slot>", box "dk_bo_<slot>" that drops it) put into the one field "attachments".
+[[nodiscard]] http::Fields with_attachments(const http::Fields& form);
+
 // A version as the fields of the form, for showing it.
 [[nodiscard]] http::Fields fields_of(const Content& content);
 

@@ -53,7 +53,7 @@ http::Response preview_of(OfficeApp& app, server::Context& context, const workfl
   const base::UtcTime published = item.published_at.value_or(context.now);
   const auto expected =
       expect_published(context.db(), SectionTree::read(context.db()), item.id, item.working_version, published, item.published_at ? context.now : published,
-                       Standing::AsClassified);
+                       Standing::AsClassified, Audience::Office);
   if (!expected) return server::fault_response(context, {FaultKind::NotFound, "Bài chưa có nội dung để xem trước.", {}});
   const auto site = app.site.get();
   const site::Section* section = site->snapshot.find_known(item.section);
@@ -122,9 +122,9 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
     content.show("HIDDEN");
   } else {
     view::Dict words = content.include("WORDS", "news-office/words.tpl");
-    if (version) fill_content(words, *version, item->kind);
+    if (version) fill_content(words, *version, item->kind, ItemPictures(context.db(), item->id, Audience::Office));
     if (version && may_save)
-      fill_content_notes(content, check_content(*version, [&](std::string_view path) { return address_answers(context.db(), path); }));
+      fill_content_notes(content, check_content(*version, item->kind, [&](std::string_view path) { return address_answers(context.db(), path); }));
     content.section("PREVIEW").set("PREVIEW_URL", app.host.item_url(item->id) + "/xem-truoc");
   }
   office::fill_panel(content, context, app.host, office::load_panel(context, app.host, *item));
@@ -176,7 +176,7 @@ void show_words(server::Context& context, view::Dict& content, const workflow::I
   const auto read = read_version(context.db(), item.id, version);
   if (!read) return;  // hidden meanwhile (D12.3b)
   view::Dict words = content.include("WORDS", "news-office/words.tpl");
-  fill_content(words, *read, item.kind);
+  fill_content(words, *read, item.kind, ItemPictures(context.db(), item.id, Audience::Office));
 }
 
 }  // namespace portal::news

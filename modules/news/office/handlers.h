@@ -44,6 +44,11 @@ namespace portal::news {
 [[nodiscard]] http::Response answer_request(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response take_back_request(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_letter(OfficeApp& app, server::Context& context);
+// Pictures and attachments (file_handlers.cpp).
+[[nodiscard]] http::Response list_files(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response add_files(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_picture(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response download_file(OfficeApp& app, server::Context& context);
 // What must be looked at again (review_handlers.cpp).
 [[nodiscard]] http::Response show_reviews(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response archive_due(OfficeApp& app, server::Context& context);

@@ -83,7 +83,7 @@ http::Response show_version(OfficeApp& app, server::Context& context) {
   content.set("VERSION_NUMBER", std::int64_t{number});
   office::fill_state_chip(content, *item);
   view::Dict words = content.include("WORDS", "news-office/words.tpl");
-  fill_content(words, *version, item->kind);
+  fill_content(words, *version, item->kind, ItemPictures(context.db(), item->id, Audience::Office));
   if (number != item->working_version)
     content.section("COMPARE").set("COMPARE_URL", app.host.item_url(item->id) + "/so-sanh?cu=" + std::to_string(number) + "&moi=" + std::to_string(item->working_version));
   offer_restore(app, context, content, *item, number);

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include <nlohmann/json.hpp>
+
+#include "modules/news/attachments.h"
+#include "shared/files/size.h"
 #include "shared/http/fields.h"
 #include "shared/office/fields.h"
 #include "shared/richtext/parse.h"
@@ -80,6 +84,61 @@ Field field(const http::Fields& typed, std::string name, std::string label, std:
   made.hint = std::move(hint);
   made.max_length = static_cast<int>(max);
   return made;
+}
+
+// "PDF, 320 KB".
+std::string file_facts(const files::ItemFile& file) {
+  return (file.format == nullptr ? std::string{} : std::string{file.format->label} + ", ") + files::size_words(file.bytes);
+}
+
+std::string state_words(const files::ItemFile& file) {
+  if (file.state == files::State::Refused) return "Không dùng được: " + file.reason;
+  if (file.is_ready()) return file.width == 0 ? std::string{"Dùng được"} : std::to_string(file.width) + " × " + std::to_string(file.height) + " điểm ảnh";
+  return file.reason.empty() ? std::string{"Đang xử lý, tải lại trang sau vài giây"} : file.reason;
+}
+
+std::string_view state_key(const files::ItemFile& file) {
+  return file.state == files::State::Refused ? "refused" : file.is_ready() ? "ready" : "waiting";
+}
+
+// The narrowest width of a ready picture; "" for any other.
+std::string thumb_of(const files::ItemFile& file, const ItemPictures& pictures) {
+  const int number = static_cast<int>(file.id.value);
+  const auto& made = pictures.renditions(number);
+  return made.empty() ? std::string{} : office_picture_address(file.item, number, made.front().width, "jpeg");
+}
+
+void fill_pictures(view::Dict& part, const ItemPictures& pictures) {
+  for (const files::ItemFile& file : pictures.files()) {
+    if (file.kind != files::Kind::Picture) continue;
+    view::Dict row = part.section("PICTURE");
+    row.set("PICTURE_NUMBER", std::to_string(file.id.value));
+    row.set("PICTURE_NAME", file.name);
+    row.set("PICTURE_FACTS", file_facts(file));
+    row.set("PICTURE_STATE", state_words(file));
+    row.show("IS_REFUSED", file.state == files::State::Refused);
+    if (const std::string thumb = thumb_of(file, pictures); !thumb.empty()) {
+      view::Dict ready = row.section("IS_READY");
+      ready.set("PICTURE_THUMB", thumb);
+      ready.set("PICTURE_NUMBER", std::to_string(file.id.value));
+    }
+  }
+}
+
+void fill_attachments(view::Dict& part, const ItemPictures& pictures, const http::Fields& typed) {
+  const auto attachments = parse_attachments(typed.get("attachments"));
+  part.set("ATTACHMENTS", typed.get("attachments"));
+  if (!attachments || attachments->empty()) return;
+  view::Dict list = part.section("HAS_ATTACHMENTS");
+  for (const Attachment& attachment : *attachments) {
+    const files::ItemFile* file = pictures.file(attachment.file);
+    view::Dict row = list.section("ATTACHMENT");
+    row.set("SLOT", std::to_string(attachment.slot));
+    row.set("ATTACHMENT_TITLE", attachment.title);
+    row.set("MAX_TITLE", std::to_string(kMaxAttachmentTitle));
+    row.set("ATTACHMENT_FACTS", file == nullptr ? std::string{"không có tệp này"} : file_facts(*file) + ", gửi lên với tên “" + file->name + "”");
+    if (file != nullptr) row.section("HAS_FILE").set("ATTACHMENT_URL", office_download_address(file->item, attachment.file));
+  }
 }
 
 void add_event_fields(view::Dict& content, const http::Fields& typed, const std::vector<base::FieldError>& errors) {
@@ -215,7 +274,7 @@ void fill_content_notes(view::Dict& content, const std::vector<ContentNote>& not
   }
 }
 
-void fill_content(view::Dict& content, const Content& version, std::string_view kind) {
+void fill_content(view::Dict& content, const Content& version, std::string_view kind, const ItemPictures& pictures) {
   content.set("TITLE", version.title);
   content.set_if("HAS_SUMMARY", "SUMMARY", version.summary);
   const auto fact = [&content](std::string_view label, const std::string& value) {
@@ -234,7 +293,56 @@ void fill_content(view::Dict& content, const Content& version, std::string_view 
   fact("Nguồn", version.source);
   fact("Tác giả", version.author_line);
   fact("Đính chính", version.change_note);
-  if (const auto document = richtext::parse_document(version.body_json)) content.set_html("BODY_HTML", richtext::render_html(*document));
+  if (const richtext::Picture* lead = version.lead.file == 0 ? nullptr : pictures.find(version.lead.file)) {
+    view::Dict part = content.section("LEAD");
+    part.set("LEAD_SRC", lead->src);
+    part.set("LEAD_ALT", version.lead.alt);
+    part.set("LEAD_WIDTH", std::to_string(lead->width));
+    part.set("LEAD_HEIGHT", std::to_string(lead->height));
+    part.set("LEAD_CAPTION", version.lead.caption);
+  }
+  for (const Attachment& attachment : version.attachments) {
+    const files::ItemFile* file = pictures.file(attachment.file);
+    if (file == nullptr) continue;
+    view::Dict row = content.section("ATTACHED");
+    row.set("ATTACHED_URL", office_download_address(file->item, attachment.file));
+    row.set("ATTACHED_TITLE", attachment.title);
+    row.set("ATTACHED_FACTS", file_facts(*file));
+    row.set("ATTACHED_DIGEST", file->sha256);
+  }
+  if (const auto document = richtext::parse_document(version.body_json)) content.set_html("BODY_HTML", richtext::render_html(*document, pictures.finder()));
+}
+
+void fill_files(view::Dict& content, const FilesPage& page, const ItemPictures& pictures, const http::Fields& typed,
+                const std::vector<base::FieldError>& errors) {
+  content.show("FILES_FORM");
+  view::Dict part = content.include("FILES", "news-office/files.tpl");
+  part.set("FILES_URL", page.item_url + "/tep");
+  part.set("PICTURE_LIMIT", files::size_words(page.limits.picture_bytes));
+  part.set("ATTACHMENT_LIMIT", files::size_words(page.limits.attachment_bytes));
+  part.set_if("HAS_PICTURE_ERROR", "PICTURE_ERROR", office::error_of(errors, "anh"));
+  part.set_if("HAS_ATTACHMENT_ERROR", "ATTACHMENT_ERROR", office::error_of(errors, "tep"));
+  fill_pictures(part, pictures);
+  std::vector<Choice> leads{{"", "Không có", "", typed.get("lead").empty()}};
+  for (const files::ItemFile& file : pictures.files()) {
+    if (file.kind != files::Kind::Picture || file.state == files::State::Refused) continue;
+    const std::string number = std::to_string(file.id.value);
+    leads.push_back({number, "Ảnh số " + number + ": " + file.name, "", typed.get("lead") == number});
+  }
+  office::add_select(part, "FIELD_LEAD", field(typed, "lead", "Ảnh đại diện (không bắt buộc)", "Hiện dưới tóm tắt ở đầu bài, và ở trang chủ khi bài đứng đầu.", 0), leads, errors);
+  office::add_text(part, "FIELD_LEAD_ALT", field(typed, "lead_alt", "Mô tả ảnh đại diện", "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh. Phải có trước khi đăng.", richtext::kMaxAlt), errors);
+  office::add_text(part, "FIELD_LEAD_CAPTION", field(typed, "lead_caption", "Chú thích ảnh đại diện", "Dòng chữ dưới ảnh: việc gì, ở đâu, ai chụp.", richtext::kMaxCaption), errors);
+  fill_attachments(part, pictures, typed);
+}
+
+std::string files_json(const ItemPictures& pictures, const std::vector<base::FieldError>& errors) {
+  nlohmann::json out{{"files", nlohmann::json::array()}, {"errors", nlohmann::json::array()}};
+  for (const files::ItemFile& file : pictures.files()) {
+    if (file.kind != files::Kind::Picture) continue;
+    out["files"].push_back({{"id", file.id.value}, {"name", file.name}, {"state", state_key(file)}, {"words", state_words(file)}, {"thumb", thumb_of(file, pictures)}});
+  }
+  for (const base::FieldError& error : errors) out["errors"].push_back(error.message);
+  return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace portal::news

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "modules/news/content_check.h"
+#include "modules/news/files.h"
 #include "modules/news/office/store.h"
 #include "shared/drafts/drafts.h"
 #include "shared/drafts/presence.h"
@@ -54,6 +55,18 @@ void fill_offers(view::Dict& content, const std::vector<drafts::Draft>& drafts, 
 // "Kiểm tra nội dung": what readers would stumble over; nothing when there is nothing.
 void fill_content_notes(view::Dict& content, const std::vector<ContentNote>& notes);
 
-void fill_content(view::Dict& content, const Content& version, std::string_view kind);
+void fill_content(view::Dict& content, const Content& version, std::string_view kind, const ItemPictures& pictures);
+
+// The pictures and attachments of an item on its edit form: what was sent, in which state, which stands for the article, what readers take away.
+struct FilesPage {
+  base::ItemId item;
+  std::string item_url;
+  files::Limits limits;
+};
+void fill_files(view::Dict& content, const FilesPage& page, const ItemPictures& pictures, const http::Fields& typed,
+                const std::vector<base::FieldError>& errors);
+
+// The same for the form's script: {"files":[{"id":…,"name":…,"state":…,"words":…,"thumb":…}],"errors":["…"]}.
+[[nodiscard]] std::string files_json(const ItemPictures& pictures, const std::vector<base::FieldError>& errors);
 
 }  // namespace portal::news

@@ -4,6 +4,7 @@
 
 #include "modules/news/addresses.h"
 #include "modules/news/article_view.h"
+#include "shared/files/store.h"
 #include "shared/text/clean.h"
 #include "shared/text/unicode.h"
 
@@ -141,7 +142,26 @@ http::Response show_home(App& app, server::Context& context) {
 
 http::Response show_latest(App& app, server::Context& context) {
   const RequestSite here(app, context);
-  return cached(view_latest(here.frame(), NewsStore(context.db()).newest(kWholeSite, all_time(), kLatest).entries));
+  NewsStore store(context.db());
+  const auto entries = store.newest(kWholeSite, all_time(), kLatest).entries;
+  const ListEntry* lead = lead_of(here.site(), entries);
+  return cached(view_latest(here.frame(), entries, lead == nullptr ? std::string{} : store.card(lead->item)));
+}
+
+http::Response show_file(App& app, server::Context& context) {
+  static_cast<void>(app);
+  const std::string_view variant = last_segment(context.request.path);
+  const auto file = NewsStore(context.db()).file(context.path.number("file"), variant);
+  if (!file) return server::fault_response(context, {FaultKind::NotFound, {}, {}});
+  const std::string_view mime = variant.ends_with(".webp") ? "image/webp" : variant.ends_with(".jpg") ? "image/jpeg" : "application/pdf";
+  return http::stored_file(files::accel_path(file->sha256), std::string{mime}, Cache::File);
+}
+
+http::Response show_download(App& app, server::Context& context) {
+  http::Response response = show_file(app, context);
+  response.cache = Cache::NoStore;  // the address stays when the attachment is replaced
+  if (response.status == 200) response.headers.emplace_back("Content-Disposition", "attachment");
+  return response;
 }
 
 http::Response show_section_fragment(App& app, server::Context& context) {

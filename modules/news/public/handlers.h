@@ -8,6 +8,9 @@ namespace portal::news {
 [[nodiscard]] http::Response show_home(App& app, server::Context& context);
 [[nodiscard]] http::Response show_latest(App& app, server::Context& context);
 [[nodiscard]] http::Response show_section_fragment(App& app, server::Context& context);
+// Files of what is posted, sent by nginx once their row is there.
+[[nodiscard]] http::Response show_file(App& app, server::Context& context);
+[[nodiscard]] http::Response show_download(App& app, server::Context& context);
 
 [[nodiscard]] http::Response show_site_rss(App& app, server::Context& context);
 [[nodiscard]] http::Response show_site_atom(App& app, server::Context& context);

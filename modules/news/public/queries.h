@@ -11,8 +11,14 @@ namespace portal::news {
 inline constexpr db::Sql kArticle{
     "SELECT p.item_id, p.slug, p.section_id, p.title, p.summary, p.unit_name, p.published_at, p.updated_at, p.starts_at, p.place, "
     "p.kind, p.author_line, p.source, p.event_at, p.ends_at, p.registration, p.change_note, b.body_html, b.related, b.changes, p.unlisted_at, "
-    "p.archived_at "
+    "p.archived_at, b.attachments "
     "FROM news_published p JOIN news_published_body b ON b.item_id = p.item_id WHERE p.slug = ?"};
+
+// The leading picture of one article, as a card shows it.
+inline constexpr db::Sql kCard{"SELECT card_html FROM news_published WHERE item_id = ?"};
+
+// A picture or attachment of something that is posted.
+inline constexpr db::Sql kFile{"SELECT sha256, format FROM news_published_file WHERE file_id = ? AND variant = CONVERT(? USING ascii)"};
 
 // By its slug, or by what is left of it after a purge.
 inline constexpr db::Sql kGone{"SELECT mode, title, notice, redirect_to, withdrawn_at FROM news_gone WHERE slug IN (?, ?)"};
@@ -49,7 +55,8 @@ inline constexpr db::Sql kDuties{
     "SELECT id, code, clause, title, valid_from, valid_to, start_event, amount, unit, window_kind, first_week, roll_forward, note FROM site_duty "
     "ORDER BY id"};
 
-inline constexpr std::array kAllQueries{kArticle, kGone, kAddReport, kListOlder, kListNewer, kMonths, kSiteMapMonth, kCalendar, kCalendarHours, kCalendarYears,
+inline constexpr std::array kAllQueries{kArticle, kCard, kFile, kGone, kAddReport, kListOlder, kListNewer, kMonths, kSiteMapMonth, kCalendar,
+                                        kCalendarHours, kCalendarYears,
                                         kCalendarDays, kDuties};
 
 }  // namespace portal::news

@@ -31,6 +31,10 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Get, "/tinh-thoi-han", http::kPublic, Cache::Page, {}, "deadline", show_deadline_form},
     // Any number of addresses: nginx sends them past its cache (nginx/sections-available/public-news.conf).
     {Method::Get, "/tinh-thoi-han/ket-qua", http::kPublic, Cache::NoStore, {"quy-dinh", "so", "don-vi", "tu"}, "deadline-answer", show_deadline},
+    // Pictures of posted articles name their bytes in the address; an attachment's address stays when it is replaced.
+    {Method::Get, "/tep/{file#}/{name}.webp", http::kPublic, Cache::File, {}, "file-webp", show_file},
+    {Method::Get, "/tep/{file#}/{name}.jpg", http::kPublic, Cache::File, {}, "file-jpeg", show_file},
+    {Method::Get, "/tep/{file#}/{name}.pdf", http::kPublic, Cache::NoStore, {}, "file-pdf", show_download},
     {Method::Get, "/so-do-trang", http::kPublic, Cache::Page, {}, "site-map", show_site_map},
     {Method::Get, "/kenh-tin", http::kPublic, Cache::Page, {}, "feed-list", show_feed_list},
     {Method::Get, "/tuyen-bo-kha-nang-tiep-can", http::kPublic, Cache::Page, {}, "accessibility", show_accessibility},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "modules/news/attachments.h"
 #include "modules/news/changes.h"
 #include "modules/news/public/queries.h"
 #include "modules/news/related.h"
@@ -21,7 +22,8 @@ ListEntry read_entry(db::Rows& rows) {
 
 PublishedArticle read_article(db::Rows& rows) {
   return {read_entry(rows),    copy(rows.text(10)), copy(rows.text(11)), copy(rows.text(12)), rows.optional_time(13),
-          rows.optional_time(14), copy(rows.text(15)), copy(rows.text(16)), copy(rows.text(17)), parse_changes(rows.text(19)), rows.optional_time(20),
+          rows.optional_time(14), copy(rows.text(15)), copy(rows.text(16)), copy(rows.text(17)), parse_changes(rows.text(19)), parse_shown(rows.text(22)),
+          {}, rows.optional_time(20),
           rows.optional_time(21)};
 }
 
@@ -37,6 +39,17 @@ std::optional<ArticleWithRelated> NewsStore::article(std::string_view slug) {
   auto rows = db_.query(kArticle, slug);
   if (!rows.next()) return std::nullopt;
   return ArticleWithRelated{read_article(rows), parse_related(rows.text(18))};
+}
+
+std::string NewsStore::card(base::ItemId item) {
+  auto rows = db_.query(kCard, item);
+  return rows.next() ? copy(rows.text(0)) : std::string{};
+}
+
+std::optional<NewsStore::File> NewsStore::file(std::uint64_t number, std::string_view variant) {
+  auto rows = db_.query(kFile, number, variant);
+  if (!rows.next()) return std::nullopt;
+  return File{copy(rows.text(0)), copy(rows.text(1))};
 }
 
 std::optional<GoneArticle> NewsStore::gone(std::string_view slug) {

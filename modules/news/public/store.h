@@ -43,6 +43,16 @@ class NewsStore {
   // Those newer than the cursor. A page that reaches the top of the list becomes the first page, whole.
   [[nodiscard]] ListPage newer(base::SectionId section, const Period& period, const Cursor& cursor, std::size_t limit);
 
+  // The leading picture of an article as a card shows it, "" when there is none.
+  [[nodiscard]] std::string card(base::ItemId item);
+
+  // A file that readers may fetch: its place in the store and its format.
+  struct File {
+    std::string sha256;
+    std::string format;
+  };
+  [[nodiscard]] std::optional<File> file(std::uint64_t number, std::string_view variant);
+
   // A reader says that the article is outdated or wrong (D9.3f).
   void add_report(base::ItemId item, std::string_view note, std::string_view contact, base::UtcTime now);
 

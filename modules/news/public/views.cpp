@@ -178,10 +178,15 @@ std::string view_home(const Frame& frame) {
   return frame.templates.render(page);
 }
 
-std::string view_latest(const Frame& frame, std::span<const ListEntry> entries) {
+const ListEntry* lead_of(const site::SiteSnapshot& site, std::span<const ListEntry> entries) {
+  const auto lead = std::find_if(entries.begin(), entries.end(), [&](const ListEntry& entry) { return site.find(entry.section) != nullptr; });
+  return lead == entries.end() ? nullptr : &*lead;
+}
+
+std::string view_latest(const Frame& frame, std::span<const ListEntry> entries, const std::string& card_html) {
   namespace latest = tpl::news_latest;
-  const auto lead = std::find_if(entries.begin(), entries.end(), [&](const ListEntry& entry) { return frame.site.find(entry.section) != nullptr; });
-  if (lead == entries.end()) {
+  const ListEntry* lead = lead_of(frame.site, entries);
+  if (lead == nullptr) {
     view::Page page(tpl::news_nothing::kFile);
     return frame.templates.render(page);
   }
@@ -192,9 +197,13 @@ std::string view_latest(const Frame& frame, std::span<const ListEntry> entries) 
   story.set(latest::kLEAD_ISO, base::format_iso(lead->published_at));
   story.set(latest::kLEAD_DATE, base::format_date_time(lead->published_at));
   story.set(latest::kLEAD_UNIT, lead->unit_name);
+  if (!card_html.empty()) {
+    view::Dict picture = story.section(latest::kHAS_PICTURE);
+    picture.set_html(latest::kPICTURE_HTML, base::stored_html(card_html));
+  }
   story.set_if(latest::kHAS_LEAD_SUMMARY, latest::kLEAD_SUMMARY, lead->summary);
   view::Dict list = page.include(latest::kENTRIES, tpl_list::kFile);
-  add_entries(list, frame.site, entries.subspan(static_cast<std::size_t>(lead - entries.begin()) + 1), {});
+  add_entries(list, frame.site, entries.subspan(static_cast<std::size_t>(lead - entries.data()) + 1), {});
   return frame.templates.render(page);
 }
 

@@ -19,7 +19,9 @@ using site::Frame;
 // Home page shell; its lists are fragments that nginx includes.
 [[nodiscard]] std::string view_home(const Frame& frame);
 // Fragments: the newest of the site with a lead story; the newest of one section.
-[[nodiscard]] std::string view_latest(const Frame& frame, std::span<const ListEntry> entries);
+// The story that leads is the first whose section is shown; `card_html` is its picture.
+[[nodiscard]] const ListEntry* lead_of(const site::SiteSnapshot& site, std::span<const ListEntry> entries);
+[[nodiscard]] std::string view_latest(const Frame& frame, std::span<const ListEntry> entries, const std::string& card_html);
 [[nodiscard]] std::string view_section_fragment(const Frame& frame, std::span<const ListEntry> entries);
 
 // A section's list.

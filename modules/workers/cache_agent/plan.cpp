@@ -15,6 +15,9 @@ bool is_path(std::string_view text) {
 // Lists end in a slash, feeds and maps in .xml.
 bool is_article(std::string_view path) { return !path.ends_with('/') && !path.ends_with(".xml") && path != "/so-do-trang"; }
 
+// Pictures and attachments: nginx keeps none of them, and each fetch asks the program; what is confirmed is that it says no.
+bool is_file(std::string_view path) { return path.starts_with("/tep/"); }
+
 constexpr bool goes_on(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 
 }  // namespace
@@ -37,7 +40,7 @@ std::vector<std::string> parse_refresh(std::string_view payload) {
   if (!takedown) return {};
   std::vector<std::string> pages;
   for (const std::string& address : takedown->addresses)
-    if (!address.starts_with(kFragments)) pages.push_back(address);  // the home page asks for its fragments itself
+    if (!address.starts_with(kFragments) && !is_file(address)) pages.push_back(address);  // the home page asks for its fragments itself
   return pages;
 }
 
@@ -60,7 +63,7 @@ std::vector<CacheEntry> entries_to_purge(const Takedown& takedown) {
     is_on_home = is_on_home || address == "/";
   }
   for (const std::string& address : takedown.addresses) {
-    if (address.starts_with(kFragments) || address == "/") continue;
+    if (address.starts_with(kFragments) || address == "/" || is_file(address)) continue;
     for (const std::string_view encoding : kEncodings) entries.push_back({"/pages", address + "||" + std::string{encoding}});
   }
   if (is_on_home) {
@@ -74,6 +77,11 @@ std::vector<Question> questions(const Takedown& takedown) {
   std::vector<Question> all;
   for (const std::string& address : takedown.addresses) {
     if (address.starts_with(kFragments)) continue;
+    if (is_file(address)) {
+      // Of a posting that stands again another version may show it.
+      if (!takedown.is_republished) all.push_back({address, kEncodings.front(), Expect::Gone});
+      continue;
+    }
     const bool is_page = address == takedown.page() || address == takedown.page() + "/in";
     const Expect expect = takedown.is_republished ? Expect::Answered : is_page ? Expect::Gone : is_article(address) ? Expect::Answered : Expect::NoLink;
     for (const std::string_view encoding : kEncodings) all.push_back({address, encoding, expect});

@@ -6,5 +6,7 @@ int main(int argc, char** argv) {
   using namespace portal;
   constexpr std::array<std::string_view, 2> kNeeded{"db_socket", "db_user"};
   return worker::run(argc, argv, {"scheduler", sql::kGrants, kNeeded},
-                     [](const worker::Setting& setting) { return std::make_unique<scheduler::Scheduler>(setting.clock, setting.should_stop); });
+                     [](const worker::Setting& setting) {
+                       return std::make_unique<scheduler::Scheduler>(setting.clock, setting.should_stop, setting.config.text("store_dir"));
+                     });
 }

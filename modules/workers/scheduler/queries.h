@@ -47,8 +47,11 @@ inline constexpr db::Sql kSweepJobs{
     "AND i.withdrawn_at IS NOT NULL) LIMIT 1000"};
 inline constexpr db::Sql kSweepNotices{"DELETE FROM core_notice WHERE created_at < ? LIMIT 1000"};
 
+// What waits or is being sent stays.
+inline constexpr db::Sql kSweepMail{"DELETE FROM core_mail WHERE created_at < ? AND state IN ('sent', 'dead', 'cancelled') LIMIT 1000"};
+
 inline constexpr std::array kAllQueries{kAddTask,      kClaimTask,     kLastDone,      kFinishTask,  kFailTask,          kSetting,   kClocksToTell, kTakeClock,
                                         kQuotaClocks,  kSupplies,      kSweepForms,    kSweepFailures, kSweepSessions,   kSweepDrafts, kSweepClosedDrafts,
-                                        kSweepJobs,    kSweepNotices};
+                                        kSweepJobs,    kSweepNotices, kSweepMail};
 
 }  // namespace portal::scheduler::sql

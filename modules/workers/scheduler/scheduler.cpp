@@ -9,6 +9,7 @@
 #include "modules/workers/scheduler/units.h"
 #include "shared/base/crypto.h"
 #include "shared/base/log.h"
+#include "shared/files/sweep.h"
 #include "shared/text/unicode.h"
 
 namespace portal::scheduler {
@@ -37,10 +38,21 @@ const Scheduler::Task Scheduler::kTasks[] = {
     {"recompute", finish_recomputes, [](UtcTime now) -> UtcTime { return now + 60s; }},
     {"units", follow_units, [](UtcTime now) -> UtcTime { return now + 60s; }},
     {"sweep", sweep, [](UtcTime now) -> UtcTime { return now + 1h; }},
+    {"files", nullptr, [](UtcTime now) -> UtcTime { return now + 10min; }, &Scheduler::sweep_files},
 };
 
-Scheduler::Scheduler(const base::Clock& clock, std::function<bool()> should_stop)
-    : clock_(clock), should_stop_(std::move(should_stop)), me_(base::random_hex(8)) {}
+Scheduler::Scheduler(const base::Clock& clock, std::function<bool()> should_stop, std::string store)
+    : clock_(clock), should_stop_(std::move(should_stop)), store_(std::move(store)), me_(base::random_hex(8)) {}
+
+// What lies in the file store without being used, a day after it was so (shared/files/sweep.h).
+void Scheduler::sweep_files(db::Connection& db, UtcTime now) {
+  if (store_.root().empty()) return;
+  const files::Swept swept = files::sweep(db, store_, now, should_stop_);
+  if (swept.temporary + swept.unused + swept.orphans == 0) return;
+  base::log(base::Level::Info, "files_swept",
+            {{"temporary", static_cast<std::int64_t>(swept.temporary)}, {"unused", static_cast<std::int64_t>(swept.unused)},
+             {"orphans", static_cast<std::int64_t>(swept.orphans)}});
+}
 
 void Scheduler::do_task(db::Connection& db, const Task& task) {
   const UtcTime now = clock_.now();
@@ -48,7 +60,8 @@ void Scheduler::do_task(db::Connection& db, const Task& task) {
   std::optional<UtcTime> last;
   if (auto rows = db.query(sql::kLastDone, task.name); rows.next()) last = rows.optional_time(0);
   try {
-    task.run(db, last, now);
+    if (task.own != nullptr) (this->*task.own)(db, now);
+    else task.run(db, last, now);
     db.execute(sql::kFinishTask, task.next(now), now, task.name, me_);
   } catch (const db::Unavailable&) {
     throw;  // the claim ends by itself

@@ -7,13 +7,15 @@
 #include <string_view>
 
 #include "shared/base/time.h"
+#include "shared/files/store.h"
 #include "shared/worker/worker.h"
 
 namespace portal::scheduler {
 
 class Scheduler final : public worker::Worker {
  public:
-  Scheduler(const base::Clock& clock, std::function<bool()> should_stop);
+  // `store`: folder of the file store, "" where there is none to sweep.
+  Scheduler(const base::Clock& clock, std::function<bool()> should_stop, std::string store);
 
   void work(db::Connection& db) override;
 
@@ -23,13 +25,16 @@ class Scheduler final : public worker::Worker {
     std::string_view name;
     void (*run)(db::Connection& db, const std::optional<base::UtcTime>& last, base::UtcTime now);
     base::UtcTime (*next)(base::UtcTime now);
+    void (Scheduler::*own)(db::Connection& db, base::UtcTime now) = nullptr;  // instead of `run`, for what needs more than the database
   };
   static const Task kTasks[];
 
   void do_task(db::Connection& db, const Task& task);
+  void sweep_files(db::Connection& db, base::UtcTime now);
 
   const base::Clock& clock_;
   std::function<bool()> should_stop_;
+  files::Store store_;
   std::string me_;            // in core_task.claimed_by
   base::UtcTime looked_at_;   // last round
 };

@@ -41,9 +41,10 @@ void sweep(db::Connection& db, const std::optional<UtcTime>& /*last*/, UtcTime n
   const std::int64_t drafts = drop(db, sql::kSweepDrafts, before("keep_drafts_days")) + drop(db, sql::kSweepClosedDrafts, before("keep_closed_drafts_days"));
   const std::int64_t jobs = drop(db, sql::kSweepJobs, before("keep_jobs_days"));
   const std::int64_t notices = drop(db, sql::kSweepNotices, before("keep_notices_days"));
-  if (forms + failures + sessions + drafts + jobs + notices == 0) return;
+  const std::int64_t mails = drop(db, sql::kSweepMail, before("keep_mail_days"));
+  if (forms + failures + sessions + drafts + jobs + notices + mails == 0) return;
   base::log(base::Level::Info, "swept",
-            {{"forms", forms}, {"failures", failures}, {"sessions", sessions}, {"drafts", drafts}, {"jobs", jobs}, {"notices", notices}});
+            {{"forms", forms}, {"failures", failures}, {"sessions", sessions}, {"drafts", drafts}, {"jobs", jobs}, {"notices", notices}, {"mails", mails}});
 }
 
 }  // namespace portal::scheduler

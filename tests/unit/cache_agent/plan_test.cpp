@@ -86,6 +86,17 @@ BOOST_AUTO_TEST_CASE(posted_again_with_another_version_only_the_withdrawn_words_
   BOOST_TEST(!parse_takedown(R"({"addresses":["/tin-tuc/a"],"version":2})")->is_republished);
 }
 
+BOOST_AUTO_TEST_CASE(pictures_are_kept_by_no_cache_and_must_be_gone_too) {
+  Takedown takedown{{"/tin-tuc/a", "/tep/12/3f2a9c81d0e4-480.webp", "/tep/13/ke-hoach.pdf"}};
+  BOOST_TEST(entries_to_purge(takedown).size() == 3U);  // the page's
+  const auto all = questions(takedown);
+  BOOST_TEST(all.size() == 5U);
+  BOOST_TEST((all.back() == Question{"/tep/13/ke-hoach.pdf", "identity", Expect::Gone}));
+  takedown.is_republished = true;  // another version may show it again
+  BOOST_TEST(questions(takedown).size() == 3U);
+  BOOST_TEST((parse_refresh(R"({"addresses":["/tin-tuc/a","/tep/12/3f2a9c81d0e4-480.webp"]})") == std::vector<std::string>{"/tin-tuc/a"}));
+}
+
 BOOST_AUTO_TEST_CASE(an_article_beside_the_withdrawn_one_may_name_its_address) {
   const auto all = questions(Takedown{{"/tin-tuc/a", "/tin-tuc/b", "/tin-tuc/rss.xml", "/so-do-trang", "/"}});
   BOOST_TEST((all[3].expect == Expect::Answered));

@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(the_print_view_carries_address_and_code) {
 
 BOOST_AUTO_TEST_CASE(every_place_that_shows_an_article_is_named) {
   const AddressFacts facts{"/tin-tuc/hoat-dong-cua-so/", {"/tin-tuc/hoat-dong-cua-so/", "/tin-tuc/"}, {"hoat-dong-cua-so", "tin-tuc"}, "mot-bai", "2026-03",
-                           {"/tin-tuc/bai-moi"}};
+                           {"/tin-tuc/bai-moi"}, {}};
   const auto list = list_addresses(facts);
   BOOST_TEST(list[0] == "/tin-tuc/hoat-dong-cua-so/mot-bai");
   BOOST_TEST(list[1] == "/tin-tuc/hoat-dong-cua-so/mot-bai/in");

@@ -161,4 +161,32 @@ BOOST_AUTO_TEST_CASE(a_version_shown_in_the_form_reads_back_equal) {
   BOOST_TEST(content_digest(second->content) == content_digest(first->content));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_typed_beside_an_attachment_becomes_the_one_field) {
+  http::Fields form = changed("attachments", "12 14 Mẫu tờ khai\n13 13 Kế hoạch\n15 15 Bỏ");
+  form.add("dk_ten_12", "Mẫu tờ khai\nmới");
+  form.add("dk_bo_15", "1");
+  const http::Fields joined = with_attachments(form);
+  BOOST_TEST(joined.get("attachments") == "12 14 Mẫu tờ khai mới\n13 13 Kế hoạch");
+  BOOST_TEST(!joined.has("dk_ten_12"));
+  BOOST_TEST(joined.get("title") == form.get("title"));
+  const auto parsed = parse(joined);
+  BOOST_REQUIRE(parsed.has_value());
+  BOOST_TEST(parsed->content.attachments.size() == 2U);
+  BOOST_TEST(fields_of(parsed->content).get("attachments") == joined.get("attachments"));
+  BOOST_TEST(names_field(parse(changed("attachments", "bậy bạ")).error(), "attachments"));
+}
+
+BOOST_AUTO_TEST_CASE(a_leading_picture_is_a_number_with_its_words) {
+  http::Fields form = changed("lead", "7");
+  form.add("lead_alt", "Hội trường");
+  form.add("lead_caption", "Ảnh: An");
+  const auto parsed = parse(form);
+  BOOST_REQUIRE(parsed.has_value());
+  BOOST_TEST((parsed->content.lead == LeadPicture{7, "Hội trường", "Ảnh: An"}));
+  BOOST_TEST(fields_of(parsed->content).get("lead") == "7");
+  BOOST_TEST(parse(changed("lead", ""))->content.lead.file == 0);
+  BOOST_TEST(names_field(parse(changed("lead", "99999999999")).error(), "lead"));
+  BOOST_TEST(names_field(parse(changed("lead_alt", std::string(400, 'x'))).error(), "lead_alt"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -79,6 +79,24 @@ function set_up(form) {
     say_down();
   }
 
+  // Pasted text that is not Unicode: said at once, changed only when the person has seen what would become of it.
+  function say_encoding(name) {
+    const box = form.querySelector("[data-encoding]");
+    if (!box) return;
+    const words = name ? "Có chữ gõ bằng " + name + ", không phải Unicode: bài như vậy không đăng được (D4.1a)." : "";
+    const line = box.querySelector("[data-encoding-words]");
+    if (line.textContent !== words) line.textContent = words;
+    box.hidden = !name;
+  }
+
+  // Not a submit button of the form: Enter in a field would press it.
+  form.querySelector("[data-encoding-show]")?.addEventListener("click", () => {
+    const choice = Object.assign(document.createElement("input"), { type: "hidden", name: "encoding", value: "xem" });
+    form.append(choice);
+    form.requestSubmit();
+    setTimeout(() => choice.remove(), 0);
+  });
+
   function told(answer) {
     show_editors(answer.editors || []);
     const box = document.querySelector("[data-newer]");
@@ -123,6 +141,7 @@ function set_up(form) {
         return;
       }
       sent = text;
+      say_encoding(json.encoding);
       say("Đã lưu nháp lúc " + json.time, "saved");
       changed_at = is_dirty() ? began : 0;
       if (!changed_at) drop(copy);

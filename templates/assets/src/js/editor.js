@@ -14,6 +14,7 @@ import {
 } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { set_up_drafts } from "./draft.js";
+import { figure_view, set_up_files } from "./files.js";
 import { is_safe_href, schema, to_tree } from "./schema.js";
 
 const icons_url = (document.querySelector("svg use[href]")?.getAttribute("href") || "").replace(/#.*/, "");
@@ -104,9 +105,31 @@ function insert_rule(state, dispatch) {
 
 // ---- Paste: Word writes lists as paragraphs that begin with a bullet, and empty paragraphs as spacing ----
 
+// Word's old Vietnamese fonts whose names end in H (.VnTimeH) show small letters as capitals. The font does not come along, so the letters that have capitals
+// of their own become them; the server knows the others by their neighbours (shared/encoding).
+function in_capitals(html) {
+  if (!/\.Vn\w*H\b/.test(html)) return html;
+  const is_capital_font = (tag) => /font-family\s*:\s*[^;]*\.Vn\w*H\b/.test(tag) || /\sface\s*=\s*["']?\.Vn\w*H\b/.test(tag);
+  const has_font = (tag) => /font-family\s*:/.test(tag) || /\sface\s*=/.test(tag);
+  const open = [];
+  return html.replace(/<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9:]*)\b[^>]*>|[^<]+/gi, (piece, closes, name) => {
+    if (name === undefined) return open.at(-1) && open.at(-1).capital && !piece.startsWith("<") ? piece.replace(/&[a-z0-9#]+;|[a-z]/g, (c) => (c.length > 1 ? c : c.toUpperCase())) : piece;
+    const tag = name.toLowerCase();
+    if (["br", "hr", "img", "meta", "link", "col", "input"].includes(tag) || piece.endsWith("/>")) return piece;
+    if (closes) {
+      const at = open.findLastIndex((one) => one.tag === tag);
+      if (at >= 0) open.length = at;
+      return piece;
+    }
+    const around = open.at(-1) ? open.at(-1).capital : false;
+    open.push({ tag, capital: has_font(piece) ? is_capital_font(piece) : around });
+    return piece;
+  });
+}
+
 // style="…" becomes data-s="…" before anything parses it: the CSP would refuse, and report, an inline style even in a scratch document.
 function clean_pasted_html(html) {
-  return html
+  return in_capitals(html)
     .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/<(style|script|xml|o:p|title)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, "")
     .replace(/<(style|script|xml|meta|link|base|iframe|object|embed)\b[^>]*>/gi, "")
@@ -382,6 +405,7 @@ function mount(host) {
   const view = new EditorView(surface, {
     state,
     attributes,
+    nodeViews: { figure: figure_view },
     transformPastedHTML: clean_pasted_html,
     transformPasted: (slice) => drop_blank_paragraphs(new Slice(nfc(slice.content), slice.openStart, slice.openEnd)),
     dispatchTransaction(transaction) {
@@ -453,10 +477,21 @@ function mount(host) {
   }, true);
   if (!source.value.trim()) source.value = to_json(view.state.doc);
   refresh();
+  return view;
+}
+
+// Below the block in which the cursor stands.
+function insert_picture(view, file) {
+  const { $from } = view.state.selection;
+  const at = $from.depth === 0 ? $from.pos : $from.after(1);
+  view.dispatch(view.state.tr.insert(at, nodes.figure.create({ file })).scrollIntoView());
+  const inserted = view.nodeDOM(at);
+  inserted?.querySelector?.("input")?.focus();
 }
 
 function start() {
-  document.querySelectorAll(".rich-editor").forEach(mount);
+  const views = [...document.querySelectorAll(".rich-editor")].map(mount);
+  set_up_files((file) => views[0] && insert_picture(views[0], file));
   set_up_drafts();
 }
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -33,7 +33,8 @@ const word_heading = (level, names) => names.map((name) => ({ tag: "p." + name, 
 
 export const schema = new Schema({
   nodes: {
-    doc: { content: "block+" },
+    // Pictures stand at the top level only, so "block" does not hold them (shared/richtext/document.h).
+    doc: { content: "(block | figure)+" },
     paragraph: { content: "inline*", group: "block", parseDOM: [{ tag: "p" }, { tag: "div", priority: 10 }], toDOM: () => ["p", 0] },
     heading: {
       attrs: { level: { default: 2 } },
@@ -48,6 +49,13 @@ export const schema = new Schema({
       toDOM: (node) => ["h" + node.attrs.level, 0],
     },
     blockquote: { content: "block+", group: "block", defining: true, parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
+    // A picture names an upload of the article by number; what is on the clipboard brings none with it.
+    figure: {
+      attrs: { file: {}, width: { default: 100 }, alt: { default: "" }, caption: { default: "" } },
+      atom: true, draggable: true,
+      parseDOM: [{ tag: "figure[data-file]", getAttrs: (dom) => ({ file: parseInt(dom.dataset.file, 10) || 0, width: dom.dataset.width === "50" ? 50 : 100, alt: dom.dataset.alt || "", caption: dom.dataset.caption || "" }) }],
+      toDOM: (node) => ["figure", { "data-file": node.attrs.file, "data-width": node.attrs.width, "data-alt": node.attrs.alt, "data-caption": node.attrs.caption }],
+    },
     horizontal_rule: { group: "block", parseDOM: [{ tag: "hr" }], toDOM: () => ["hr"] },
     bullet_list: { content: "list_item+", group: "block", parseDOM: [{ tag: "ul" }], toDOM: () => ["ul", 0] },
     ordered_list: {
@@ -97,12 +105,13 @@ export const schema = new Schema({
   },
 });
 
-// The tree as the server stores it: no colwidth, no null title.
+// The tree as the server stores it: no colwidth, no null title, no empty description or caption.
 export function to_tree(node) {
   const tree = node.toJSON();
   const tidy = (part) => {
     if (part.attrs) {
       delete part.attrs.colwidth;
+      for (const name of ["alt", "caption"]) if (part.attrs[name] === "") delete part.attrs[name];
       if (Object.keys(part.attrs).length === 0) delete part.attrs;
     }
     for (const mark of part.marks || []) if (mark.attrs && mark.attrs.title === null) delete mark.attrs.title;

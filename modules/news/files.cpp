@@ -1,0 +1,160 @@
+#include "modules/news/files.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/richtext/plain.h"
+#include "shared/text/clean.h"
+#include "shared/text/slug.h"
+
+namespace portal::news {
+namespace {
+
+using base::FieldError;
+constexpr std::size_t kAddressDigest = 12;  // of the SHA-256 in a picture's address
+
+std::string_view extension_of(std::string_view format) {
+  const files::Format* known = files::find_format(format);
+  return known == nullptr ? std::string_view{"bin"} : known->extension;
+}
+
+void add_candidate(std::string& srcset, const std::string& address, unsigned width) {
+  if (!srcset.empty()) srcset += ", ";
+  srcset += address + ' ' + std::to_string(width) + 'w';
+}
+
+constexpr unsigned kPlainWidth = 960;  // for a browser without srcset: nearest to the column
+
+richtext::Picture picture_of(const std::vector<files::Rendition>& renditions, const std::function<std::string(const files::Rendition&)>& address) {
+  richtext::Picture picture;
+  for (const files::Rendition& rendition : renditions) {
+    const std::string where = address(rendition);
+    picture.width = std::max(picture.width, rendition.width);
+    picture.height = std::max(picture.height, rendition.height);
+    if (rendition.format == "webp") {
+      add_candidate(picture.webp_srcset, where, rendition.width);
+    } else {
+      add_candidate(picture.jpeg_srcset, where, rendition.width);
+      if (picture.src.empty() || rendition.width <= kPlainWidth) picture.src = where;
+    }
+  }
+  return picture;
+}
+
+void check_picture(int file, std::string_view field, const ItemPictures& pictures, std::vector<FieldError>& errors) {
+  const std::string name = "Ảnh số " + std::to_string(file);
+  const files::ItemFile* found = pictures.file(file);
+  const auto complain = [&](std::string message, std::string clause) { errors.push_back({std::string{field}, std::move(message), std::move(clause)}); };
+  if (found == nullptr || found->kind != files::Kind::Picture)
+    complain(name + " không phải ảnh đã gửi lên cho bài này. Bỏ ảnh ra hoặc gửi lại.", "D9.1");
+  else if (found->state == files::State::Refused)
+    complain(name + " không dùng được: " + found->reason, "D9.1");
+  else if (!found->is_ready())
+    complain(name + (found->reason.empty() ? " đang được xử lý, chờ một lát rồi làm lại." : ": " + found->reason), "D9.1");
+}
+
+}  // namespace
+
+std::string picture_address(int file, const files::Rendition& rendition) {
+  return "/tep/" + std::to_string(file) + '/' + rendition.sha256.substr(0, kAddressDigest) + '-' + std::to_string(rendition.width) + '.' +
+         std::string{extension_of(rendition.format)};
+}
+
+std::string attachment_address(const files::ItemFile& slot) {
+  const std::string_view name = slot.name;
+  return "/tep/" + std::to_string(slot.id.value) + '/' + text::slugify(name.substr(0, name.rfind('.')), "tep").text() + '.' +
+         std::string{extension_of(slot.format == nullptr ? std::string_view{} : slot.format->key)};
+}
+
+std::string_view variant_of(std::string_view address) { return address.substr(address.rfind('/') + 1); }
+
+std::string office_picture_address(base::ItemId item, int file, unsigned width, std::string_view format) {
+  return "/quan-tri/tin-bai/" + std::to_string(item.value) + "/tep/" + std::to_string(file) + '/' + std::to_string(width) + '.' +
+         std::string{extension_of(format)};
+}
+
+std::string office_download_address(base::ItemId item, int file) {
+  return "/quan-tri/tin-bai/" + std::to_string(item.value) + "/tep/" + std::to_string(file) + "/tai-ve";
+}
+
+ItemPictures::ItemPictures(db::Connection& db, base::ItemId item, Audience audience) : files_(files::of_item(db, item)) {
+  for (const files::ItemFile& file : files_) {
+    if (file.kind != files::Kind::Picture || !file.is_ready()) continue;
+    const int number = static_cast<int>(file.id.value);
+    auto made = files::renditions(db, file.file);
+    if (made.empty()) continue;
+    pictures_[number] = picture_of(made, [&](const files::Rendition& rendition) {
+      return audience == Audience::Readers ? picture_address(number, rendition) : office_picture_address(item, number, rendition.width, rendition.format);
+    });
+    renditions_[number] = std::move(made);
+  }
+}
+
+const richtext::Picture* ItemPictures::find(int file) const {
+  const auto found = pictures_.find(file);
+  return found == pictures_.end() ? nullptr : &found->second;
+}
+
+richtext::FindPicture ItemPictures::finder() const {
+  return [this](int file) { return find(file); };
+}
+
+const files::ItemFile* ItemPictures::file(int number) const {
+  const auto found =
+      std::find_if(files_.begin(), files_.end(), [number](const files::ItemFile& file) { return file.id.value == static_cast<std::uint64_t>(number); });
+  return found == files_.end() ? nullptr : &*found;
+}
+
+const std::vector<files::Rendition>& ItemPictures::renditions(int number) const {
+  static const std::vector<files::Rendition> kNone;
+  const auto found = renditions_.find(number);
+  return found == renditions_.end() ? kNone : found->second;
+}
+
+std::vector<PublishedFile> published_files(const Content& content, const richtext::Document& document, const ItemPictures& pictures) {
+  std::set<PublishedFile> all;
+  const auto add_picture = [&](int file) {
+    for (const files::Rendition& rendition : pictures.renditions(file))
+      all.insert({file, std::string{variant_of(picture_address(file, rendition))}, rendition.sha256, rendition.format, rendition.bytes});
+  };
+  for (const richtext::Node* figure : richtext::figures(document)) add_picture(figure->file);
+  if (content.lead.file != 0) add_picture(content.lead.file);
+  for (const Attachment& attachment : content.attachments) {
+    const files::ItemFile* file = pictures.file(attachment.file);
+    const files::ItemFile* slot = pictures.file(attachment.slot);
+    if (slot == nullptr || file == nullptr || !file->is_ready() || file->format == nullptr) continue;
+    all.insert({attachment.slot, std::string{variant_of(attachment_address(*slot))}, file->sha256, std::string{file->format->key}, file->bytes});
+  }
+  return {all.begin(), all.end()};
+}
+
+std::vector<ShownAttachment> shown_attachments(const Content& content, const ItemPictures& pictures, Audience audience) {
+  std::vector<ShownAttachment> shown;
+  for (const Attachment& attachment : content.attachments) {
+    const files::ItemFile* file = pictures.file(attachment.file);
+    const files::ItemFile* slot = pictures.file(attachment.slot);
+    if (slot == nullptr || file == nullptr || !file->is_ready() || file->format == nullptr) continue;
+    shown.push_back({audience == Audience::Readers ? attachment_address(*slot) : office_download_address(file->item, attachment.file), attachment.title,
+                     std::string{file->format->label}, file->bytes, file->sha256});
+  }
+  return shown;
+}
+
+std::vector<FieldError> file_problems(const Content& content, const richtext::Document& document, const ItemPictures& pictures) {
+  std::vector<FieldError> errors;
+  for (const richtext::Node* figure : richtext::figures(document)) check_picture(figure->file, "body", pictures, errors);
+  if (content.lead.file != 0) check_picture(content.lead.file, "lead", pictures, errors);
+  for (const Attachment& attachment : content.attachments) {
+    const files::ItemFile* file = pictures.file(attachment.file);
+    const files::ItemFile* slot = pictures.file(attachment.slot);
+    const std::string name = "Tệp đính kèm “" + attachment.title + "”";
+    if (file == nullptr || slot == nullptr || file->kind != files::Kind::Attachment || slot->kind != files::Kind::Attachment)
+      errors.push_back({"attachments", name + " không phải tệp đã gửi lên cho bài này.", "D9.1"});
+    else if (!file->is_ready())
+      errors.push_back({"attachments", name + " chưa dùng được. " + file->reason, "D9.1"});
+    if (text::trim(attachment.title).empty()) errors.push_back({"attachments", "Có tệp đính kèm chưa có tên cho bạn đọc.", "D12.1"});
+  }
+  return errors;
+}
+
+}  // namespace portal::news

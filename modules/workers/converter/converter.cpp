@@ -1,0 +1,116 @@
+#include "modules/workers/converter/converter.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include <nlohmann/json.hpp>
+
+#include "modules/workers/converter/picture.h"
+#include "shared/base/log.h"
+#include "shared/files/files.h"
+
+namespace portal::converter {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr unsigned kMostAttempts = 4;     // a file that takes the worker itself down each time is given up
+constexpr auto kLookAgain = 30s;          // for a sandbox that was not to be had
+constexpr auto kLongestWait = 60s;
+constexpr std::uint64_t kMega = 1024 * 1024;
+constexpr std::uint64_t kLargestOutput = 512 * kMega;
+
+// The folder of one job, gone with it.
+class Folder {
+ public:
+  explicit Folder(const files::Store& store) : path_(store.new_temporary()) { std::filesystem::create_directory(path_); }
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+files::FileId file_of(const jobs::Job& job) {
+  const auto json = nlohmann::json::parse(job.payload, nullptr, false);
+  return json.is_object() && json.contains("file") && json["file"].is_number_unsigned() ? files::FileId{json["file"].get<std::uint64_t>()} : files::FileId{};
+}
+
+// How a format is made fit to be seen; nothing for one that is not (it is delivered as it came, or not at all).
+Making making_of(const files::Format* format) { return format != nullptr && format->is_picture ? make_picture : nullptr; }
+
+}  // namespace
+
+Converter::Converter(const worker::Setting& setting)
+    : clock_(setting.clock),
+      should_stop_(setting.should_stop),
+      store_(setting.config.text("store_dir")),
+      limits_{static_cast<std::uint64_t>(setting.config.number("sandbox_memory_mb")) * kMega, std::chrono::seconds{setting.config.number("sandbox_seconds")},
+              kLargestOutput} {}
+
+bool Converter::has_sandbox() {
+  if (looked_at_ != base::UtcTime{} && (why_not_.empty() || clock_.now() - looked_at_ < kLookAgain)) return why_not_.empty();
+  looked_at_ = clock_.now();
+  why_not_ = sandbox::why_unavailable().value_or("");
+  if (!why_not_.empty()) base::log(base::Level::Error, "no_sandbox", {{"why", std::string_view{why_not_}}});
+  return why_not_.empty();
+}
+
+void Converter::convert(db::Connection& db, const jobs::Job& job) {
+  const auto file = files::to_convert(db, file_of(job));
+  if (!file) return jobs::finish_job(db, job, clock_.now());  // done already: work is idempotent
+  const auto id = static_cast<std::int64_t>(file->file.value);
+  const Making making = making_of(file->format);
+  if (making == nullptr || job.attempts > kMostAttempts) {
+    files::refuse(db, file->file, "Máy chủ không xử lý được tệp này sau nhiều lần thử. Hãy lưu lại dạng khác rồi gửi lại.", clock_.now());
+    base::log(base::Level::Error, "file_given_up", {{"file", id}, {"attempts", std::int64_t{job.attempts}}});
+    return jobs::finish_job(db, job, clock_.now());
+  }
+  if (!has_sandbox()) {
+    files::keep_waiting(db, file->file, "Máy chủ chưa chạy được hộp cách ly để xử lý tệp; tệp chờ ở khu cách ly. Xin báo quản trị mạng.");
+    return jobs::retry_job(db, job, why_not_, clock_.now(), kLongestWait);
+  }
+  const base::UtcTime begun = clock_.now();
+  const Folder folder(store_);
+  const Made made = making({*file, store_.path_of(file->sha256), folder.path(), limits_, files::read_limits(db), should_stop_});
+  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(clock_.now() - begun).count();
+  switch (made.end) {
+    case Made::End::Later:
+      looked_at_ = {};  // the sandbox may have gone meanwhile
+      return jobs::retry_job(db, job, made.reason, clock_.now(), kLongestWait);
+    case Made::End::Refused:
+      files::refuse(db, file->file, made.reason, clock_.now());
+      base::log(base::Level::Warning, "file_refused", {{"file", id}, {"ms", std::int64_t{ms}}, {"why", std::string_view{made.reason}}});
+      break;
+    case Made::End::Ready:
+      files::make_ready(db, store_, file->file, made.pictures, made.width, made.height, clock_.now());
+      base::log(base::Level::Info, "file_ready", {{"file", id}, {"ms", std::int64_t{ms}}, {"made", static_cast<std::int64_t>(made.pictures.size())}});
+      break;
+  }
+  jobs::finish_job(db, job, clock_.now());
+}
+
+bool Converter::work_once(db::Connection& db) {
+  const auto job = jobs::claim_job(db, files::kConvertJob, "", clock_.now());
+  if (!job) return false;
+  try {
+    convert(db, *job);
+  } catch (const std::system_error& error) {  // the store's disk, or no process could be started: another time
+    base::log(base::Level::Error, "file_not_converted", {{"why", std::string_view{error.what()}}});
+    jobs::retry_job(db, *job, error.what(), clock_.now(), kLongestWait);
+  }
+  return true;
+}
+
+void Converter::work(db::Connection& db) {
+  while (!should_stop_() && work_once(db)) {
+  }
+}
+
+}  // namespace portal::converter

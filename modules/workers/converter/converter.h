@@ -1,0 +1,39 @@
+// Converter: claims the jobs of files in quarantine and brings each out of it: made anew and ready, or refused with the reason.
+#pragma once
+
+#include <functional>
+
+#include "modules/workers/converter/making.h"
+#include "shared/base/config.h"
+#include "shared/base/time.h"
+#include "shared/db/connection.h"
+#include "shared/files/store.h"
+#include "shared/jobs/job_queue.h"
+#include "shared/sandbox/sandbox.h"
+#include "shared/worker/worker.h"
+
+namespace portal::converter {
+
+class Converter final : public worker::Worker {
+ public:
+  explicit Converter(const worker::Setting& setting);
+
+  // Every job that is ready. Throws db::Unavailable.
+  void work(db::Connection& db) override;
+
+ private:
+  // False when no job is ready.
+  bool work_once(db::Connection& db);
+  void convert(db::Connection& db, const jobs::Job& job);
+  // Whether tools can be run here; looked at again from time to time while they cannot.
+  bool has_sandbox();
+
+  const base::Clock& clock_;
+  std::function<bool()> should_stop_;
+  files::Store store_;
+  sandbox::Limits limits_;
+  std::string why_not_;          // why there is no sandbox; "" when there is one
+  base::UtcTime looked_at_;
+};
+
+}  // namespace portal::converter

@@ -1,0 +1,126 @@
+// Files: the rows of the store: which blobs there are, in which state, and which item uses them.
+//
+// Everything received goes one way: quarantine → type by content → limits → made anew by the converter in its sandbox → ready (docs/architecture.md, "Files").
+// Texts and addresses name an upload (a row of core_item_file), so a file is reached only by who may reach its item.
+//
+//   auto received = files::receive(store, upload, files::Kind::Picture, limits);         // before the transaction: type, size, bytes on disk
+//   files::UploadId id = files::add(db, store, permit, *item, *received, now);           // inside it: rows, trail, job
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/id.h"
+#include "shared/base/result.h"
+#include "shared/base/time.h"
+#include "shared/db/connection.h"
+#include "shared/files/format.h"
+#include "shared/files/limits.h"
+#include "shared/files/store.h"
+#include "shared/http/upload.h"
+#include "shared/workflow/apply.h"
+
+namespace portal::files {
+
+using FileId = base::Id<struct FileTag>;
+using UploadId = base::Id<struct UploadTag>;
+
+// The job that brings a file out of quarantine; its payload is {"file": id}.
+inline constexpr std::string_view kConvertJob = "file.convert";
+
+inline constexpr std::size_t kMaxName = 200;  // core_item_file.name, code points
+
+enum class Kind { Picture, Attachment };
+enum class State {
+  Quarantine,  // not looked into yet: nobody sees it
+  Ready,
+  Refused,     // `reason` says why
+  Made         // by the converter, of another one
+};
+
+[[nodiscard]] std::string_view key_of(Kind kind);
+
+// A picture as it is delivered: upright, without metadata.
+struct Rendition {
+  unsigned width = 0;
+  unsigned height = 0;
+  std::string format;   // "jpeg", "webp"
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+
+// One upload of an item.
+struct ItemFile {
+  UploadId id;
+  base::ItemId item;
+  Kind kind = Kind::Picture;
+  std::string name;
+  base::UtcTime at;
+  FileId file;
+  std::string sha256;   // of what was received
+  std::uint64_t bytes = 0;
+  const Format* format = nullptr;  // nullptr for a word of a newer program
+  State state = State::Quarantine;
+  std::string reason;
+  unsigned width = 0;   // of a ready picture, upright
+  unsigned height = 0;
+
+  [[nodiscard]] bool is_ready() const { return state == State::Ready; }
+};
+
+// What has come and may be kept: its bytes are in the store for good, no row names them yet.
+struct Received {
+  std::string temporary;  // lives until the request is over
+  std::string name;       // clean, without the folders of the sender's machine
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  const Format* format = nullptr;
+  Kind kind = Kind::Picture;
+};
+
+// Looks at size and content and puts the bytes into the store. Faults: TooLarge, Invalid with the reason in Vietnamese (empty, another type than the
+// purpose takes). Throws std::system_error when the disk refuses.
+[[nodiscard]] base::Result<Received> receive(const Store& store, const http::Upload& upload, Kind kind, const Limits& limits);
+
+// The file's name as it may be shown: the last part of the path, NFC, one line, at most kMaxName; "tệp" when nothing is left.
+[[nodiscard]] std::string clean_name(std::string_view sent);
+
+// Rows of blob and use, the trail's entry, the converter's job; in the transaction in which `item` was locked and the Permit (of a save) given.
+UploadId add(db::Connection& db, const Store& store, const workflow::Permit& permit, const workflow::Item& item, const Received& received, base::UtcTime now);
+
+// The uploads of an item, oldest first; and one of them, nothing when it is another item's.
+[[nodiscard]] std::vector<ItemFile> of_item(db::Connection& db, base::ItemId item);
+[[nodiscard]] std::optional<ItemFile> find(db::Connection& db, base::ItemId item, UploadId id);
+
+// Of a ready picture, narrow to wide, WebP after JPEG.
+[[nodiscard]] std::vector<Rendition> renditions(db::Connection& db, FileId file);
+
+// What the converter was given to do; nothing when the file is not in quarantine (any more).
+struct ToConvert {
+  FileId file;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  const Format* format = nullptr;
+};
+[[nodiscard]] std::optional<ToConvert> to_convert(db::Connection& db, FileId file);
+
+// One picture that it made, still beside the store.
+struct MadePicture {
+  std::string temporary;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::string format;
+  unsigned width = 0;
+  unsigned height = 0;
+};
+// Puts them into the store and makes the file ready, in a transaction of its own. `width`, `height`: of the whole picture, upright.
+void make_ready(db::Connection& db, const Store& store, FileId file, const std::vector<MadePicture>& made, unsigned width, unsigned height, base::UtcTime now);
+// It cannot be used; whoever sent it reads the reason.
+void refuse(db::Connection& db, FileId file, std::string_view reason, base::UtcTime now);
+// It stays in quarantine; the reason says what it waits for.
+void keep_waiting(db::Connection& db, FileId file, std::string_view reason);
+
+}  // namespace portal::files

@@ -1,0 +1,61 @@
+// Every SQL statement of the file store's rows, named.
+#pragma once
+
+#include <array>
+
+#include "shared/db/sql.h"
+
+namespace portal::files {
+
+inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
+
+// A blob's row, whoever brought the same bytes before. The row is locked until the transaction ends: no sweep passes it.
+inline constexpr db::Sql kAddFile{
+    "INSERT INTO core_file (sha256, bytes, format, state, created_at) VALUES (?, ?, ?, ?, ?) "
+    "ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), created_at = VALUES(created_at)"};
+// What was made by the converter, or refused before, and is now received: it goes the way of everything that is received.
+inline constexpr db::Sql kQuarantine{
+    "UPDATE core_file SET state = 'quarantine', reason = '' WHERE id = ? AND (state = 'refused' OR state = 'made')"};
+inline constexpr db::Sql kFileState{"SELECT state FROM core_file WHERE id = ?"};
+inline constexpr db::Sql kAddUse{"INSERT INTO core_item_file (item_id, file_id, kind, name, person_id, created_at) VALUES (?, ?, ?, ?, ?, ?)"};
+
+#define PORTAL_USE                                                                                                                       \
+  "SELECT u.id, u.item_id, u.kind, u.name, u.created_at, f.id, f.sha256, f.bytes, f.format, f.state, f.reason, f.width, f.height "       \
+  "FROM core_item_file u JOIN core_file f ON f.id = u.file_id "
+inline constexpr db::Sql kUsesOfItem{PORTAL_USE "WHERE u.item_id = ? ORDER BY u.id"};
+inline constexpr db::Sql kUse{PORTAL_USE "WHERE u.id = ? AND u.item_id = ?"};
+#undef PORTAL_USE
+
+inline constexpr db::Sql kPictures{
+    "SELECT p.width, p.height, p.format, b.sha256, b.bytes FROM core_file_picture p JOIN core_file b ON b.id = p.blob_id WHERE p.file_id = ? "
+    "ORDER BY p.width, p.format"};
+
+// The converter.
+inline constexpr db::Sql kFileToConvert{"SELECT sha256, bytes, format FROM core_file WHERE id = ? AND state = 'quarantine'"};
+inline constexpr db::Sql kDropPictures{"DELETE FROM core_file_picture WHERE file_id = ?"};
+inline constexpr db::Sql kAddPicture{"INSERT INTO core_file_picture (file_id, width, format, height, blob_id) VALUES (?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kMakeReady{
+    "UPDATE core_file SET state = 'ready', reason = '', width = ?, height = ?, checked_at = ? WHERE id = ? AND state = 'quarantine'"};
+inline constexpr db::Sql kRefuse{"UPDATE core_file SET state = 'refused', reason = ?, checked_at = ? WHERE id = ? AND state = 'quarantine'"};
+inline constexpr db::Sql kWaits{"UPDATE core_file SET reason = ? WHERE id = ? AND state = 'quarantine'"};
+
+// Sweeping. Nothing uses a blob that neither an item nor a picture of one names.
+#define PORTAL_UNUSED                                                                                       \
+  "NOT EXISTS (SELECT 1 FROM core_item_file u WHERE u.file_id = core_file.id) "                             \
+  "AND NOT EXISTS (SELECT 1 FROM core_file_picture p WHERE p.blob_id = core_file.id)"
+inline constexpr db::Sql kUnused{"SELECT id, sha256 FROM core_file WHERE created_at < ? AND " PORTAL_UNUSED " ORDER BY created_at LIMIT 500"};
+inline constexpr db::Sql kLockUnused{"SELECT sha256 FROM core_file WHERE id = ? AND created_at < ? AND " PORTAL_UNUSED " FOR UPDATE"};
+#undef PORTAL_UNUSED
+inline constexpr db::Sql kDropFile{"DELETE FROM core_file WHERE id = ?"};
+inline constexpr db::Sql kHasFile{"SELECT 1 FROM core_file WHERE sha256 = ?"};
+// Holds the place of a blob without a row while its file is taken away; rolled back.
+inline constexpr db::Sql kHoldDigest{"INSERT INTO core_file (sha256, bytes, format, state, created_at) VALUES (?, 0, '', 'made', ?)"};
+
+// `portal check`: rows against files, in blocks.
+inline constexpr db::Sql kFilesAfter{"SELECT id, sha256, bytes FROM core_file WHERE id > ? ORDER BY id LIMIT 1000"};
+
+inline constexpr std::array kAllQueries{kSetting, kAddFile,       kQuarantine, kFileState,  kAddUse,    kUsesOfItem, kUse,
+                                        kPictures, kFileToConvert, kDropPictures, kAddPicture, kMakeReady, kRefuse,     kWaits,
+                                        kUnused,  kLockUnused,    kDropFile,   kHasFile,    kHoldDigest, kFilesAfter};
+
+}  // namespace portal::files

@@ -1,0 +1,201 @@
+#include "shared/signatures/signatures.h"
+
+#include <algorithm>
+#include <array>
+
+#include <openssl/err.h>
+#include <openssl/pem.h>
+
+#include "shared/signatures/cms.h"
+#include "shared/signatures/structure.h"
+
+namespace portal::signatures {
+namespace {
+
+struct ReasonRow {
+  Reason reason;
+  std::string_view key;
+  bool is_damning;
+  std::string_view words;
+};
+
+constexpr std::array<ReasonRow, 23> kReasons{{
+    {Reason::BadByteRange, "bad_byte_range", true, "Phạm vi được ký (ByteRange) không đúng quy cách, không biết chữ ký phủ những gì."},
+    {Reason::ContentsMismatch, "contents_mismatch", true, "Chữ ký nằm trong tệp khác với chữ ký mà biểu mẫu của tệp trỏ tới."},
+    {Reason::BadCms, "bad_cms", true, "Dữ liệu chữ ký không đọc được."},
+    {Reason::DigestMismatch, "digest_mismatch", true, "Nội dung đã bị thay đổi so với lúc ký."},
+    {Reason::WrongSignature, "wrong_signature", true, "Chữ ký không khớp với chứng thư của người ký."},
+    {Reason::WrongCertificate, "wrong_certificate", true, "Chứng thư đi kèm không phải chứng thư mà người ký đã dùng."},
+    {Reason::ChangedAfter, "changed_after", true, "Có phần đã ký bị sửa sau khi ký."},
+    {Reason::Revoked, "revoked", true, "Chứng thư đã bị thu hồi."},
+    {Reason::ExpiredWhenSigned, "expired_when_signed", true, "Chứng thư không còn, hoặc chưa có hiệu lực tại thời điểm ký."},
+    {Reason::WrongUse, "wrong_use", true, "Chứng thư không được cấp để ký."},
+    {Reason::AddedAfter, "added_after", false, "Sau khi ký có phần được thêm vào và có thể nhìn thấy."},
+    {Reason::NotWhole, "not_whole", false, "Chữ ký không phủ đến cuối tệp và phần còn lại không xét được."},
+    {Reason::Unreadable, "unreadable", false, "Tệp hỏng hoặc không theo quy cách, mỗi chương trình có thể hiện một khác."},
+    {Reason::Encrypted, "encrypted", false, "Tệp được mã hóa."},
+    {Reason::Unsupported, "unsupported", false, "Kiểu chữ ký này không được kiểm tra."},
+    {Reason::SeveralSigners, "several_signers", false, "Một chữ ký có nhiều người ký, không được kiểm tra."},
+    {Reason::NoSignedAttributes, "no_signed_attributes", false, "Chữ ký không có thuộc tính được ký, không gắn với chứng thư nào."},
+    {Reason::WeakAlgorithm, "weak_algorithm", false, "Thuật toán hoặc độ dài khóa không còn an toàn."},
+    {Reason::NoAnchors, "no_anchors", false, "Chưa cấu hình chứng thư gốc được tin cậy."},
+    {Reason::UntrustedChain, "untrusted_chain", false, "Chứng thư không dẫn tới chứng thư gốc được tin cậy."},
+    {Reason::NotInForce, "not_in_force", false, "Chứng thư hiện không còn hiệu lực và thời điểm ký không được chứng minh."},
+    {Reason::UnprovedTime, "unproved_time", false, "Thời điểm ký chỉ theo đồng hồ của người ký."},
+    {Reason::RevocationUnknown, "revocation_unknown", false, "Tệp không mang bằng chứng là chứng thư chưa bị thu hồi."},
+}};
+
+const ReasonRow& row_of(Reason reason) {
+  return *std::find_if(kReasons.begin(), kReasons.end(), [reason](const ReasonRow& row) { return row.reason == reason; });
+}
+
+void add(std::vector<Reason>& reasons, Reason reason) {
+  if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
+}
+
+// D:20261125134500+07'00'. Nothing for what is no such time.
+std::optional<base::UtcTime> pdf_time(std::string_view text) {
+  if (!text.starts_with("D:")) return {};
+  text.remove_prefix(2);
+  constexpr std::size_t kSeconds = 14;
+  if (text.size() < kSeconds || !std::all_of(text.begin(), text.begin() + kSeconds, [](char c) { return c >= '0' && c <= '9'; })) return {};
+  std::string iso;
+  iso.append(text.substr(0, 4)).append("-").append(text.substr(4, 2)).append("-").append(text.substr(6, 2)).append("T");
+  iso.append(text.substr(8, 2)).append(":").append(text.substr(10, 2)).append(":").append(text.substr(12, 2));
+  std::string_view zone = text.substr(kSeconds);
+  if (zone.empty() || zone.front() == 'Z') return base::parse_iso(iso + "Z");
+  const bool is_offset = zone.size() >= 3 && (zone[0] == '+' || zone[0] == '-');
+  if (!is_offset) return {};
+  const std::string_view minutes = zone.size() >= 6 && zone[3] == '\'' ? zone.substr(4, 2) : std::string_view{"00"};
+  return base::parse_iso(iso + std::string{zone.substr(0, 3)} + ":" + std::string{minutes});
+}
+
+std::string covered_bytes(std::string_view pdf, const FoundSignature& found) {
+  std::string bytes;
+  bytes.reserve(found.end);
+  bytes.append(pdf.substr(0, found.first_length));
+  bytes.append(pdf.substr(found.second_from, found.end - found.second_from));
+  return bytes;
+}
+
+bool is_timestamp(const FoundSignature& found) { return found.sub_filter == "ETSI.RFC3161"; }
+
+void judge_afterwards(Signature& signature, Afterwards afterwards) {
+  switch (afterwards) {
+    case Afterwards::Nothing:
+    case Afterwards::Harmless:
+      return;
+    case Afterwards::Added:
+      return add(signature.reasons, Reason::AddedAfter);
+    case Afterwards::Changed:
+      return add(signature.reasons, Reason::ChangedAfter);
+    case Afterwards::Unjudged:
+      return add(signature.reasons, Reason::NotWhole);
+  }
+}
+
+Verdict verdict_of(const Signature& signature) {
+  if (std::any_of(signature.reasons.begin(), signature.reasons.end(), is_damning)) return Verdict::Invalid;
+  const bool has_doubt = std::any_of(signature.reasons.begin(), signature.reasons.end(), [](Reason reason) { return reason != Reason::UnprovedTime; });
+  // Each question once more, so that no path leads to Valid by leaving one out.
+  const bool is_answered = signature.is_intact && signature.is_chain_trusted && signature.is_not_revoked && signature.signer.has_value();
+  return has_doubt || !is_answered ? Verdict::Unsure : Verdict::Valid;
+}
+
+Signature begin(const FoundSignature& found, std::string_view pdf) {
+  Signature signature;
+  signature.field = found.field;
+  signature.sub_filter = found.sub_filter;
+  signature.kind = is_timestamp(found) ? Kind::Timestamp : found.is_certification ? Kind::Certification : Kind::Approval;
+  signature.reason = found.reason;
+  signature.location = found.location;
+  signature.claimed_time = pdf_time(found.claimed);
+  signature.covered_to = found.end;
+  signature.covers_all = found.has_byte_range && found.end == pdf.size();
+  return signature;
+}
+
+}  // namespace
+
+std::string_view key_of(Verdict verdict) { return verdict == Verdict::Valid ? "valid" : verdict == Verdict::Unsure ? "unsure" : "invalid"; }
+
+std::string_view label_of(Verdict verdict) { return verdict == Verdict::Valid ? "hợp lệ" : verdict == Verdict::Unsure ? "chưa kết luận được" : "không hợp lệ"; }
+
+std::string_view key_of(Reason reason) { return row_of(reason).key; }
+
+std::string_view words_of(Reason reason) { return row_of(reason).words; }
+
+bool is_damning(Reason reason) { return row_of(reason).is_damning; }
+
+std::string_view key_of(Kind kind) { return kind == Kind::Approval ? "approval" : kind == Kind::Certification ? "certification" : "timestamp"; }
+
+bool Report::is_verified() const {
+  if (!reasons.empty() || std::any_of(signatures.begin(), signatures.end(), [](const Signature& one) { return one.verdict == Verdict::Invalid; })) return false;
+  return std::any_of(signatures.begin(), signatures.end(), [](const Signature& one) { return one.kind != Kind::Timestamp && one.verdict == Verdict::Valid; });
+}
+
+Anchors::Anchors() : impl_(std::make_unique<Impl>()) {}
+
+Anchors::~Anchors() = default;
+Anchors::Anchors(Anchors&&) noexcept = default;
+Anchors& Anchors::operator=(Anchors&&) noexcept = default;
+
+std::size_t Anchors::add(std::string_view pem_or_der) {
+  std::size_t added = 0;
+  constexpr std::string_view kBegin = "-----BEGIN CERTIFICATE-----";
+  if (pem_or_der.find(kBegin) == std::string_view::npos) {
+    if (Certificate one = read_der(pem_or_der); one != nullptr) {
+      impl_->certificates.push_back(std::move(one));
+      ++added;
+    }
+    return added;
+  }
+  const std::unique_ptr<BIO, decltype(&BIO_free_all)> bio(BIO_new_mem_buf(pem_or_der.data(), static_cast<int>(pem_or_der.size())), BIO_free_all);
+  while (X509* one = PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)) {
+    impl_->certificates.emplace_back(one);
+    ++added;
+  }
+  ERR_clear_error();
+  return added;
+}
+
+std::size_t Anchors::size() const { return impl_->certificates.size(); }
+
+Report inspect(std::string_view pdf, const Anchors& anchors, base::UtcTime now) {
+  Report report;
+  report.anchors = anchors.size();
+  const FoundFile file = read_structure(pdf);
+  report.is_pdf = file.is_pdf;
+  if (!file.is_pdf) return report;
+  if (!file.is_readable) add(report.reasons, Reason::Unreadable);
+  if (file.is_encrypted) add(report.reasons, Reason::Encrypted);
+  const Proofs proofs{file.certificates, file.crls, file.ocsps};
+  // From the last to the first: a time stamp proves a time for everything that it covers.
+  std::optional<base::UtcTime> later;
+  for (std::size_t i = file.signatures.size(); i > 0; --i) {
+    const FoundSignature& found = file.signatures[i - 1];
+    Signature signature = begin(found, pdf);
+    if (!found.has_byte_range) {
+      add(signature.reasons, Reason::BadByteRange);
+    } else {
+      if (!found.is_same_contents) add(signature.reasons, file.is_encrypted ? Reason::Encrypted : Reason::ContentsMismatch);
+      const std::string content = covered_bytes(pdf, found);
+      if (is_timestamp(found))
+        judge_timestamp(signature, found.cms, content, anchors, proofs, now);
+      else if (found.sub_filter == "adbe.pkcs7.detached" || found.sub_filter == "ETSI.CAdES.detached")
+        judge_cms(signature, found.cms, content, anchors, proofs, now, later);
+      else
+        add(signature.reasons, Reason::Unsupported);
+      judge_afterwards(signature, found.afterwards);
+    }
+    if (found.field.empty()) add(signature.reasons, Reason::NotWhole);
+    for (const Reason reason : report.reasons) add(signature.reasons, reason);
+    signature.verdict = verdict_of(signature);
+    if (signature.kind == Kind::Timestamp && signature.verdict == Verdict::Valid) later = signature.proved_time;
+    report.signatures.push_back(std::move(signature));
+  }
+  std::reverse(report.signatures.begin(), report.signatures.end());
+  return report;
+}
+
+}  // namespace portal::signatures

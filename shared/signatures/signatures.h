@@ -1,0 +1,130 @@
+// Signatures: what can be said of the digital signatures of a PDF (D9.1c), read from its structure (ISO 32000, PAdES) and its CMS (RFC 5652).
+//
+//   const Report report = inspect(bytes, {.anchors = read_anchors(pem), .now = clock.now()});
+//   report.signatures[0].verdict      // Valid only when every question has a good answer
+//   report.signatures[0].reasons      // otherwise why not
+//
+// The rule: never Valid when unsure. A signature is Valid when its bytes are whole and unchanged, its algorithms are not broken, its certificate leads to an
+// anchor that an administrator configured, was in force at a time that is proved, and is known not to be revoked by what the file carries; and nothing that
+// a reader could see was added afterwards. Invalid says that something is wrong; everything else is Unsure, with reasons. Nothing is fetched from
+// anywhere. Reads any bytes: a broken or hostile file is a Report, never an exception.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/time.h"
+
+namespace portal::signatures {
+
+enum class Verdict : std::uint8_t { Valid, Unsure, Invalid };
+
+// Why a signature is not Valid. Those of the first part make it Invalid, the others Unsure.
+enum class Reason : std::uint8_t {
+  BadByteRange,       // /ByteRange is missing, no four numbers, or does not go around /Contents exactly
+  ContentsMismatch,   // the signature in the gap is not the one that the field holds
+  BadCms,             // /Contents is no CMS signature
+  DigestMismatch,     // the signed bytes were changed
+  WrongSignature,     // the digest is right, the signature is not
+  WrongCertificate,   // the certificate is not the one that the signature names (ESS)
+  ChangedAfter,       // something that existed was changed after signing
+  Revoked,            // the certificate was revoked before a time that is proved, or at an unknown time
+  ExpiredWhenSigned,  // not in force at the proved time
+  WrongUse,           // the certificate is not for signing
+
+  AddedAfter,  // something was added after signing that may be seen
+  NotWhole,    // bytes behind the signature that could not be judged
+  Unreadable,  // the file is damaged in a way that leaves what it shows to the reader
+  Encrypted,
+  Unsupported,  // a kind of signature that is not judged
+  SeveralSigners,
+  NoSignedAttributes,
+  WeakAlgorithm,  // SHA-1, MD5, short keys, or a digest that the key's algorithm does not allow
+  NoAnchors,      // nobody is trusted: no certificate is configured
+  UntrustedChain,
+  NotInForce,        // expired now, and no time is proved
+  UnprovedTime,      // the signer's own clock is all there is; not a reason by itself
+  RevocationUnknown  // the file does not carry a proof that the certificates were not revoked
+};
+
+[[nodiscard]] std::string_view key_of(Verdict verdict);
+[[nodiscard]] std::string_view label_of(Verdict verdict);  // for people
+[[nodiscard]] std::string_view key_of(Reason reason);
+[[nodiscard]] std::string_view words_of(Reason reason);  // one Vietnamese sentence
+[[nodiscard]] bool is_damning(Reason reason);
+
+struct Person {
+  std::string name;  // common name
+  std::string organisation;
+  std::string subject;  // whole, RFC 2253
+  std::string issuer;
+  std::string serial;  // hexadecimal
+  std::optional<base::UtcTime> not_before;
+  std::optional<base::UtcTime> not_after;
+};
+
+enum class Kind : std::uint8_t { Approval, Certification, Timestamp };
+[[nodiscard]] std::string_view key_of(Kind kind);
+
+struct Signature {
+  std::string field;       // full name; "" when it is in no field
+  std::string sub_filter;  // "adbe.pkcs7.detached", "ETSI.CAdES.detached", "ETSI.RFC3161" …
+  Kind kind = Kind::Approval;
+  std::optional<Person> signer;
+  std::string digest;                         // "SHA256"
+  std::optional<base::UtcTime> claimed_time;  // by the signer's clock
+  std::optional<base::UtcTime> proved_time;   // by a time stamp that leads to an anchor
+  std::string reason, location;               // as the signer wrote them
+  std::uint64_t covered_to = 0;               // end of the signed revision, in bytes
+  bool covers_all = false;                    // to the end of the file
+  bool is_intact = false;                     // digest and signature are right for the covered bytes
+  bool is_chain_trusted = false;
+  bool is_not_revoked = false;
+  Verdict verdict = Verdict::Unsure;
+  std::vector<Reason> reasons;
+};
+
+struct Report {
+  bool is_pdf = false;
+  std::vector<Signature> signatures;  // in the order of the revisions that they cover
+  std::vector<Reason> reasons;        // of the file as a whole
+  std::size_t anchors = 0;
+
+  // A signature of a person or an organisation is Valid, covers the document as it is shown, and none is Invalid: what D9.1c asks for.
+  [[nodiscard]] bool is_verified() const;
+};
+
+// The certificates that an administrator trusts.
+class Anchors {
+ public:
+  Anchors();
+  ~Anchors();
+  Anchors(Anchors&&) noexcept;
+  Anchors& operator=(Anchors&&) noexcept;
+  Anchors(const Anchors&) = delete;
+  Anchors& operator=(const Anchors&) = delete;
+
+  // Adds every certificate of a PEM text, or the one of a DER file; the number added. 0: none was found.
+  std::size_t add(std::string_view pem_or_der);
+  [[nodiscard]] std::size_t size() const;
+
+  struct Impl;
+
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+inline constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
+inline constexpr std::size_t kMaxSignatures = 64;
+
+// Judges every signature of the file at `now`. Time and memory are bounded by the size of the file and the limits above.
+[[nodiscard]] Report inspect(std::string_view pdf, const Anchors& anchors, base::UtcTime now);
+
+}  // namespace portal::signatures

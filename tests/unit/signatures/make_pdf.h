@@ -1,0 +1,208 @@
+// Small signed PDFs, made when a test asks for them: no keys and no files are kept.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <openssl/cms.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+#include "shared/base/time.h"
+
+namespace portal::signatures::test {
+
+template <typename T, void (*Free)(T*)>
+struct Freeing {
+  void operator()(T* object) const { Free(object); }
+};
+
+using Key = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY, EVP_PKEY_free>>;
+using Cert = std::unique_ptr<X509, Freeing<X509, X509_free>>;
+using List = std::unique_ptr<X509_CRL, Freeing<X509_CRL, X509_CRL_free>>;
+
+inline std::time_t seconds(base::UtcTime at) { return std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count(); }
+
+inline base::UtcTime day(std::string_view iso) { return base::parse_iso(std::string{iso} + "T00:00:00Z").value(); }
+
+inline Key make_key() { return Key(EVP_EC_gen("P-256")); }
+
+struct Wanted {
+  std::string name;
+  bool is_authority = false;
+  base::UtcTime from = day("2026-01-01");
+  base::UtcTime until = day("2028-01-01");
+  const char* usage = "critical,digitalSignature,nonRepudiation";
+  long serial = 1;
+};
+
+inline Cert make_certificate(const Wanted& wanted, EVP_PKEY* key, X509* issuer, EVP_PKEY* issuer_key) {
+  Cert cert(X509_new());
+  X509_set_version(cert.get(), 2);
+  ASN1_INTEGER_set(X509_get_serialNumber(cert.get()), wanted.serial);
+  ASN1_TIME_set(X509_getm_notBefore(cert.get()), seconds(wanted.from));
+  ASN1_TIME_set(X509_getm_notAfter(cert.get()), seconds(wanted.until));
+  X509_set_pubkey(cert.get(), key);
+  X509_NAME* name = X509_get_subject_name(cert.get());
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(wanted.name.c_str()), -1, -1, 0);
+  X509_NAME_add_entry_by_txt(name, "O", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>("Sở Tư pháp"), -1, -1, 0);
+  X509_set_issuer_name(cert.get(), issuer == nullptr ? name : X509_get_subject_name(issuer));
+  const auto extend = [&](int nid, const char* value) {
+    X509V3_CTX context;
+    X509V3_set_ctx(&context, issuer == nullptr ? cert.get() : issuer, cert.get(), nullptr, nullptr, 0);
+    X509_EXTENSION* extension = X509V3_EXT_conf_nid(nullptr, &context, nid, value);
+    X509_add_ext(cert.get(), extension, -1);
+    X509_EXTENSION_free(extension);
+  };
+  extend(NID_basic_constraints, wanted.is_authority ? "critical,CA:TRUE" : "critical,CA:FALSE");
+  extend(NID_key_usage, wanted.is_authority ? "critical,keyCertSign,cRLSign" : wanted.usage);
+  extend(NID_subject_key_identifier, "hash");
+  if (X509_sign(cert.get(), issuer_key, EVP_sha256()) == 0) throw std::runtime_error("X509_sign");
+  return cert;
+}
+
+inline List make_crl(X509* issuer, EVP_PKEY* key, X509* revoked, base::UtcTime from = day("2026-11-01"), base::UtcTime until = day("2026-12-31")) {
+  List crl(X509_CRL_new());
+  X509_CRL_set_version(crl.get(), 1);
+  X509_CRL_set_issuer_name(crl.get(), X509_get_subject_name(issuer));
+  ASN1_TIME* time = ASN1_TIME_set(nullptr, seconds(from));
+  X509_CRL_set1_lastUpdate(crl.get(), time);
+  ASN1_TIME_set(time, seconds(until));
+  X509_CRL_set1_nextUpdate(crl.get(), time);
+  if (revoked != nullptr) {
+    X509_REVOKED* entry = X509_REVOKED_new();
+    X509_REVOKED_set_serialNumber(entry, X509_get_serialNumber(revoked));
+    ASN1_TIME_set(time, seconds(from));
+    X509_REVOKED_set_revocationDate(entry, time);
+    X509_CRL_add0_revoked(crl.get(), entry);
+  }
+  ASN1_TIME_free(time);
+  X509_CRL_sort(crl.get());
+  X509_CRL_sign(crl.get(), key, EVP_sha256());
+  return crl;
+}
+
+inline std::string der_of(X509* cert) {
+  unsigned char* data = nullptr;
+  const int length = i2d_X509(cert, &data);
+  std::string out(reinterpret_cast<char*>(data), static_cast<std::size_t>(length));
+  OPENSSL_free(data);
+  return out;
+}
+
+inline std::string der_of(X509_CRL* crl) {
+  unsigned char* data = nullptr;
+  const int length = i2d_X509_CRL(crl, &data);
+  std::string out(reinterpret_cast<char*>(data), static_cast<std::size_t>(length));
+  OPENSSL_free(data);
+  return out;
+}
+
+inline std::string hex_of(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += kDigits[byte >> 4U];
+    out += kDigits[byte & 15U];
+  }
+  return out;
+}
+
+inline constexpr std::size_t kRoom = 8192;  // hexadecimal digits for the signature
+
+// A file being written, revision by revision.
+class PdfFile {
+ public:
+  PdfFile() { bytes_ = "%PDF-1.7\n"; }
+
+  // One revision of objects; the trailer's root is object 1.
+  void add(const std::map<int, std::string>& objects) {
+    std::map<int, std::size_t> offsets;
+    for (const auto& [number, text] : objects) {
+      offsets[number] = bytes_.size();
+      bytes_ += std::to_string(number) + " 0 obj\n" + text + "\nendobj\n";
+      size_ = std::max(size_, number + 1);
+    }
+    const std::size_t table = bytes_.size();
+    bytes_ += "xref\n";
+    if (previous_ == 0) bytes_ += "0 1\n0000000000 65535 f \n";
+    for (const auto& [number, offset] : offsets) {
+      const std::string digits = std::to_string(offset);
+      bytes_ += std::to_string(number) + " 1\n" + std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
+    }
+    bytes_ += "trailer\n<< /Size " + std::to_string(size_) + " /Root 1 0 R" + (previous_ == 0 ? "" : " /Prev " + std::to_string(previous_)) +
+              " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    previous_ = table;
+  }
+
+  std::string bytes_;
+
+ private:
+  std::size_t previous_ = 0;
+  int size_ = 1;
+};
+
+inline std::string stream(std::string_view data) { return "<< /Length " + std::to_string(data.size()) + " >>\nstream\n" + std::string{data} + "\nendstream"; }
+
+inline std::string empty_signature(std::string_view sub_filter = "adbe.pkcs7.detached") {
+  return "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /" + std::string{sub_filter} + " /M (D:20261125134500+07'00') /Reason (Ban hanh)\n/ByteRange [0 " +
+         std::string(34, ' ') + "]\n/Contents <" + std::string(kRoom, '0') + "> >>";
+}
+
+inline std::string field(int value, std::string_view name, std::string_view rect = "0 0 0 0") {
+  return "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + std::string{name} + ") /F 132 /P 3 0 R /Rect [" + std::string{rect} + "] /V " +
+         std::to_string(value) + " 0 R >>";
+}
+
+// A page of text with one signature field (object 4) whose signature (object 5) is still empty.
+inline PdfFile unsigned_file(std::string_view sub_filter = "adbe.pkcs7.detached") {
+  PdfFile file;
+  file.add({{1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>"},
+            {2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"},
+            {3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Annots [4 0 R] >>"},
+            {4, field(5, "Chu ky 1")},
+            {5, empty_signature(sub_filter)},
+            {6, stream("BT (Quyet dinh) Tj ET")}});
+  return file;
+}
+
+struct How {
+  const EVP_MD* digest = EVP_sha256();
+  unsigned int flags = 0;
+  X509_CRL* crl = nullptr;
+  X509* other = nullptr;  // a certificate between
+};
+
+// Fills the last empty signature of the file.
+inline void sign(PdfFile& file, X509* cert, EVP_PKEY* key, const How& how = {}) {
+  std::string& bytes = file.bytes_;
+  const std::size_t gap = bytes.rfind("/Contents <" + std::string(64, '0')) + 10;
+  const std::size_t gap_end = bytes.find('>', gap) + 1;
+  std::string range = std::to_string(gap) + " " + std::to_string(gap_end) + " " + std::to_string(bytes.size() - gap_end);
+  range.resize(34, ' ');
+  bytes.replace(bytes.rfind("/ByteRange [0 ", gap) + 14, 34, range);
+  const std::string content = bytes.substr(0, gap) + bytes.substr(gap_end);
+  BIO* data = BIO_new_mem_buf(content.data(), static_cast<int>(content.size()));
+  CMS_ContentInfo* cms = CMS_sign(nullptr, nullptr, nullptr, data, CMS_DETACHED | CMS_BINARY | CMS_PARTIAL);
+  CMS_add1_signer(cms, cert, key, how.digest, CMS_BINARY | how.flags);
+  if (how.crl != nullptr) CMS_add1_crl(cms, how.crl);
+  if (how.other != nullptr) CMS_add1_cert(cms, how.other);
+  if (CMS_final(cms, data, nullptr, CMS_DETACHED | CMS_BINARY) != 1) throw std::runtime_error("CMS_final");
+  unsigned char* der = nullptr;
+  const int length = i2d_CMS_ContentInfo(cms, &der);
+  const std::string hex = hex_of({reinterpret_cast<char*>(der), static_cast<std::size_t>(length)});
+  OPENSSL_free(der);
+  CMS_ContentInfo_free(cms);
+  BIO_free(data);
+  if (hex.size() > kRoom) throw std::runtime_error("no room for the signature");
+  bytes.replace(gap + 1, hex.size(), hex);
+}
+
+}  // namespace portal::signatures::test
