@@ -48,12 +48,12 @@ std::optional<base::UtcTime> signing_time(CMS_SignerInfo* info) {
 }
 
 // By the time stamp over the signature itself (RFC 3161, appendix A), which is not signed: it must prove itself.
-std::optional<base::UtcTime> stamped_time(CMS_SignerInfo* info, const Question& question) {
+std::optional<base::UtcTime> stamped_time(CMS_SignerInfo* info, const Evidence& own, const Question& question) {
   const int at = CMS_unsigned_get_attr_by_NID(info, NID_id_smime_aa_timeStampToken, -1);
   const ASN1_TYPE* value = at < 0 ? nullptr : X509_ATTRIBUTE_get0_type(CMS_unsigned_get_attr(info, at), 0);
   if (value == nullptr || value->type != V_ASN1_SEQUENCE) return {};
   const Stamp stamp = read_stamp(bytes_of(value->value.sequence), bytes_of(CMS_SignerInfo_get0_signature(info)));
-  return prove(stamp, question.anchors, question.file, question.now, question.later).at;
+  return prove(stamp, question.anchors, {&own, &question.file}, question.now, question.later).at;
 }
 
 bool is_edwards(EVP_PKEY* key) { return EVP_PKEY_get_base_id(key) == EVP_PKEY_ED25519 || EVP_PKEY_get_base_id(key) == EVP_PKEY_ED448; }
@@ -156,7 +156,7 @@ void judge_cms(Signature& signature, const Question& question) {
   }
   X509* certificate = check_signer(signature, cms.get(), info, question.content);
   if (certificate == nullptr) return;
-  signature.proved_time = stamped_time(info, question);
+  signature.proved_time = stamped_time(info, own, question);
   if (!signature.proved_time) signature.proved_time = question.later;
   check_chain(signature, certificate, own, question);
   if (!signature.proved_time) add(signature, Reason::UnprovedTime);
@@ -181,7 +181,7 @@ void judge_timestamp(Signature& signature, const Question& question) {
     add(signature, Reason::RevocationUnknown);
     return;
   }
-  const Proved proved = prove(stamp, question.anchors, question.file, question.now, question.later);
+  const Proved proved = prove(stamp, question.anchors, {&question.file}, question.now, question.later);
   signature.is_chain_trusted = proved.is_trusted;
   signature.is_not_revoked = proved.revocation == Revocation::Good;
   signature.proved_time = proved.at;

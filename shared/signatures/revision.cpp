@@ -70,8 +70,9 @@ Ids reach(QPDFObjectHandle from, const Keys& but) {
     if (object.isIndirect() ? ids.insert(object.getObjGen()).second : object.isArray() || object.isDictionary()) waiting.push_back(object);
   };
   const auto push_keys = [&](QPDFObjectHandle dictionary, const Keys& without) {
-    for (const std::string& key : dictionary.getKeys())
-      if (without.count(key) == 0) push(dictionary.getKey(key));
+    // With the keys whose object does not exist, which getKeys() leaves out.
+    for (const auto& [key, value] : dictionary.getDictAsMap())
+      if (without.count(key) == 0) push(value);
   };
   if (!from.isDictionary()) return ids;
   push_keys(from, but);

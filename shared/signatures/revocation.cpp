@@ -107,7 +107,7 @@ Revocation from_answer(OCSP_BASICRESP* answer, X509* certificate, X509* issuer, 
   return all;
 }
 
-Revocation of_one(X509* certificate, X509* issuer, std::initializer_list<const Evidence*> known, const Moment& moment) {
+Revocation of_one(X509* certificate, X509* issuer, const std::vector<const Evidence*>& known, const Moment& moment) {
   Revocation all = Revocation::Unknown;
   for (const Evidence* evidence : known) {
     for (const auto& crl : evidence->crls) all = together(all, from_crl(crl.get(), certificate, issuer, moment));
@@ -193,14 +193,14 @@ void Evidence::add_cms(CMS_ContentInfo* cms, CMS_SignerInfo* info) {
   ERR_clear_error();
 }
 
-Stack certificates_of(std::initializer_list<const Evidence*> known) {
+Stack certificates_of(const std::vector<const Evidence*>& known) {
   Stack all(sk_X509_new_null());
   for (const Evidence* evidence : known)
     for (int i = 0; i < sk_X509_num(evidence->certificates.get()); ++i) push(all, sk_X509_value(evidence->certificates.get(), i));
   return all;
 }
 
-Revocation revocation_of(const Chain& chain, const Anchors& anchors, std::initializer_list<const Evidence*> known, const Moment& moment) {
+Revocation revocation_of(const Chain& chain, const Anchors& anchors, const std::vector<const Evidence*>& known, const Moment& moment) {
   Revocation all = Revocation::Good;
   const int length = sk_X509_num(chain.certificates.get());
   if (length < 1) return Revocation::Unknown;

@@ -2,7 +2,6 @@
 // is fetched from anywhere. Inside shared/signatures.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +32,7 @@ struct Evidence {
   void add_cms(CMS_ContentInfo* cms, CMS_SignerInfo* info);
 };
 
-[[nodiscard]] Stack certificates_of(std::initializer_list<const Evidence*> known);
+[[nodiscard]] Stack certificates_of(const std::vector<const Evidence*>& known);
 
 // The time that is asked about: good is who was not revoked at `at`. When `at` is not proved, any revocation before `now` counts.
 struct Moment {
@@ -43,6 +42,6 @@ struct Moment {
 };
 
 // Of every certificate of the chain below its anchor, which is trusted by whom it was configured.
-[[nodiscard]] Revocation revocation_of(const Chain& chain, const Anchors& anchors, std::initializer_list<const Evidence*> known, const Moment& moment);
+[[nodiscard]] Revocation revocation_of(const Chain& chain, const Anchors& anchors, const std::vector<const Evidence*>& known, const Moment& moment);
 
 }  // namespace portal::signatures

@@ -90,15 +90,16 @@ Stamp read_stamp(std::string_view token, std::string_view stamped) {
   return stamp;
 }
 
-Proved prove(const Stamp& stamp, const Anchors& anchors, const Evidence& file, base::UtcTime now, std::optional<base::UtcTime> later) {
+Proved prove(const Stamp& stamp, const Anchors& anchors, std::vector<const Evidence*> known, base::UtcTime now, std::optional<base::UtcTime> later) {
   Proved proved;
   if (!stamp.is_intact || stamp.is_weak || !stamp.at || *stamp.at > now || !may_stamp(stamp.authority.get())) return proved;
-  const Stack others = certificates_of({&stamp.evidence, &file});
+  known.push_back(&stamp.evidence);
+  const Stack others = certificates_of(known);
   const Chain chain = build_chain(stamp.authority.get(), others.get(), anchors, *stamp.at);
   if (!chain.is_trusted) return proved;
   proved.is_trusted = true;
   // A revocation at any time counts: who has the key could have set the clock back.
-  proved.revocation = revocation_of(chain, anchors, {&stamp.evidence, &file}, {*stamp.at, false, now});
+  proved.revocation = revocation_of(chain, anchors, known, {*stamp.at, false, now});
   // Nobody watches over a key whose certificate has expired, so the stamp must have been seen before that.
   const bool is_still_in_force = build_chain(stamp.authority.get(), others.get(), anchors, later.value_or(now)).is_trusted;
   if (proved.revocation == Revocation::Good && is_still_in_force) proved.at = stamp.at;
