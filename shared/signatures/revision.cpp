@@ -14,19 +14,40 @@ namespace {
 using Keys = std::set<std::string>;
 using Ids = std::set<QPDFObjGen>;
 
-bool is_same(QPDFObjectHandle old, QPDFObjectHandle now) {
-  if (old.isStream() != now.isStream()) return false;
-  if (!old.isStream()) return old.unparseResolved() == now.unparseResolved();
-  if (old.getDict().unparse() != now.getDict().unparse()) return false;
-  const auto one = old.getRawStreamData();
-  const auto two = now.getRawStreamData();
-  return one->getSize() == two->getSize() && std::equal(one->getBuffer(), one->getBuffer() + one->getSize(), two->getBuffer());
+bool is_same_value(QPDFObjectHandle old, QPDFObjectHandle now);
+bool is_same_but(QPDFObjectHandle old, QPDFObjectHandle now, const Keys& keys);
+
+// Numbers count by what they are: many programs write a page again with 612 for 612.0.
+bool is_same_content(QPDFObjectHandle old, QPDFObjectHandle now) {
+  if (old.isNumber() && now.isNumber()) return old.getNumericValue() == now.getNumericValue();
+  if (old.isArray() && now.isArray()) {
+    if (old.getArrayNItems() != now.getArrayNItems()) return false;
+    for (int i = 0; i < old.getArrayNItems(); ++i)
+      if (!is_same_value(old.getArrayItem(i), now.getArrayItem(i))) return false;
+    return true;
+  }
+  if (old.isDictionary() && now.isDictionary()) return is_same_but(old, now, {});
+  return !old.isStream() && !now.isStream() && old.unparseResolved() == now.unparseResolved();
+}
+
+// A reference is the same when it names the same object: what that holds is compared at its own place.
+bool is_same_value(QPDFObjectHandle old, QPDFObjectHandle now) {
+  if (old.isIndirect() || now.isIndirect()) return old.getObjGen() == now.getObjGen();
+  return is_same_content(old, now);
 }
 
 bool is_same_but(QPDFObjectHandle old, QPDFObjectHandle now, const Keys& keys) {
-  std::set<std::string> all = old.getKeys();
+  Keys all = old.getKeys();
   for (const std::string& key : now.getKeys()) all.insert(key);
-  return std::all_of(all.begin(), all.end(), [&](const std::string& key) { return keys.count(key) != 0 || old.getKey(key).unparse() == now.getKey(key).unparse(); });
+  return std::all_of(all.begin(), all.end(), [&](const std::string& key) { return keys.count(key) != 0 || is_same_value(old.getKey(key), now.getKey(key)); });
+}
+
+bool is_same(QPDFObjectHandle old, QPDFObjectHandle now) {
+  if (!old.isStream() || !now.isStream()) return is_same_content(old, now);
+  if (!is_same_but(old.getDict(), now.getDict(), {})) return false;
+  const auto one = old.getRawStreamData();
+  const auto two = now.getRawStreamData();
+  return one->getSize() == two->getSize() && std::equal(one->getBuffer(), one->getBuffer() + one->getSize(), two->getBuffer());
 }
 
 bool has_only(QPDFObjectHandle dictionary, const Keys& keys) {
@@ -40,7 +61,7 @@ bool is_grown(QPDFObjectHandle old, QPDFObjectHandle now, const std::function<bo
   const int kept = old.isArray() ? old.getArrayNItems() : 0;
   if (now.getArrayNItems() < kept) return false;
   for (int i = 0; i < kept; ++i)
-    if (old.getArrayItem(i).unparse() != now.getArrayItem(i).unparse()) return false;
+    if (!is_same_value(old.getArrayItem(i), now.getArrayItem(i))) return false;
   for (int i = kept; i < now.getArrayNItems(); ++i)
     if (!accept(now.getArrayItem(i))) return false;
   return true;
@@ -89,13 +110,19 @@ Ids reach(QPDFObjectHandle from, const Keys& but) {
 
 struct SignatureFields {
   Ids filled, empty;
+  Ids widgets;  // of filled ones that are not one object with their widget
 };
 
 SignatureFields fields_of(QPDF& pdf) {
   SignatureFields fields;
   each_field(pdf, [&](const Field& field) {
     QPDFObjectHandle object = field.object;
-    if (field.type == "Sig" && object.isIndirect()) (object.getKey("/V").isDictionary() ? fields.filled : fields.empty).insert(object.getObjGen());
+    if (field.type != "Sig" || !object.isIndirect()) return;
+    const bool is_filled = object.getKey("/V").isDictionary();
+    (is_filled ? fields.filled : fields.empty).insert(object.getObjGen());
+    QPDFObjectHandle kids = object.getKey("/Kids");
+    for (int i = 0; is_filled && kids.isArray() && i < kids.getArrayNItems(); ++i)
+      if (kids.getArrayItem(i).isIndirect()) fields.widgets.insert(kids.getArrayItem(i).getObjGen());
   });
   return fields;
 }
@@ -157,10 +184,10 @@ class Comparison {
   bool is_allowed_root(QPDFObjectHandle old, QPDFObjectHandle now) {
     if (!is_same_but(old, now, {"/DSS", "/Extensions", "/Version", "/AcroForm", "/Metadata", "/StructTreeRoot"})) return false;
     for (const char* key : {"/Metadata", "/StructTreeRoot"})
-      if (old.getKey(key).unparse() != now.getKey(key).unparse()) is_added_ = true;
+      if (!is_same_value(old.getKey(key), now.getKey(key))) is_added_ = true;
     QPDFObjectHandle old_form = old.getKey("/AcroForm");
     QPDFObjectHandle new_form = now.getKey("/AcroForm");
-    if (old_form.unparse() == new_form.unparse()) return true;
+    if (is_same_value(old_form, new_form)) return true;
     return old_form.isDictionary() && new_form.isDictionary() && old_form.isIndirect() == new_form.isIndirect() && is_allowed_form(old_form, new_form);
   }
 
@@ -189,13 +216,16 @@ class Comparison {
     return is_grown(old, now, [this](QPDFObjectHandle added) { return is_new_signature(added); });
   }
 
-  // A filled signature field that is one object with its widget, without actions. One that has a place on the page covers what is there: it was added, and may be
-  // seen.
+  // A filled signature field or its widget, without actions. One that has a place on the page covers what is there: it was added, and may be seen.
   bool is_new_signature(QPDFObjectHandle added) {
-    if (!added.isIndirect() || !added.isDictionary() || new_.filled.count(added.getObjGen()) == 0) return false;
-    static const Keys kKnown{"/Type", "/Subtype", "/FT", "/T", "/TU", "/V", "/F", "/Ff", "/P", "/Rect", "/AP", "/M", "/MK", "/DA", "/NM", "/Lock", "/SV", "/BS", "/Border"};
+    if (!added.isIndirect() || !added.isDictionary()) return false;
+    const bool is_filled = new_.filled.count(added.getObjGen()) != 0;
+    if (!is_filled && new_.widgets.count(added.getObjGen()) == 0) return false;
+    static const Keys kKnown{"/Type", "/Subtype", "/FT", "/T",  "/TU", "/V",  "/F",    "/Ff", "/P",  "/Rect",   "/AP",   "/AS",
+                             "/M",    "/MK",      "/DA", "/DR", "/NM", "/BS", "/Lock", "/SV", "/H",  "/Border", "/Kids", "/Parent",
+                             "/StructParent"};
     if (!has_only(added, kKnown)) return false;
-    note_signature(added);
+    if (is_filled) note_signature(added);
     if (!has_no_place(added)) is_added_ = true;
     return true;
   }
@@ -203,10 +233,8 @@ class Comparison {
   // A field that waited for its signature has one now, or the widget of such a field; a look is drawn where the place was kept for it.
   bool is_signed_now(QPDFObjGen id, QPDFObjectHandle old, QPDFObjectHandle now) {
     if (!is_same_but(old, now, {"/V", "/AP", "/M", "/F", "/MK", "/AS"})) return false;
-    QPDFObjectHandle parent = old.getKey("/Parent");
     const bool is_filled = new_.filled.count(id) != 0;
-    const bool is_widget = parent.isIndirect() && old_.empty.count(parent.getObjGen()) != 0 && new_.filled.count(parent.getObjGen()) != 0;
-    if (!is_filled && !is_widget) return false;
+    if (!is_filled && new_.widgets.count(id) == 0) return false;
     if (is_filled) note_signature(now);
     if (!has_no_place(now)) is_added_ = true;
     return true;

@@ -80,6 +80,9 @@ function anchorsOf(file) {
 
 // ---- What is expected ----
 
+const kSigned = 0;
+const kValid = {};
+
 test('D9_1c every file of the test data is answered, and without an anchor none is valid', { skip }, (t) => {
   assert.ok(all.length >= 244, `${all.length} files`);
   let signed = 0;
