@@ -5,6 +5,10 @@
 #include <string>
 #include <string_view>
 
+#if defined(__clang__)  // clang 14 to 16 stop at a class in libqpdf's header of JSON, which is only named in the others; the fuzz targets are built with it
+#define JSON_HH
+class JSON;
+#endif
 #define POINTERHOLDER_TRANSITION 4  // libqpdf's own pointers are std::shared_ptr; without it 11 warns
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>

@@ -23,12 +23,41 @@ Revocation revoked_at(std::optional<base::UtcTime> when, const Moment& moment) {
   return !moment.is_proved || !when || *when <= moment.at ? Revocation::Revoked : Revocation::Good;  // good: revoked after the proved time
 }
 
-// A list of some certificates only, of changes only, or with conditions that are not understood does not say that one is good.
-bool is_plain_list(const X509_CRL* crl) {
+using Points = Owned<CRL_DIST_POINTS, CRL_DIST_POINTS_free>;
+using Point = Owned<ISSUING_DIST_POINT, ISSUING_DIST_POINT_free>;
+
+bool is_same_name(const DIST_POINT_NAME* one, const DIST_POINT_NAME* other) {
+  constexpr int kFullName = 0;
+  if (one == nullptr || other == nullptr || one->type != kFullName || other->type != kFullName) return false;
+  for (int i = 0; i < sk_GENERAL_NAME_num(one->name.fullname); ++i)
+    for (int j = 0; j < sk_GENERAL_NAME_num(other->name.fullname); ++j)
+      if (GENERAL_NAME_cmp(sk_GENERAL_NAME_value(one->name.fullname, i), sk_GENERAL_NAME_value(other->name.fullname, j)) == 0) return true;
+  return false;
+}
+
+// RFC 5280, 6.3.3 (b)(2): whether a list that is for a part of the certificates is for this one: it says so of its kind, and the certificate names the list's place.
+bool is_for(const ISSUING_DIST_POINT* point, X509* certificate) {
+  if (point->indirectCRL != 0 || point->onlyattr != 0 || point->onlysomereasons != nullptr) return false;
+  const bool is_authority = X509_check_ca(certificate) == 1;
+  if ((point->onlyuser != 0 && is_authority) || (point->onlyCA != 0 && !is_authority)) return false;
+  if (point->distpoint == nullptr) return true;
+  const Points named(static_cast<CRL_DIST_POINTS*>(X509_get_ext_d2i(certificate, NID_crl_distribution_points, nullptr, nullptr)));
+  for (int i = 0; i < sk_DIST_POINT_num(named.get()); ++i) {
+    const DIST_POINT* one = sk_DIST_POINT_value(named.get(), i);
+    if (one->reasons == nullptr && one->CRLissuer == nullptr && is_same_name(point->distpoint, one->distpoint)) return true;
+  }
+  return false;
+}
+
+// A list of changes only, of other certificates, or with conditions that are not understood does not say that one is good.
+bool is_list_for(const X509_CRL* crl, X509* certificate) {
   for (int i = 0; i < X509_CRL_get_ext_count(crl); ++i) {
     X509_EXTENSION* extension = X509_CRL_get_ext(crl, i);
     const int nid = OBJ_obj2nid(X509_EXTENSION_get_object(extension));
-    if (X509_EXTENSION_get_critical(extension) != 0 || nid == NID_delta_crl || nid == NID_issuing_distribution_point) return false;
+    if (nid == NID_delta_crl || (nid != NID_issuing_distribution_point && X509_EXTENSION_get_critical(extension) != 0)) return false;
+    if (nid != NID_issuing_distribution_point) continue;
+    const Point point(static_cast<ISSUING_DIST_POINT*>(X509V3_EXT_d2i(extension)));
+    if (point == nullptr || !is_for(point.get(), certificate)) return false;
   }
   return true;
 }
@@ -44,7 +73,7 @@ std::optional<base::UtcTime> bad_since(const X509_REVOKED* entry) {
 
 Revocation from_crl(X509_CRL* crl, X509* certificate, X509* issuer, const Moment& moment) {
   if (X509_NAME_cmp(X509_CRL_get_issuer(crl), X509_get_subject_name(issuer)) != 0) return Revocation::Unknown;
-  if (!is_plain_list(crl) || is_weak_signature(X509_CRL_get_signature_nid(crl))) return Revocation::Unknown;
+  if (!is_list_for(crl, certificate) || is_weak_signature(X509_CRL_get_signature_nid(crl))) return Revocation::Unknown;
   if ((X509_get_extension_flags(issuer) & EXFLAG_KUSAGE) != 0 && (X509_get_key_usage(issuer) & KU_CRL_SIGN) == 0) return Revocation::Unknown;
   EVP_PKEY* key = X509_get0_pubkey(issuer);
   if (key == nullptr || X509_CRL_verify(crl, key) != 1) return Revocation::Unknown;

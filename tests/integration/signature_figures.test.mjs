@@ -16,9 +16,9 @@ const portal = path.join(buildDir, 'bin/portal');
 const kLongestMs = 20_000;
 const kNow = '2026-11-26T00:00:00Z';
 
-function inspect(file, ...more) {
+function inspect(file, { at = kNow, anchors = [] } = {}) {
   const began = Date.now();
-  const { status, signal, stdout, stderr } = spawnSync(portal, ['signatures', file, '--at', kNow, ...more], { encoding: 'utf8', maxBuffer: 1 << 26, timeout: kLongestMs });
+  const { status, signal, stdout, stderr } = spawnSync(portal, ['signatures', file, '--at', at, ...anchors.flatMap((one) => ['--anchors', one])], { encoding: 'utf8', maxBuffer: 1 << 26, timeout: kLongestMs });
   assert.equal(signal, null, `${file}: ${stderr}`);
   assert.equal(status, 0, `${file}: ${stderr}`);
   return { ...JSON.parse(stdout), ms: Date.now() - began };
@@ -115,7 +115,7 @@ test('D9_1c with the anchors that a file suggests, valid is exactly what should 
     if (!anchors) continue;
     // As on the day of each signature, when what it carries was fresh, and today.
     const times = [kNow, ...plain.signatures.map((one) => one.claimed_time).filter(Boolean).map((time) => new Date(Date.parse(time) + 3_600_000).toISOString())];
-    const seen = times.map((time) => inspect(file, '--anchors', anchors, '--at', time));
+    const seen = times.map((time) => inspect(file, { at: time, anchors: [anchors] }));
     for (const [i, report] of seen.entries()) t.diagnostic(`${name} at ${times[i].slice(0, 10)}: ${line(report)}`);
     const best = plain.signatures.map((_, i) => (seen.some((report) => report.signatures[i].verdict === 'valid') ? 'v' : '-')).join('');
     if (best.includes('v')) valid[name] = best;
