@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -40,7 +41,7 @@ constexpr std::array<ReasonRow, 23> kReasons{{
     {Reason::WeakAlgorithm, "weak_algorithm", false, "Thuật toán hoặc độ dài khóa không còn an toàn."},
     {Reason::NoAnchors, "no_anchors", false, "Chưa cấu hình chứng thư gốc được tin cậy."},
     {Reason::UntrustedChain, "untrusted_chain", false, "Chứng thư không dẫn tới chứng thư gốc được tin cậy."},
-    {Reason::NotInForce, "not_in_force", false, "Chứng thư hiện không còn hiệu lực và thời điểm ký không được chứng minh."},
+    {Reason::NotInForce, "not_in_force", false, "Chứng thư không có hiệu lực vào lúc xét, hoặc vào lúc mà người ký khai."},
     {Reason::UnprovedTime, "unproved_time", false, "Thời điểm ký chỉ theo đồng hồ của người ký."},
     {Reason::RevocationUnknown, "revocation_unknown", false, "Tệp không mang bằng chứng là chứng thư chưa bị thu hồi."},
 }};
@@ -141,22 +142,23 @@ Anchors::Anchors(Anchors&&) noexcept = default;
 Anchors& Anchors::operator=(Anchors&&) noexcept = default;
 
 std::size_t Anchors::add(std::string_view pem_or_der) {
-  std::size_t added = 0;
   constexpr std::string_view kBegin = "-----BEGIN CERTIFICATE-----";
   if (pem_or_der.find(kBegin) == std::string_view::npos) {
-    if (Certificate one = read_der(pem_or_der); one != nullptr) {
-      impl_->certificates.push_back(std::move(one));
-      ++added;
-    }
-    return added;
+    Certificate one = read_der(pem_or_der);
+    if (one == nullptr) return 0;
+    impl_->certificates.push_back(std::move(one));
+    return 1;
   }
-  const std::unique_ptr<BIO, decltype(&BIO_free_all)> bio(BIO_new_mem_buf(pem_or_der.data(), static_cast<int>(pem_or_der.size())), BIO_free_all);
-  while (X509* one = PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)) {
-    impl_->certificates.emplace_back(one);
-    ++added;
-  }
+  const Bio bio(BIO_new_mem_buf(pem_or_der.data(), static_cast<int>(std::min<std::size_t>(pem_or_der.size(), INT_MAX))));
+  // Without a callback OpenSSL asks the terminal for the password of an encrypted one.
+  const auto no_password = [](char*, int, int, void*) { return -1; };
+  std::vector<Certificate> read;
+  while (X509* one = PEM_read_bio_X509(bio.get(), nullptr, no_password, nullptr)) read.emplace_back(one);
+  const bool is_whole = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
   ERR_clear_error();
-  return added;
+  if (!is_whole) return 0;  // half of what somebody trusts would be found out only when it is missed
+  for (Certificate& one : read) impl_->certificates.push_back(std::move(one));
+  return read.size();
 }
 
 std::size_t Anchors::size() const { return impl_->certificates.size(); }
@@ -169,7 +171,11 @@ Report inspect(std::string_view pdf, const Anchors& anchors, base::UtcTime now) 
   if (!file.is_pdf) return report;
   if (!file.is_readable) add(report.reasons, Reason::Unreadable);
   if (file.is_encrypted) add(report.reasons, Reason::Encrypted);
-  const Proofs proofs{file.certificates, file.crls, file.ocsps};
+  Evidence evidence;
+  for (const std::string& der : file.certificates)
+    if (const Certificate certificate = read_der(der); certificate != nullptr) evidence.add_certificate(certificate.get());
+  for (const std::string& der : file.crls) evidence.add_crl(der);
+  for (const std::string& der : file.ocsps) evidence.add_ocsp(der);
   // From the last to the first: a time stamp proves a time for everything that it covers.
   std::optional<base::UtcTime> later;
   for (std::size_t i = file.signatures.size(); i > 0; --i) {
@@ -180,10 +186,11 @@ Report inspect(std::string_view pdf, const Anchors& anchors, base::UtcTime now) 
     } else {
       if (!found.is_same_contents) add(signature.reasons, file.is_encrypted ? Reason::Encrypted : Reason::ContentsMismatch);
       const std::string content = covered_bytes(pdf, found);
+      const Question question{found.cms, content, anchors, evidence, now, later};
       if (is_timestamp(found))
-        judge_timestamp(signature, found.cms, content, anchors, proofs, now);
+        judge_timestamp(signature, question);
       else if (found.sub_filter == "adbe.pkcs7.detached" || found.sub_filter == "ETSI.CAdES.detached")
-        judge_cms(signature, found.cms, content, anchors, proofs, now, later);
+        judge_cms(signature, question);
       else
         add(signature.reasons, Reason::Unsupported);
       judge_afterwards(signature, found.afterwards);

@@ -1,13 +1,16 @@
 // Signatures: what can be said of the digital signatures of a PDF (D9.1c), read from its structure (ISO 32000, PAdES) and its CMS (RFC 5652).
 //
-//   const Report report = inspect(bytes, {.anchors = read_anchors(pem), .now = clock.now()});
+//   Anchors anchors;
+//   anchors.add(pem);
+//   const Report report = inspect(bytes, anchors, clock.now());
 //   report.signatures[0].verdict      // Valid only when every question has a good answer
 //   report.signatures[0].reasons      // otherwise why not
 //
 // The rule: never Valid when unsure. A signature is Valid when its bytes are whole and unchanged, its algorithms are not broken, its certificate leads to an
-// anchor that an administrator configured, was in force at a time that is proved, and is known not to be revoked by what the file carries; and nothing that
+// anchor that an administrator configured, was in force at a proved time or else is now, and is known not to be revoked by what the file carries; and nothing that
 // a reader could see was added afterwards. Invalid says that something is wrong; everything else is Unsure, with reasons. Nothing is fetched from
-// anywhere. Reads any bytes: a broken or hostile file is a Report, never an exception.
+// anywhere. Reads any bytes: a broken or hostile file is a Report, never an exception. What libqpdf inflates to find the objects of a file has no limit of its
+// own: whoever reads a stranger's file does so in a process with a limit of memory, as `portal signatures` sets one for itself (docs/decisions/0034).
 #pragma once
 
 #include <cstddef>
@@ -37,17 +40,17 @@ enum class Reason : std::uint8_t {
   ExpiredWhenSigned,  // not in force at the proved time
   WrongUse,           // the certificate is not for signing
 
-  AddedAfter,  // something was added after signing that may be seen
+  AddedAfter,  // something was added after signing that may be seen and leaves alone what was there
   NotWhole,    // bytes behind the signature that could not be judged
   Unreadable,  // the file is damaged in a way that leaves what it shows to the reader
   Encrypted,
   Unsupported,  // a kind of signature that is not judged
   SeveralSigners,
   NoSignedAttributes,
-  WeakAlgorithm,  // SHA-1, MD5, short keys, or a digest that the key's algorithm does not allow
+  WeakAlgorithm,  // SHA-1, MD5, short keys, of the signature or of its chain, or a digest that the key's algorithm does not allow
   NoAnchors,      // nobody is trusted: no certificate is configured
   UntrustedChain,
-  NotInForce,        // expired now, and no time is proved
+  NotInForce,        // expired now, and no time is proved; or not in force at the time that the signer claims
   UnprovedTime,      // the signer's own clock is all there is; not a reason by itself
   RevocationUnknown  // the file does not carry a proof that the certificates were not revoked
 };
@@ -109,7 +112,7 @@ class Anchors {
   Anchors(const Anchors&) = delete;
   Anchors& operator=(const Anchors&) = delete;
 
-  // Adds every certificate of a PEM text, or the one of a DER file; the number added. 0: none was found.
+  // Adds every certificate of a PEM text, or the one of a DER file; the number added. 0: there is none, or one of them is broken, and none was added.
   std::size_t add(std::string_view pem_or_der);
   [[nodiscard]] std::size_t size() const;
 
@@ -124,7 +127,7 @@ class Anchors {
 inline constexpr std::size_t kMaxFileBytes = 64 * 1024 * 1024;
 inline constexpr std::size_t kMaxSignatures = 64;
 
-// Judges every signature of the file at `now`. Time and memory are bounded by the size of the file and the limits above.
+// Judges every signature of the file at `now`. A file over the limits is Unreadable, and none of its signatures is Valid.
 [[nodiscard]] Report inspect(std::string_view pdf, const Anchors& anchors, base::UtcTime now);
 
 }  // namespace portal::signatures

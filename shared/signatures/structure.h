@@ -2,29 +2,21 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace portal::signatures {
+#include "shared/signatures/revision.h"
 
-// What happened to the file behind a signed revision.
-enum class Afterwards {
-  Nothing,   // the signature covers all
-  Harmless,  // what proves signatures (DSS), and signatures that show nothing
-  Added,     // something that may be seen was added: a visible signature, a page, a note
-  Changed,   // something that was signed is another thing now
-  Unjudged   // the revision cannot be read by itself
-};
+namespace portal::signatures {
 
 struct FoundSignature {
   std::string field;
-  std::string type;  // "Sig", "DocTimeStamp"
   std::string sub_filter;
   std::string reason, location;
   std::string claimed;             // /M as it stands: D:20261125134500+07'00'
   bool is_certification = false;   // named by /Perms /DocMDP
+  bool forbids_changes = false;    // /DocMDP with /P 1
   bool has_byte_range = false;     // four numbers that go around the string exactly
   bool is_same_contents = false;   // the string in the gap is the field's
   std::uint64_t first_length = 0;  // [0, first_length) and [second_from, end) are signed
@@ -36,11 +28,10 @@ struct FoundSignature {
 
 struct FoundFile {
   bool is_pdf = false;
-  bool is_readable = false;
+  bool is_readable = false;  // without repairing anything, and within the limits
   bool is_encrypted = false;
-  bool has_orphans = false;  // signatures that belong to no field
-  std::vector<FoundSignature> signatures;
-  std::vector<std::string> certificates;  // of the DSS, DER
+  std::vector<FoundSignature> signatures;  // in the order of the revisions that they cover
+  std::vector<std::string> certificates;   // of the DSS, DER
   std::vector<std::string> crls;
   std::vector<std::string> ocsps;
 };

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include <sys/resource.h>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -18,6 +20,18 @@ namespace portal::cli {
 namespace {
 
 using nlohmann::json;
+
+// A stranger's file may inflate without end. What it asks for beyond this is refused: it is then told to be unreadable, and the machine goes on.
+void limit_process() {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they reserve terabytes
+  constexpr rlim_t kMemoryBytes = rlim_t{2} * 1024 * 1024 * 1024;
+  const rlimit memory{kMemoryBytes, kMemoryBytes};
+  ::setrlimit(RLIMIT_AS, &memory);
+#endif
+  constexpr rlim_t kSeconds = 120;  // of the processor; then the kernel ends it
+  const rlimit time{kSeconds, kSeconds};
+  ::setrlimit(RLIMIT_CPU, &time);
+}
 
 std::string read_whole(const std::string& file, std::size_t limit) {
   std::ifstream in(file, std::ios::binary);
@@ -78,7 +92,7 @@ void add_signatures(CLI::App& app, Settings& settings, Run& run) {
   verb->add_option("--anchors", options->anchors, "tệp PEM hoặc DER của các chứng thư gốc được tin cậy; dùng được nhiều lần");
   verb->add_option("--at", options->at, "xét tại thời điểm này (ISO 8601) thay vì bây giờ");
   verb->callback([&settings, &run, options] {
-    static_cast<void>(settings);
+    static_cast<void>(settings);  // it needs no instance
     run = [options] {
       base::UtcTime now = base::SystemClock().now();
       if (!options->at.empty()) {
@@ -91,6 +105,7 @@ void add_signatures(CLI::App& app, Settings& settings, Run& run) {
       for (const std::string& file : options->anchors)
         if (anchors.add(read_whole(file, kMaxAnchorBytes)) == 0) throw std::runtime_error("không có chứng thư nào trong " + file);
       const std::string pdf = read_whole(options->file, signatures::kMaxFileBytes);
+      limit_process();
       const signatures::Report report = signatures::inspect(pdf, anchors, now);
       json list = json::array();
       for (const signatures::Signature& one : report.signatures) list.push_back(to_json(one));
