@@ -14,7 +14,7 @@ namespace portal::http {
 // How long others may keep an answer. Page: nginx 1 s (and stale on errors), browsers revalidate by
 // ETag. NoStore: nobody, ever (forms, office pages, anything with a token). Cursor: as Page but in
 // the zone without stale answers. File: a file whose address changes with its bytes; the reader's own browser keeps it for good, nginx never and nobody on
-// the way (a take-down could not reach them), so that each fetch is asked for again (docs/decisions/0029).
+// the way (a take-down could not reach them), so that each fetch is asked for again (docs/decisions/0030).
 enum class Cache { NoStore, Page, Cursor, File };
 
 struct Cookie {
