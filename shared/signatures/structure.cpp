@@ -167,7 +167,8 @@ void read_open(QPDF& pdf, std::string_view bytes, FoundFile& file) {
   file.is_encrypted = pdf.isEncrypted();
   bool is_whole = true;
   std::vector<Entry> entries = collect(pdf, bytes, is_whole);
-  if (!is_whole) file.is_readable = false;
+  // "It has no signature" may be said only of a file that could be read.
+  if (!is_whole || (entries.empty() && pdf.anyWarnings())) file.is_readable = false;
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.found.end < b.found.end; });
   if (QPDFObjectHandle certified = dictionary_of(dictionary_of(pdf.getRoot(), "/Perms"), "/DocMDP"); !certified.isNull()) {
     const FoundSignature probe = read_signature(certified, bytes);

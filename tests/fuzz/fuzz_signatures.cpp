@@ -84,10 +84,10 @@ std::string shown_of(std::string_view bytes) {
   QPDFObjectHandle form = root.getKey("/AcroForm");
   for (const std::string& key : form.getKeys())
     if (key != "/Fields" && key != "/SigFlags") shown += key + " " + form.getKey(key).unparseResolved() + "\n";
-  for (QPDFObjectHandle& page : pdf.getAllPages()) {
+  for (QPDFObjectHandle page : pdf.getAllPages()) {
     for (const std::string& key : page.getKeys())
       if (key != "/Annots" && key != "/Parent") shown += key + " " + page.getKey(key).unparseResolved() + "\n";
-    for (QPDFObjectHandle& part : page.getPageContents()) {
+    for (QPDFObjectHandle part : page.getPageContents()) {
       const auto data = part.getStreamData();
       shown.append(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
     }

@@ -24,11 +24,11 @@ using nlohmann::json;
 // A stranger's file may inflate without end. What it asks for beyond this is refused: it is then told to be unreadable, and the machine goes on.
 void limit_process() {
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they reserve terabytes
-  constexpr rlim_t kMemoryBytes = rlim_t{2} * 1024 * 1024 * 1024;
+  constexpr rlim_t kMemoryBytes = rlim_t{1} * 1024 * 1024 * 1024;
   const rlimit memory{kMemoryBytes, kMemoryBytes};
   ::setrlimit(RLIMIT_AS, &memory);
 #endif
-  constexpr rlim_t kSeconds = 120;  // of the processor; then the kernel ends it
+  constexpr rlim_t kSeconds = 60;  // of the processor; then the kernel ends it
   const rlimit time{kSeconds, kSeconds};
   ::setrlimit(RLIMIT_CPU, &time);
 }

@@ -46,6 +46,7 @@ struct Wanted {
   const char* usage = "critical,digitalSignature,nonRepudiation";
   long serial = 1;
   const char* extended = nullptr;  // extended key usage
+  const char* list = nullptr;      // where its list of revocations is
 };
 
 inline Cert make_certificate(const Wanted& wanted, EVP_PKEY* key, X509* issuer, EVP_PKEY* issuer_key) {
@@ -69,6 +70,7 @@ inline Cert make_certificate(const Wanted& wanted, EVP_PKEY* key, X509* issuer, 
   extend(NID_basic_constraints, wanted.is_authority ? "critical,CA:TRUE" : "critical,CA:FALSE");
   extend(NID_key_usage, wanted.is_authority ? "critical,keyCertSign,cRLSign" : wanted.usage);
   if (wanted.extended != nullptr) extend(NID_ext_key_usage, wanted.extended);
+  if (wanted.list != nullptr) extend(NID_crl_distribution_points, wanted.list);
   extend(NID_subject_key_identifier, "hash");
   if (X509_sign(cert.get(), issuer_key, EVP_sha256()) == 0) throw std::runtime_error("X509_sign");
   return cert;

@@ -353,6 +353,33 @@ BOOST_AUTO_TEST_CASE(D9_1c_what_was_revoked_after_the_proved_time_was_good_then)
   BOOST_TEST(has(one(signed_file({.crl = later.get()}).bytes_), Reason::Revoked), "no time is proved");
 }
 
+BOOST_AUTO_TEST_CASE(D9_1c_a_list_that_is_for_other_certificates_says_nothing) {
+  const struct {
+    const char* point;
+    bool is_good;
+  } cases[] = {{"critical,fullname:URI:http://ca.example/list.crl", true},
+               {"critical,fullname:URI:http://ca.example/list.crl,onlyuser:TRUE", true},
+               {"critical,fullname:URI:http://ca.example/other.crl", false},
+               {"critical,onlyuser:TRUE", true},
+               {"critical,onlyCA:TRUE", false},
+               {"critical,onlyAA:TRUE", false},
+               {"critical,indirectCRL:TRUE", false},
+               {"critical,onlysomereasons:keyCompromise", false}};
+  const Key key = make_key();
+  const Cert person = make_certificate({.name = "Lê Văn C", .serial = 40, .list = "URI:http://ca.example/list.crl"}, key.get(), world().root.get(), world().root_key.get());
+  for (const auto& c : cases) {
+    const List list = make_crl(world().root.get(), world().root_key.get(), nullptr);
+    X509_EXTENSION* extension = X509V3_EXT_conf_nid(nullptr, nullptr, NID_issuing_distribution_point, c.point);
+    BOOST_REQUIRE(extension != nullptr);
+    X509_CRL_add_ext(list.get(), extension, -1);
+    X509_EXTENSION_free(extension);
+    X509_CRL_sign(list.get(), world().root_key.get(), EVP_sha256());
+    const Signature signature = one(signed_file({.crl = list.get()}, person.get(), key.get()).bytes_);
+    BOOST_TEST(key_of(signature.verdict) == (c.is_good ? "valid" : "unsure"), c.point);
+    BOOST_TEST(has(signature, Reason::RevocationUnknown) == !c.is_good, c.point);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(D9_1c_a_document_time_stamp_proves_a_time_for_what_it_covers) {
   PdfFile file = signed_file();
   auto objects = proofs({der_of(world().good.get())}, {}, "[4 0 R 8 0 R]");
@@ -451,7 +478,9 @@ BOOST_AUTO_TEST_CASE(D9_1c_ranges_that_do_not_go_around_the_signature_exactly_ar
   };
   for (const char* range : {"10 20", "10 20 30 40", "-1 5 5", "99999999 99999999 5", "10 999999999999999999 5", "0 20 30", "(a) 1 2", "1.5 2 3"})
     BOOST_TEST(has(one(with_range(range)), Reason::BadByteRange), range);
-  BOOST_TEST(inspect(with_range("10 9999999999999999999 5"), world().anchors(), kNow).signatures.empty(), "no number that a program can hold, so no object");
+  const Report report = inspect(with_range("10 9999999999999999999 5"), world().anchors(), kNow);
+  BOOST_TEST(report.signatures.empty(), "no number that a program can hold, so no object");
+  BOOST_TEST(has(report, Reason::Unreadable));
 }
 
 BOOST_AUTO_TEST_CASE(D9_1c_weak_digests_and_signatures_without_attributes_are_not_valid) {
