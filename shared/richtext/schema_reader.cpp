@@ -214,7 +214,8 @@ void SchemaReader::read_attribute(std::string_view name, const JsonTree& value, 
 
 void SchemaReader::read_text_attribute(const TextAttributeRule& rule, const JsonTree& value, const Place& here, Node& node) {
   if (value.kind == Kind::Null) return;
-  auto line = text::clean_line(value.kind == Kind::String ? std::string_view{value.text} : std::string_view{"\n"}, rule.max);
+  if (value.kind != Kind::String) return complain(here, std::string(rule.label) + " phải là chữ.");
+  auto line = text::clean_line(value.text, rule.max);
   if (!line) return complain(here, std::string(rule.label) + ": " + line.error().message);
   node.*(rule.member) = *std::move(line);
 }

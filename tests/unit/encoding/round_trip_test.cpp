@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <boost/test/unit_test.hpp>
+
 #include <nlohmann/json.hpp>
 
 #include "shared/encoding/encoding.h"
@@ -89,6 +91,7 @@ BOOST_AUTO_TEST_CASE(D4_1a_real_articles_written_in_each_encoding_are_read_back)
     std::size_t letters = 0;
     std::size_t wrong = 0;
     std::size_t unlisted = 0;
+    std::size_t either = 0;
     for (const std::string& text : texts) {
       const std::u32string wanted = writable(encoding, text);
       std::string seen;
@@ -96,22 +99,30 @@ BOOST_AUTO_TEST_CASE(D4_1a_real_articles_written_in_each_encoding_are_read_back)
         portal::text::append_utf8(seen, shown_as(static_cast<unsigned char>(c)));
       const Reading reading = read(seen);
       BOOST_TEST(key_of(reading.encoding) == key_of(encoding), text.substr(0, 80));
-      std::vector<bool> doubted(reading.text.size() + 1);
-      for (const Doubt& doubt : reading.doubts) doubted[doubt.offset] = true;
+      std::map<std::size_t, std::string> doubted;
+      for (const Doubt& doubt : reading.doubts) doubted[doubt.offset] = doubt.could_be;
       std::size_t at = 0;
+      std::size_t full_stops = 0;
       for (const char32_t c : wanted) {
         if (at >= reading.text.size()) break;
         const auto is = portal::text::decode_at(reading.text, at);
-        ++letters;
-        if (is.code != c) {
-          ++wrong;
-          if (!doubted[at]) ++unlisted;
-        }
+        const auto doubt = doubted.find(at);
         at += is.length;
+        ++letters;
+        if (is.code == c) continue;
+        // VIQR before a capital: "nghi." may be "nghị" or the end of a sentence. Both readings are offered, so that a person decides.
+        if (doubt != doubted.end() && doubt->second == utf8({&c, 1}) && reading.text.compare(at, 1, ".") == 0) {
+          ++full_stops;
+          ++at;
+          continue;
+        }
+        ++wrong;
+        if (doubt == doubted.end()) ++unlisted;
       }
-      BOOST_TEST(portal::text::count_code_points(reading.text) == wanted.size(), key_of(encoding) << ": " << text.substr(0, 80));
+      either += full_stops;
+      BOOST_TEST(portal::text::count_code_points(reading.text) == wanted.size() + full_stops, key_of(encoding) << ": " << text.substr(0, 80));
     }
-    BOOST_TEST_MESSAGE(key_of(encoding) << ": " << texts.size() << " texts, " << letters << " letters, " << wrong << " other, " << unlisted << " of them not listed");
+    BOOST_TEST_MESSAGE(key_of(encoding) << ": " << texts.size() << " texts, " << letters << " letters, " << wrong << " other, " << unlisted << " of them not listed, " << either << " full stops that may be a tone");
     BOOST_TEST(wrong * 1000 <= letters, key_of(encoding) << ": " << wrong << " of " << letters);
     BOOST_TEST(unlisted * 10000 <= letters, key_of(encoding) << ": " << unlisted << " of " << letters);
   }

@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_header_is_exactly_so) {
       {"ASCII", text_header("Subject", "Tin moi"), "Subject: Tin moi\r\n"},
       {"one word", text_header("Subject", "Trả lời"), "Subject: =?UTF-8?Q?Tr=E1=BA=A3_l=E1=BB=9Di?=\r\n"},
       {"two words, cut between letters", text_header("Subject", "Trả lời câu hỏi của công dân"),
-       "Subject: =?UTF-8?Q?Tr=E1=BA=A3_l=E1=BB=9Di_c=C3=A2u_h=E1=BB=8Fi_c=E1=BB=A7a_?=\r\n =?UTF-8?Q?c=C3=B4ng_d=C3=A2n?=\r\n"},
+       "Subject: =?UTF-8?Q?Tr=E1=BA=A3_l=E1=BB=9Di_c=C3=A2u_h=E1=BB=8Fi_c=E1=BB=A7?=\r\n =?UTF-8?Q?a_c=C3=B4ng_d=C3=A2n?=\r\n"},
       {"a name", address_header("From", "Ban Biên tập", "bbt@stp.gov.vn"), "From: =?UTF-8?Q?Ban_Bi=C3=AAn_t=E1=BA=ADp?= <bbt@stp.gov.vn>\r\n"},
       {"a name in ASCII", address_header("To", "Le Van An", "an@stp.gov.vn"), "To: Le Van An <an@stp.gov.vn>\r\n"},
       {"a name with a comma", address_header("To", "An, Le", "an@stp.gov.vn"), "To: =?UTF-8?Q?An=2C_Le?= <an@stp.gov.vn>\r\n"},
