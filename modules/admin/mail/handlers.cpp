@@ -56,13 +56,13 @@ http::Response refusal(server::Context& context) {
   return server::fault_response(context, {FaultKind::Forbidden, "Thư gửi đi do Thư ký Ban Biên tập và Quản trị mạng theo dõi.", {}});
 }
 
-// "Thông báo: Chờ xử lý", "Thư từ chối đăng".
+// "Thông báo: Chờ xử lý", "Thư tổng hợp trong ngày".
 std::string about(const MailRow& row) {
   const auto kind = mail::parse_kind(row.kind);
   if (!kind) return row.kind;
   switch (*kind) {
     case mail::Kind::Digest: return "Thư tổng hợp trong ngày";
-    case mail::Kind::Letter: return row.letter_kind == "refusal" ? "Thư từ chối đăng" : "Thư trả lại";
+    case mail::Kind::Letter: return "Thư từ chối hoặc trả lại tin, bài";
     case mail::Kind::Notice: break;
   }
   const auto notice = notices::parse_kind(row.notice_kind);

@@ -7,13 +7,12 @@
 
 namespace portal::admin::mail_sql {
 
-// Of an item its code only: who looks after the mail need not read items (D6.3).
+// Of an item its code only, and nothing of a letter: who looks after the mail need not read items (D6.3).
 #define PORTAL_MAIL                                                                                                                            \
-  "SELECT m.id, m.kind, COALESCE(n.kind, ''), COALESCE(l.kind, ''), COALESCE(i.code, ''), p.full_name, m.address, m.state, m.attempts, m.available_at, " \
+  "SELECT m.id, m.kind, COALESCE(n.kind, ''), COALESCE(i.code, ''), p.full_name, m.address, m.state, m.attempts, m.available_at, " \
   "m.last_error, m.created_at, m.sent_at FROM core_mail m "
 #define PORTAL_MAIL_ABOUT                                                                                                                      \
-  "JOIN core_person p ON p.id = m.person_id LEFT JOIN core_notice n ON n.id = m.notice_id LEFT JOIN core_letter l ON l.id = m.letter_id "        \
-  "LEFT JOIN core_item i ON i.id = m.item_id "
+  "JOIN core_person p ON p.id = m.person_id LEFT JOIN core_notice n ON n.id = m.notice_id LEFT JOIN core_item i ON i.id = m.item_id "
 inline constexpr db::Sql kAll{PORTAL_MAIL PORTAL_MAIL_ABOUT "WHERE m.id < ? ORDER BY m.id DESC LIMIT 31"};
 inline constexpr db::Sql kOfState{PORTAL_MAIL "FORCE INDEX (core_mail_state) " PORTAL_MAIL_ABOUT "WHERE m.id < ? AND m.state = ? ORDER BY m.id DESC LIMIT 31"};
 inline constexpr db::Sql kWaiting{PORTAL_MAIL "FORCE INDEX (core_mail_state) " PORTAL_MAIL_ABOUT

@@ -12,16 +12,15 @@ MailRow row_in(const db::Rows& rows) {
   row.id = rows.id<mail::MailId>(0);
   row.kind = rows.text(1);
   row.notice_kind = rows.text(2);
-  row.letter_kind = rows.text(3);
-  row.item_code = rows.text(4);
-  row.to_name = rows.text(5);
-  row.address = rows.text(6);
-  row.state = mail::parse_state(rows.text(7));
-  row.attempts = static_cast<unsigned>(rows.number(8));
-  row.available_at = rows.time(9);
-  row.last_error = rows.text(10);
-  row.created_at = rows.time(11);
-  row.sent_at = rows.optional_time(12);
+  row.item_code = rows.text(3);
+  row.to_name = rows.text(4);
+  row.address = rows.text(5);
+  row.state = mail::parse_state(rows.text(6));
+  row.attempts = static_cast<unsigned>(rows.number(7));
+  row.available_at = rows.time(8);
+  row.last_error = rows.text(9);
+  row.created_at = rows.time(10);
+  row.sent_at = rows.optional_time(11);
   return row;
 }
 

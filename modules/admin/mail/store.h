@@ -14,7 +14,7 @@ namespace portal::admin {
 
 struct MailRow {
   mail::MailId id;
-  std::string kind, notice_kind, letter_kind;  // as stored; "" where it is about none
+  std::string kind, notice_kind;  // as stored; "" where it is about none
   std::string item_code;
   std::string to_name, address;
   std::optional<mail::State> state;

@@ -112,7 +112,7 @@ http::Response list_settings(App& /*app*/, server::Context& context) {
   const auto settings = store.settings();
   const auto changes = store.last_setting_changes();
   using enum SettingGroup;
-  for (const SettingGroup group : {Agency, Board, Accounts, Readers, Mail, Keeping}) {
+  for (const SettingGroup group : {Agency, Board, Accounts, Readers, Mail, Keeping, Files}) {
     std::vector<const Setting*> own;
     for (const Setting& setting : settings)
       if (group_of(setting) == group) own.push_back(&setting);
