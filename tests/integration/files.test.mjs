@@ -400,15 +400,19 @@ test('killed in the midst of uploads, no row is without its file and what was an
     }
   };
   const lanes = [0, 1, 2, 3].map(lane);
-  for (let i = 0; i < 6; i++) {
-    await sleep(400);
-    site.signal(i % 2 ? 'news-office-1' : 'news-office-2', 'SIGKILL');
-    if (i === 3) site.signal('converter', 'SIGKILL');
+  try {
+    for (let i = 0; i < 6; i++) {
+      await sleep(400);
+      const name = i % 2 ? 'news-office-1' : 'news-office-2';
+      await site.until(`${name} runs`, () => site.pid(name) !== undefined);
+      site.signal(name, 'SIGKILL');
+      if (i === 3) site.signal('converter', 'SIGKILL');
+    }
+    await site.until('uploads are answered', () => acknowledged.length > 5, 30_000);
+  } finally {
+    isOver = true; // or the lanes would go on for ever
   }
-  await sleep(1000);
-  isOver = true;
   await Promise.all(lanes);
-  assert.ok(acknowledged.length > 5, `${acknowledged.length} uploads were answered`);
   for (const digest of acknowledged) {
     assert.ok(fs.existsSync(inStore(digest)), digest);
     assert.equal(site.sql(`SELECT COUNT(*) FROM core_file f JOIN core_item_file u ON u.file_id = f.id WHERE f.sha256 = '${digest}'`)[0][0], '1');
