@@ -177,7 +177,7 @@ std::size_t queue_digests(db::Connection& db, base::UtcTime now) {
   return queued;
 }
 
-void cancel_notices(db::Connection& db, std::string_view why) { db.execute(kCancelReady, short_words(why)); }
+void cancel_waiting(db::Connection& db, std::string_view why) { db.execute(kCancelReady, short_words(why)); }
 
 std::int64_t count_dead(db::Connection& db) { return number_of(db, kCountDead); }
 

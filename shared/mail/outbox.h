@@ -95,8 +95,8 @@ void mark_cancelled(db::Connection& db, MailId id, std::string_view holder, std:
 // Digests of the day of `now` for whom they are due, each once; gives how many. Whether it is the hour and a working day the caller asks.
 std::size_t queue_digests(db::Connection& db, base::UtcTime now);
 
-// Notices that were made while no mail was meant to leave (the demo's past): `why` stands with them.
-void cancel_notices(db::Connection& db, std::string_view why);
+// Mails that were queued while none was meant to leave (the demo's past): `why` stands with them.
+void cancel_waiting(db::Connection& db, std::string_view why);
 
 // ---- what the operator sees ----
 struct Backlog {

@@ -49,7 +49,7 @@ inline constexpr db::Sql kCountDead{PORTAL_FEW_OF("'dead'")};
 inline constexpr db::Sql kCountWaiting{PORTAL_FEW_OF("'ready', 'sending'")};
 #undef PORTAL_FEW_OF
 inline constexpr db::Sql kOldestWaiting{"SELECT MIN(since) FROM core_mail WHERE state IN ('ready', 'sending')"};
-inline constexpr db::Sql kCancelReady{"UPDATE core_mail SET state = 'cancelled', last_error = ? WHERE state = 'ready' AND kind = 'notice'"};
+inline constexpr db::Sql kCancelReady{"UPDATE core_mail SET state = 'cancelled', last_error = ? WHERE state = 'ready'"};
 
 inline constexpr std::array kAllQueries{kSetting, kQueue, kNext,    kTake, kTaken,   kClaimedSince, kHolders,   kFreeHolder,    kFreeAbandoned,
                                         kEnd,     kSent,  kDigests, kMode, kSetMode, kCountDead,    kCountWaiting, kOldestWaiting, kCancelReady};

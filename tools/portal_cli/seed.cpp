@@ -120,8 +120,8 @@ void add_seed(CLI::App& app, Settings& settings, Run& run) {
         open_month(*db, now);
         // What an author learnt of long ago is no news.
         db->execute(notices::kReadOld, now, now - std::chrono::hours(24 * 4));
-        // Nor is it mailed; the letters to those whose articles came back are (D4.2, D12.3).
-        mail::cancel_notices(*db, "Thông báo của dữ liệu trình diễn không gửi qua thư.");
+        // Nor is it mailed.
+        mail::cancel_waiting(*db, "Thư của dữ liệu trình diễn không gửi đi.");
       } else {
         admin::rebuild_site(*db);
       }

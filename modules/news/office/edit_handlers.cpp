@@ -89,6 +89,7 @@ http::Response after_uploads(OfficeApp& app, server::Context& context, const wor
   drafts::Draft draft = draft_of(intake.typed, drafts::subject_of(item.id));
   const std::string old_key = std::exchange(draft.key, drafts::new_key());
   draft.base_version = base_in(intake.typed, item).value_or(item.working_version);
+  if (draft.sequence == 0) draft.sequence = 1;  // a page without script counts none
   const auto kept = drafts::keep(context.db(), context.actor.person, draft, context.now);
   if (!kept) return give_back(app, context, item, intake.typed, {}, 200);
   drafts::close(context.db(), context.actor.person, old_key, draft.subject, context.now);
