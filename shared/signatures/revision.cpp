@@ -221,10 +221,12 @@ class Comparison {
     if (!added.isIndirect() || !added.isDictionary()) return false;
     const bool is_filled = new_.filled.count(added.getObjGen()) != 0;
     if (!is_filled && new_.widgets.count(added.getObjGen()) == 0) return false;
-    static const Keys kKnown{"/Type", "/Subtype", "/FT", "/T",  "/TU", "/V",  "/F",    "/Ff", "/P",  "/Rect",   "/AP",   "/AS",
-                             "/M",    "/MK",      "/DA", "/DR", "/NM", "/BS", "/Lock", "/SV", "/H",  "/Border", "/Kids", "/Parent",
-                             "/StructParent"};
+    static const Keys kKnown{"/Type", "/Subtype", "/FT", "/T",  "/TU", "/V",    "/F",  "/Ff", "/P",      "/Rect", "/AP",     "/AS",          "/M",
+                             "/MK",   "/DA",      "/DR", "/NM", "/BS", "/Lock", "/SV", "/H",  "/Border", "/Kids", "/Parent", "/StructParent"};
     if (!has_only(added, kKnown)) return false;
+    // Other notes show themselves whatever their place is; a field that has its widget apart is no note.
+    QPDFObjectHandle subtype = added.getKey("/Subtype");
+    if (subtype.isNull() ? !added.hasKey("/Kids") : name_of(added, "/Subtype") != "Widget") return false;
     if (is_filled) note_signature(added);
     if (!has_no_place(added)) is_added_ = true;
     return true;

@@ -125,8 +125,7 @@ inline std::string make_ocsp(X509* cert, X509* issuer, X509* signer, EVP_PKEY* k
   // Made at `from`, whatever the machine's clock says.
   ASN1_GENERALIZEDTIME_set(const_cast<ASN1_GENERALIZEDTIME*>(OCSP_resp_get0_produced_at(basic.get())), seconds(from));
   if (OCSP_basic_sign(basic.get(), signer, key, EVP_sha256(), nullptr, OCSP_NOTIME) != 1) throw std::runtime_error("OCSP_basic_sign");
-  const std::unique_ptr<OCSP_RESPONSE, Freeing<OCSP_RESPONSE, OCSP_RESPONSE_free>> response(
-      OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic.get()));
+  const std::unique_ptr<OCSP_RESPONSE, Freeing<OCSP_RESPONSE, OCSP_RESPONSE_free>> response(OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic.get()));
   return der_with(i2d_OCSP_RESPONSE, response.get());
 }
 
