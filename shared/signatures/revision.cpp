@@ -148,10 +148,9 @@ class Comparison {
   Afterwards judge() {
     if (before_.getRoot().getObjGen() != after_.getRoot().getObjGen()) return Afterwards::Changed;
     if (before_.isEncrypted() != after_.isEncrypted()) return Afterwards::Changed;
-    Ids all = shown_;
-    for (QPDFObjectHandle& object : before_.getAllObjects()) all.insert(object.getObjGen());
-    for (const QPDFObjGen id : all) {
-      QPDFObjectHandle old = before_.getObjectByObjGen(id);
+    // Those that are named and do not exist are among them.
+    for (QPDFObjectHandle& old : before_.getAllObjects()) {
+      const QPDFObjGen id = old.getObjGen();
       QPDFObjectHandle now = after_.getObjectByObjGen(id);
       if (is_same(old, now) || is_allowed(id, old, now)) continue;
       if (shown_.count(id) != 0) return Afterwards::Changed;
