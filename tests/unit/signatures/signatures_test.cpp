@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(D9_1c_a_whole_signature_of_a_trusted_certificate_that_is_kn
     BOOST_TEST(signature.field == "Chu ky 1");
     BOOST_TEST(signature.reason == "Ban hanh");
     BOOST_TEST(signature.digest == "SHA256");
-    BOOST_TEST(signature.claimed_time.has_value());
+    BOOST_TEST((signature.claimed_time == day("2026-11-25")));
     BOOST_TEST(!signature.proved_time.has_value());
   }
 }
@@ -167,6 +167,21 @@ BOOST_AUTO_TEST_CASE(D9_1c_a_certificate_that_is_revoked_expired_or_not_for_sign
   const Cert wrong =
       make_certificate({.name = "Máy chủ", .usage = "critical,keyEncipherment", .serial = 9}, key.get(), world().root.get(), world().root_key.get());
   BOOST_TEST((one(signed_file({}, wrong.get(), key.get()).bytes_).verdict != Verdict::Valid));
+}
+
+BOOST_AUTO_TEST_CASE(D9_1c_who_claims_a_time_at_which_the_certificate_was_not_in_force_is_not_believed) {
+  const Signature early = one(signed_file({.claimed = day("2025-12-31")}).bytes_);
+  BOOST_TEST(key_of(early.verdict) == "unsure");
+  BOOST_TEST(has(early, Reason::NotInForce));
+}
+
+BOOST_AUTO_TEST_CASE(D9_1c_another_certificate_of_the_same_key_is_not_the_one_that_signed) {
+  // Same issuer, number and key, another name: only the signed attribute (ESS) tells them apart.
+  const Cert other = make_certificate({.name = "Trần Văn B", .serial = 7}, world().key.get(), world().root.get(), world().root_key.get());
+  const Signature exchanged = one(signed_file({.flags = CMS_CADES | CMS_NOCERTS, .other = other.get()}).bytes_);
+  BOOST_TEST(exchanged.signer->name == "Trần Văn B");
+  BOOST_TEST(has(exchanged, Reason::WrongCertificate));
+  BOOST_TEST(key_of(exchanged.verdict) == "invalid");
 }
 
 BOOST_AUTO_TEST_CASE(D9_1c_a_chain_goes_over_certificates_between_and_each_must_be_known_not_to_be_revoked) {
@@ -361,6 +376,9 @@ BOOST_AUTO_TEST_CASE(D9_1c_what_was_revoked_after_the_proved_time_was_good_then)
   BOOST_TEST((good.proved_time == day("2026-11-20")));
   BOOST_TEST(has(one(signed_file({.crl = earlier.get(), .stamped = authority_at("2026-11-20")}).bytes_), Reason::Revoked));
   BOOST_TEST(has(one(signed_file({.crl = later.get()}).bytes_), Reason::Revoked), "no time is proved");
+  // Not so for a time stamping authority: who took its key could set the clock back.
+  const List clock = make_crl(world().root.get(), world().root_key.get(), world().clock.get(), day("2026-11-25"), day("2026-12-31"), day("2026-11-24"));
+  BOOST_TEST(!one(signed_file({.crl = clock.get(), .stamped = authority_at("2026-11-20")}).bytes_).proved_time.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(D9_1c_a_list_that_is_for_other_certificates_says_nothing) {
