@@ -148,10 +148,9 @@ class Comparison {
   Afterwards judge() {
     if (before_.getRoot().getObjGen() != after_.getRoot().getObjGen()) return Afterwards::Changed;
     if (before_.isEncrypted() != after_.isEncrypted()) return Afterwards::Changed;
-    Ids all = shown_;
-    for (QPDFObjectHandle& object : before_.getAllObjects()) all.insert(object.getObjGen());
-    for (const QPDFObjGen id : all) {
-      QPDFObjectHandle old = before_.getObjectByObjGen(id);
+    // Those that are named and do not exist are among them.
+    for (QPDFObjectHandle& old : before_.getAllObjects()) {
+      const QPDFObjGen id = old.getObjGen();
       QPDFObjectHandle now = after_.getObjectByObjGen(id);
       if (is_same(old, now) || is_allowed(id, old, now)) continue;
       if (shown_.count(id) != 0) return Afterwards::Changed;
@@ -221,10 +220,12 @@ class Comparison {
     if (!added.isIndirect() || !added.isDictionary()) return false;
     const bool is_filled = new_.filled.count(added.getObjGen()) != 0;
     if (!is_filled && new_.widgets.count(added.getObjGen()) == 0) return false;
-    static const Keys kKnown{"/Type", "/Subtype", "/FT", "/T",  "/TU", "/V",  "/F",    "/Ff", "/P",  "/Rect",   "/AP",   "/AS",
-                             "/M",    "/MK",      "/DA", "/DR", "/NM", "/BS", "/Lock", "/SV", "/H",  "/Border", "/Kids", "/Parent",
-                             "/StructParent"};
+    static const Keys kKnown{"/Type", "/Subtype", "/FT", "/T",  "/TU", "/V",    "/F",  "/Ff", "/P",      "/Rect", "/AP",     "/AS",          "/M",
+                             "/MK",   "/DA",      "/DR", "/NM", "/BS", "/Lock", "/SV", "/H",  "/Border", "/Kids", "/Parent", "/StructParent"};
     if (!has_only(added, kKnown)) return false;
+    // Other notes show themselves whatever their place is; a field that has its widget apart is no note.
+    QPDFObjectHandle subtype = added.getKey("/Subtype");
+    if (subtype.isNull() ? !added.hasKey("/Kids") : name_of(added, "/Subtype") != "Widget") return false;
     if (is_filled) note_signature(added);
     if (!has_no_place(added)) is_added_ = true;
     return true;

@@ -35,7 +35,8 @@ bool is_same_name(const DIST_POINT_NAME* one, const DIST_POINT_NAME* other) {
   return false;
 }
 
-// RFC 5280, 6.3.3 (b)(2): whether a list that is for a part of the certificates is for this one: it says so of its kind, and the certificate names the list's place.
+// RFC 5280, 6.3.3 (b)(2): whether a list that is for a part of the certificates is for this one: it says so of its kind, and the certificate names the
+// list's place.
 bool is_for(const ISSUING_DIST_POINT* point, X509* certificate) {
   if (point->indirectCRL != 0 || point->onlyattr != 0 || point->onlysomereasons != nullptr) return false;
   const bool is_authority = X509_check_ca(certificate) == 1;

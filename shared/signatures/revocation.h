@@ -1,5 +1,5 @@
-// Revocation: what a file carries about whether certificates were revoked: CRLs (RFC 5280) and OCSP answers (RFC 6960), of its DSS and of its signatures. Nothing
-// is fetched from anywhere. Inside shared/signatures.
+// Revocation: what a file carries about whether certificates were revoked: CRLs (RFC 5280) and OCSP answers (RFC 6960), of its DSS and of its signatures.
+// Nothing is fetched from anywhere. Inside shared/signatures.
 #pragma once
 
 #include <string>

@@ -7,9 +7,9 @@
 //   report.signatures[0].reasons      // otherwise why not
 //
 // The rule: never Valid when unsure. A signature is Valid when its bytes are whole and unchanged, its algorithms are not broken, its certificate leads to an
-// anchor that an administrator configured, was in force at a proved time or else is now, and is known not to be revoked by what the file carries; and nothing that
-// a reader could see was added afterwards. Invalid says that something is wrong; everything else is Unsure, with reasons. Nothing is fetched from
-// anywhere. Reads any bytes: a broken or hostile file is a Report, never an exception. What libqpdf inflates to find the objects of a file has no limit of its
+// anchor that an administrator configured, was in force at a proved time or else is now, and is known not to be revoked by what the file carries; and nothing
+// that a reader could see was added afterwards. Invalid says that something is wrong; everything else is Unsure, with reasons. Nothing is fetched from
+// anywhere. Reads any bytes: a broken or hostile file is a Report, never an exception. What libqpdf inflates to find a file's objects has no limit of its
 // own: whoever reads a stranger's file does so in a process with a limit of memory, as `portal signatures` sets one for itself (docs/decisions/0034).
 #pragma once
 

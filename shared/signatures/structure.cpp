@@ -13,8 +13,8 @@
 namespace portal::signatures {
 namespace {
 
-constexpr std::size_t kMaxProofBytes = 16 * 1024 * 1024;           // certificates, CRLs and OCSP answers of a file, together
-constexpr std::uint64_t kMaxRevisionBytes = 4 * kMaxFileBytes;     // revisions that are read again to be compared, together
+constexpr std::size_t kMaxProofBytes = 16 * 1024 * 1024;        // certificates, CRLs and OCSP answers of a file, together
+constexpr std::uint64_t kMaxRevisionBytes = 4 * kMaxFileBytes;  // revisions that are read again to be compared, together
 
 // Takes so many bytes of a stream and no more: one of a few bytes may inflate without end.
 class Limited final : public Pipeline {

@@ -32,7 +32,8 @@ struct Proved {
   Revocation revocation = Revocation::Unknown;
 };
 
-// `known` is what the file and the signature carry beside the token. `later` is a time that a later time stamp proves: until then the authority's certificate must have been in force, otherwise until `now`.
+// `known` is what the file and the signature carry beside the token. `later` is a time that a later time stamp proves: until then the authority's
+// certificate must have been in force, otherwise until `now`.
 [[nodiscard]] Proved prove(const Stamp& stamp, const Anchors& anchors, std::vector<const Evidence*> known, base::UtcTime now,
                            std::optional<base::UtcTime> later);
 

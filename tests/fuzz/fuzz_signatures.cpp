@@ -80,7 +80,8 @@ std::string shown_of(std::string_view bytes) {
   std::string shown;
   QPDFObjectHandle root = pdf.getRoot();
   for (const std::string& key : root.getKeys())
-    if (key != "/DSS" && key != "/Extensions" && key != "/Version" && key != "/AcroForm" && key != "/Pages") shown += key + " " + root.getKey(key).unparseResolved() + "\n";
+    if (key != "/DSS" && key != "/Extensions" && key != "/Version" && key != "/AcroForm" && key != "/Pages")
+      shown += key + " " + root.getKey(key).unparseResolved() + "\n";
   QPDFObjectHandle form = root.getKey("/AcroForm");
   for (const std::string& key : form.getKeys())
     if (key != "/Fields" && key != "/SigFlags") shown += key + " " + form.getKey(key).unparseResolved() + "\n";

@@ -7,10 +7,9 @@
 #include <iterator>
 #include <stdexcept>
 
-#include <sys/resource.h>
-
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
 
 #include "shared/base/time.h"
 

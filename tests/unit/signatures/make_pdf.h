@@ -125,8 +125,7 @@ inline std::string make_ocsp(X509* cert, X509* issuer, X509* signer, EVP_PKEY* k
   // Made at `from`, whatever the machine's clock says.
   ASN1_GENERALIZEDTIME_set(const_cast<ASN1_GENERALIZEDTIME*>(OCSP_resp_get0_produced_at(basic.get())), seconds(from));
   if (OCSP_basic_sign(basic.get(), signer, key, EVP_sha256(), nullptr, OCSP_NOTIME) != 1) throw std::runtime_error("OCSP_basic_sign");
-  const std::unique_ptr<OCSP_RESPONSE, Freeing<OCSP_RESPONSE, OCSP_RESPONSE_free>> response(
-      OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic.get()));
+  const std::unique_ptr<OCSP_RESPONSE, Freeing<OCSP_RESPONSE, OCSP_RESPONSE_free>> response(OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic.get()));
   return der_with(i2d_OCSP_RESPONSE, response.get());
 }
 
@@ -242,6 +241,7 @@ struct How {
   X509_CRL* crl = nullptr;
   X509* other = nullptr;  // a certificate between
   std::optional<Authority> stamped = {};
+  base::UtcTime claimed = day("2026-11-25");  // by the signer's clock
 };
 
 // Fills the last empty signature of the file with what `make` answers for the bytes around it.
@@ -263,6 +263,8 @@ inline void sign(PdfFile& file, X509* cert, EVP_PKEY* key, const How& how = {}) 
     const std::unique_ptr<CMS_ContentInfo, Freeing<CMS_ContentInfo, CMS_ContentInfo_free>> cms(
         CMS_sign(nullptr, nullptr, nullptr, data.get(), CMS_DETACHED | CMS_BINARY | CMS_PARTIAL));
     CMS_SignerInfo* info = CMS_add1_signer(cms.get(), cert, key, how.digest, CMS_BINARY | how.flags);
+    const std::unique_ptr<ASN1_TIME, Freeing<ASN1_TIME, ASN1_TIME_free>> claimed(ASN1_TIME_set(nullptr, seconds(how.claimed)));
+    if ((how.flags & CMS_NOATTR) == 0) CMS_signed_add1_attr_by_NID(info, NID_pkcs9_signingTime, claimed->type, claimed.get(), -1);
     if (how.crl != nullptr) CMS_add1_crl(cms.get(), how.crl);
     if (how.other != nullptr) CMS_add1_cert(cms.get(), how.other);
     if (CMS_final(cms.get(), data.get(), nullptr, CMS_DETACHED | CMS_BINARY) != 1) throw std::runtime_error("CMS_final");

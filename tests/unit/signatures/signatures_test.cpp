@@ -5,9 +5,8 @@
 #include <map>
 #include <string>
 
-#include <openssl/pem.h>
-
 #include <boost/test/unit_test.hpp>
+#include <openssl/pem.h>
 
 #include "tests/unit/signatures/make_pdf.h"
 
@@ -51,7 +50,9 @@ PdfFile signed_file(const How& how = {}, X509* cert = nullptr, EVP_PKEY* key = n
 }
 
 template <typename Judged>
-bool has(const Judged& signature, Reason reason) { return std::find(signature.reasons.begin(), signature.reasons.end(), reason) != signature.reasons.end(); }
+bool has(const Judged& signature, Reason reason) {
+  return std::find(signature.reasons.begin(), signature.reasons.end(), reason) != signature.reasons.end();
+}
 
 std::string reasons(const Report& report) {
   std::string out;
@@ -109,7 +110,7 @@ BOOST_AUTO_TEST_CASE(D9_1c_a_whole_signature_of_a_trusted_certificate_that_is_kn
     BOOST_TEST(signature.field == "Chu ky 1");
     BOOST_TEST(signature.reason == "Ban hanh");
     BOOST_TEST(signature.digest == "SHA256");
-    BOOST_TEST(signature.claimed_time.has_value());
+    BOOST_TEST((signature.claimed_time == day("2026-11-25")));
     BOOST_TEST(!signature.proved_time.has_value());
   }
 }
@@ -119,7 +120,7 @@ BOOST_AUTO_TEST_CASE(D9_1c_every_byte_that_is_changed_is_noticed) {
   const std::size_t gap = whole.find("/Contents <3");
   const std::size_t gap_end = whole.find('>', gap);
   const Anchors anchors = world().anchors();
-  for (std::size_t at = 0; at < whole.size(); at += at > gap && at < gap_end ? 97 : 7) {
+  for (std::size_t at = 0; at<whole.size(); at += at> gap && at < gap_end ? 97 : 7) {
     std::string changed = whole;
     changed[at] = changed[at] == '1' ? '2' : '1';
     const Report report = inspect(changed, anchors, kNow);
@@ -168,6 +169,21 @@ BOOST_AUTO_TEST_CASE(D9_1c_a_certificate_that_is_revoked_expired_or_not_for_sign
   BOOST_TEST((one(signed_file({}, wrong.get(), key.get()).bytes_).verdict != Verdict::Valid));
 }
 
+BOOST_AUTO_TEST_CASE(D9_1c_who_claims_a_time_at_which_the_certificate_was_not_in_force_is_not_believed) {
+  const Signature early = one(signed_file({.claimed = day("2025-12-31")}).bytes_);
+  BOOST_TEST(key_of(early.verdict) == "unsure");
+  BOOST_TEST(has(early, Reason::NotInForce));
+}
+
+BOOST_AUTO_TEST_CASE(D9_1c_another_certificate_of_the_same_key_is_not_the_one_that_signed) {
+  // Same issuer, number and key, another name: only the signed attribute (ESS) tells them apart.
+  const Cert other = make_certificate({.name = "Trần Văn B", .serial = 7}, world().key.get(), world().root.get(), world().root_key.get());
+  const Signature exchanged = one(signed_file({.flags = CMS_CADES | CMS_NOCERTS, .other = other.get()}).bytes_);
+  BOOST_TEST(exchanged.signer->name == "Trần Văn B");
+  BOOST_TEST(has(exchanged, Reason::WrongCertificate));
+  BOOST_TEST(key_of(exchanged.verdict) == "invalid");
+}
+
 BOOST_AUTO_TEST_CASE(D9_1c_a_chain_goes_over_certificates_between_and_each_must_be_known_not_to_be_revoked) {
   const Key middle_key = make_key();
   const Cert middle =
@@ -206,7 +222,10 @@ BOOST_AUTO_TEST_CASE(D9_1c_what_is_done_to_the_file_after_signing_is_seen) {
         {9, "<< /Type /Annot /Subtype /FreeText /Rect [0 0 500 500] >>"}},
        Verdict::Invalid,
        Reason::ChangedAfter},
-      {"an object that the page named and that was not there", {{10, "<< /Type /Annot /Subtype /FreeText /Rect [0 0 500 500] >>"}}, Verdict::Invalid, Reason::ChangedAfter},
+      {"an object that the page named and that was not there",
+       {{10, "<< /Type /Annot /Subtype /FreeText /Rect [0 0 500 500] >>"}},
+       Verdict::Invalid,
+       Reason::ChangedAfter},
       {"an empty field more",
        {{1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R 9 0 R] /SigFlags 3 >> >>"}, {9, "<< /FT /Sig /T (x) >>"}},
        Verdict::Invalid,
@@ -257,6 +276,12 @@ BOOST_AUTO_TEST_CASE(D9_1c_an_update_hides_nothing_behind_the_proofs_or_behind_a
   BOOST_REQUIRE_EQUAL(report.signatures.size(), 2U);
   BOOST_TEST(has(report.signatures[0], Reason::ChangedAfter), reasons(report));
   BOOST_TEST(!report.is_verified());
+  // A note that says that it is a signature: readers draw its sign wherever it is, without a place too.
+  PdfFile noting = signed_file();
+  noting.add({{1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R 9 0 R] /SigFlags 3 >> >>"},
+              {3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Annots [4 0 R 9 0 R] /B 10 0 R >>"},
+              {9, "<< /Type /Annot /Subtype /Text /FT /Sig /T (b) /Rect [0 0 0 0] /V 5 0 R >>"}});
+  for (const Signature& signature : inspect(noting.bytes_, world().anchors(), kNow).signatures) BOOST_TEST(has(signature, Reason::ChangedAfter));
 }
 
 BOOST_AUTO_TEST_CASE(D9_1c_a_field_that_came_later_cannot_speak_for_an_older_signature) {
@@ -310,8 +335,8 @@ BOOST_AUTO_TEST_CASE(D9_1c_a_time_stamp_proves_a_time_only_when_its_authority_is
   const Authority authority{lasting.get(), clock_key.get(), day("2026-11-20")};
   const std::string file = signed_file({.crl = after.get(), .stamped = authority}).bytes_;
   // The root is over too in 2029; a longer one of the same key and name is trusted.
-  const Cert lasting_root =
-      make_certificate({.name = "CA thử nghiệm", .is_authority = true, .until = day("2040-01-01"), .serial = 101}, world().root_key.get(), nullptr, world().root_key.get());
+  const Cert lasting_root = make_certificate({.name = "CA thử nghiệm", .is_authority = true, .until = day("2040-01-01"), .serial = 101}, world().root_key.get(),
+                                             nullptr, world().root_key.get());
   const auto judge = [&](const std::string& pdf) {
     Anchors trusted;
     trusted.add(der_of(lasting_root.get()));
@@ -328,9 +353,9 @@ BOOST_AUTO_TEST_CASE(D9_1c_a_time_stamp_proves_a_time_only_when_its_authority_is
   const Cert over = clock_until("2027-06-01");
   const Cert mail = clock_until("2032-01-01", "emailProtection");
   const World stranger;
-  for (const Authority& wrong : {Authority{over.get(), clock_key.get(), day("2026-11-20")}, Authority{mail.get(), clock_key.get(), day("2026-11-20")},
-                                 Authority{stranger.clock.get(), stranger.clock_key.get(), day("2026-11-20")},
-                                 Authority{lasting.get(), clock_key.get(), day("2030-11-20")}}) {
+  for (const Authority& wrong :
+       {Authority{over.get(), clock_key.get(), day("2026-11-20")}, Authority{mail.get(), clock_key.get(), day("2026-11-20")},
+        Authority{stranger.clock.get(), stranger.clock_key.get(), day("2026-11-20")}, Authority{lasting.get(), clock_key.get(), day("2030-11-20")}}) {
     const Signature unproved = judge(signed_file({.crl = after.get(), .stamped = wrong}).bytes_);
     BOOST_TEST(!unproved.proved_time.has_value());
     BOOST_TEST(key_of(unproved.verdict) == "unsure");
@@ -351,6 +376,9 @@ BOOST_AUTO_TEST_CASE(D9_1c_what_was_revoked_after_the_proved_time_was_good_then)
   BOOST_TEST((good.proved_time == day("2026-11-20")));
   BOOST_TEST(has(one(signed_file({.crl = earlier.get(), .stamped = authority_at("2026-11-20")}).bytes_), Reason::Revoked));
   BOOST_TEST(has(one(signed_file({.crl = later.get()}).bytes_), Reason::Revoked), "no time is proved");
+  // Not so for a time stamping authority: who took its key could set the clock back.
+  const List clock = make_crl(world().root.get(), world().root_key.get(), world().clock.get(), day("2026-11-25"), day("2026-12-31"), day("2026-11-24"));
+  BOOST_TEST(!one(signed_file({.crl = clock.get(), .stamped = authority_at("2026-11-20")}).bytes_).proved_time.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(D9_1c_a_list_that_is_for_other_certificates_says_nothing) {
@@ -365,8 +393,10 @@ BOOST_AUTO_TEST_CASE(D9_1c_a_list_that_is_for_other_certificates_says_nothing) {
                {"critical,onlyAA:TRUE", false},
                {"critical,indirectCRL:TRUE", false},
                {"critical,onlysomereasons:keyCompromise", false}};
+
   const Key key = make_key();
-  const Cert person = make_certificate({.name = "Lê Văn C", .serial = 40, .list = "URI:http://ca.example/list.crl"}, key.get(), world().root.get(), world().root_key.get());
+  const Cert person =
+      make_certificate({.name = "Lê Văn C", .serial = 40, .list = "URI:http://ca.example/list.crl"}, key.get(), world().root.get(), world().root_key.get());
   for (const auto& c : cases) {
     const List list = make_crl(world().root.get(), world().root_key.get(), nullptr);
     X509_EXTENSION* extension = X509V3_EXT_conf_nid(nullptr, nullptr, NID_issuing_distribution_point, c.point);
@@ -442,11 +472,11 @@ BOOST_AUTO_TEST_CASE(D9_1c_an_OCSP_answer_counts_when_the_issuer_or_whom_it_name
 }
 
 BOOST_AUTO_TEST_CASE(D9_1c_proofs_that_inflate_without_end_are_not_read) {
-  // Hexadecimal within hexadecimal would do as well: what counts is how much comes out.
-  const std::string long_one(20 * 1024 * 1024, '0');
+  // A list that would do stands at the beginning of what is too long.
+  const std::string long_end(20 * 1024 * 1024, '0');
   const List none = make_crl(world().clock.get(), world().clock_key.get(), nullptr);
   PdfFile file = signed_file({.crl = none.get()});
-  file.add(proofs({long_one + der_of(world().good.get())}));
+  file.add(proofs({der_of(world().good.get()) + long_end}));
   BOOST_TEST(has(one(file.bytes_), Reason::RevocationUnknown));
 }
 
@@ -553,8 +583,11 @@ BOOST_AUTO_TEST_CASE(anchors_are_taken_all_or_none) {
   BOOST_TEST(half.add(first + second) == 0U);
   BOOST_TEST(half.size() == 0U);
   BOOST_TEST(half.add("no certificate") == 0U);
-  BOOST_TEST(half.add("-----BEGIN CERTIFICATE-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF\n\nAAAA\n-----END CERTIFICATE-----\n") == 0U,
-             "no password is asked for");
+  BOOST_TEST(
+      half.add(
+          "-----BEGIN CERTIFICATE-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF\n\nAAAA\n-----END CERTIFICATE-----\n") ==
+          0U,
+      "no password is asked for");
 }
 
 BOOST_AUTO_TEST_CASE(every_reason_has_its_words) {
