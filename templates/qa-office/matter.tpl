@@ -1,5 +1,5 @@
-{{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>{{MATTER_TITLE}}</h1><span>{{>STATE_CHIP}} {{>DIRECTION_CHIP}} {{>CLOCK_CHIP}}</span></div>
-<p class="muted">{{MATTER_CODE}} · {{MATTER_KIND}} · nhận qua: {{MATTER_CHANNEL}} · tiếp nhận lúc {{RECEIVED}}</p>
+{{%AUTOESCAPE context="HTML"}}<div class="office-head"><h1>{{MATTER_TITLE}}</h1><span>{{>STATE_CHIP}} {{>DIRECTION_CHIP}} {{>CLOCK_CHIP}}</span>
+<p>{{MATTER_CODE}} · {{MATTER_KIND}} · nhận qua: {{MATTER_CHANNEL}} · tiếp nhận lúc {{RECEIVED}}</p></div>
 <div class="split">
 <div class="split__first">{{#ACTS}}<section class="card card--act" aria-labelledby="viec-tiep-theo"><h2 id="viec-tiep-theo">Việc tiếp theo</h2>
 <div class="btns btns--stack">

@@ -341,9 +341,18 @@ const walks = {
   },
   'hoi-dap-phan-hoi': {
     'Ghi vào sổ': [kSecretary, (walk) => walk.visit(kMatters, `${kMatters}moi`)],
-    'Chuyển đơn vị': [kSecretary, (walk) => walk.visit(kMatters, matterIn('received', 'awaits_direction = 0'))],
-    'Ở đơn vị': ['ngo.thi.bich.thuy', (walk) => walk.visit(kInbox, matterIn('with_unit', "unit_id = (SELECT id FROM core_unit WHERE code = 'hctp')"))],
-    'Trả lời bạn đọc': [kSecretary, (walk) => walk.visit(matterIn('unit_answered'))],
+    'Chuyển đơn vị': [kSecretary, async (walk) => {
+      await walk.visit(matterIn('received', 'awaits_direction = 0'), kMatters);
+      await walk.picture('hoi-dap-so');
+    }],
+    'Ở đơn vị': ['ngo.thi.bich.thuy', async (walk) => {
+      await walk.visit(kInbox, matterIn('with_unit', "unit_id = (SELECT id FROM core_unit WHERE code = 'hctp')"));
+      await walk.picture('hoi-dap-don-vi');
+    }],
+    'Trả lời bạn đọc': [kSecretary, async (walk) => {
+      await walk.visit(matterIn('unit_answered'));
+      await walk.picture('hoi-dap-tra-loi');
+    }],
     'Gia hạn': [kHead, (walk) => walk.visit(matterIn('received', 'awaits_direction = 0'))],
   },
   'quan-tri': {

@@ -192,10 +192,12 @@ void fill_matter(view::Dict& content, const MatterPage& page) {
     bool is_first = true;
     for (const ActRow* row : page.acts) {
       view::Dict act = card.section("ACT");
-      view::Dict button = act.section(row->is_danger ? "DANGER" : (is_first ? "PRIMARY" : "SECONDARY"));
+      // What is at a unit already waits for that unit: sending it elsewhere is no next step.
+      const bool is_again = row->act == Act::Forward && matter.state == State::WithUnit;
+      view::Dict button = act.section(row->is_danger ? "DANGER" : (is_first && !is_again ? "PRIMARY" : "SECONDARY"));
       button.set("ACT_URL", act_url(*row, matter.id));
       button.set("ACT_ICON", row->icon);
-      button.set("ACT_LABEL", row->label);
+      button.set("ACT_LABEL", is_again ? std::string_view{"Chuyển đơn vị khác"} : row->label);
       is_first = false;
     }
   }
