@@ -46,7 +46,8 @@ inline constexpr db::Sql kReadOld{"UPDATE core_notice SET read_at = ? WHERE read
 // Who holds a role now; the unit is 0 for roles of the whole department, and one that was merged stands for its successor. A few hundred rows of assignments.
 inline constexpr db::Sql kWithRole{
     "SELECT DISTINCT a.person_id FROM core_role_assignment r JOIN core_account a ON a.id = r.account_id AND a.state = 'active' WHERE r.role = ? "
-    "AND (? = 0 OR r.unit_id = COALESCE((SELECT u.merged_into FROM core_unit u WHERE u.id = ? AND u.valid_to < ?), ?)) AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)"};
+    "AND (? = 0 OR r.unit_id = COALESCE((SELECT u.merged_into FROM core_unit u WHERE u.id = ? AND u.valid_to < ?), ?)) "
+    "AND r.confirmed_at IS NOT NULL AND r.revoked_at IS NULL AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)"};
 inline constexpr db::Sql kWithDelegation{
     "SELECT DISTINCT d.to_person FROM core_delegation d WHERE d.act = ? AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? "
     "AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?))"};

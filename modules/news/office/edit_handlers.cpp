@@ -60,7 +60,8 @@ http::Response give_back(OfficeApp& app, server::Context& context, const workflo
 }
 
 // What stands between a form and its saving when its words are in another encoding, or when the author came back from being told so (D4.1a).
-std::optional<http::Response> offered(server::Context& context, const http::Fields& typed, const OfferPage& page, const std::function<http::Response()>& show_form) {
+std::optional<http::Response> offered(server::Context& context, const http::Fields& typed, const OfferPage& page,
+                                      const std::function<http::Response()>& show_form) {
   const EncodingChoice choice = encoding_choice(typed);
   if (choice == EncodingChoice::Converted || choice == EncodingChoice::Keep) return {};
   if (choice != EncodingChoice::Ask) return show_form();
