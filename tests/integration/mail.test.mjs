@@ -349,12 +349,12 @@ test('D14.3d kill -9 of the mailer in the midst of 200 mails: none is lost, and 
 test('D9.3 at most as many leave a minute as the setting says, over all mailers', async () => {
   await settled();
   site.sv('down', 'mailer');
-  site.sql("UPDATE core_mail SET claimed_at = claimed_at - INTERVAL 1 HOUR; UPDATE core_setting SET value = '5' WHERE name = 'mail_per_minute'");
+  site.sql("UPDATE core_mail SET claimed_at = UTC_TIMESTAMP(6) - INTERVAL 1 HOUR; UPDATE core_setting SET value = '5' WHERE name = 'mail_per_minute'");
   burst(12, 'pham-gia-bao', 'nhip');
   const sent = () => Number(one("SELECT COUNT(*) FROM core_mail m JOIN core_notice n ON n.id = m.notice_id WHERE n.cause LIKE 'nhip:%' AND m.state = 'sent'"));
   for (let i = 0; i < 3; i++) assert.equal((await round()).code, 0);
   assert.equal(sent(), 5);
-  site.sql('UPDATE core_mail SET claimed_at = claimed_at - INTERVAL 1 MINUTE');
+  site.sql('UPDATE core_mail SET claimed_at = UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE');
   assert.equal((await round()).code, 0);
   assert.equal(sent(), 10);
   site.sql("UPDATE core_setting SET value = '300' WHERE name = 'mail_per_minute'");
