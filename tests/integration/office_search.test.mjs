@@ -96,7 +96,7 @@ test('D4.1a_D12.1 what readers would stumble over is shown to who can mend it; a
   }
   await mustAct(people.author, url, 'submit-to-unit');
 
-  const legacy = await writeArticle(people.author, articleFields(site, { title: 'Bài dán từ tệp cũ', body: JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Sôû Tö phaùp tænh Minh Giang toå chöùc hoäi nghò' }] }] }) }));
+  const legacy = await writeArticle(people.author, articleFields(site, { title: 'Bài dán từ tệp cũ', body: JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Sôû Tö phaùp tænh Minh Giang toå chöùc hoäi nghò' }] }] }), encoding: 'giu' }));
   const refused = await act(people.author, legacy, 'submit-to-unit');
   assert.equal(refused.status, 422, textOf(refused));
   assert.match((await people.author.get(legacy)).body, /bảng mã cũ/);
