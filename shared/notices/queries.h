@@ -52,7 +52,7 @@ inline constexpr db::Sql kWithDelegation{
     "SELECT DISTINCT d.to_person FROM core_delegation d WHERE d.act = ? AND d.revoked_at IS NULL AND d.valid_from <= ? AND d.valid_to > ? "
     "AND (d.section_id IS NULL OR d.section_id = ? OR d.section_id = (SELECT s.parent_id FROM core_section s WHERE s.id = ?))"};
 
-inline constexpr std::array kAllQueries{kTell, kSettle, kSettleAsked, kSettleCauses, kCountUnread, kUnread, kAll, kOne, kToMail, kRead, kUnreadAgain, kReadUpTo, kReadOld,
-                                        kWithRole, kWithDelegation};
+inline constexpr std::array kAllQueries{kTell, kSettle, kSettleAsked, kSettleCauses, kCountUnread, kUnread, kAll, kOne, kToMail, kRead,
+                                        kUnreadAgain, kReadUpTo, kReadOld, kWithRole, kWithDelegation};
 
 }  // namespace portal::notices

@@ -148,7 +148,7 @@ await style("office");
 
 // ---- Scripts ----
 
-for (const name of ["site", "office", "editor", "check"]) {
+for (const name of ["site", "office", "editor", "files", "check"]) {
   const built = await esbuild.build({
     entryPoints: [at("src/js", name + ".js")], bundle: true, minify: true, write: false, format: "iife", target: ["es2020"], charset: "utf8",
     legalComments: "none", logLevel: "warning",

@@ -32,3 +32,4 @@
 <button class="btn btn--small btn--secondary" name="them_tep" value="1"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#paperclip"></use></svg>Tải tệp lên</button></div>
 </div>
 </fieldset>
+<script src="{{FILES_JS}}" defer></script>

@@ -225,6 +225,7 @@ const walks = {
       await walk.visit(kInbox, '/quan-tri/tin-bai/moi');
       await walk.picture('nguoi-viet-viet-bai', { size: { width: 1280, height: 1240 } });
     }],
+    'Thêm ảnh và tệp đính kèm': [kAuthor, (walk) => walk.visit(w.draft, `${w.draft}/sua`)],
     'Kiểm tra rồi gửi': [kAuthor, async (walk) => {
       await walk.visit(kMine, w.draft);
       await walk.picture('nguoi-viet-gui-bai');

@@ -49,7 +49,7 @@ for (const [width, javaScriptEnabled] of [[360, false], [1280, true]]) {
     await page.getByText('địa chỉ người nhận không có hoặc không nhận thư').waitFor();
     assert.equal(await overflow(page), 0);
     await look(page, faults, 'mails that were not sent', `thu-khong-gui-duoc-${width}`, { accessibility: javaScriptEnabled });
-    await page.getByRole('button', { name: 'Gửi lại: thư tới Đinh Công Tú' }).click();
+    await page.getByRole('button', { name: /^Gửi lại ?: thư tới Đinh Công Tú$/ }).click();
     await page.getByText('Thư được đưa vào hàng gửi lại').waitFor();
     await page.getByText('Không có thư nào bị trả về hoặc hết thời gian gửi.').waitFor();
     // Its notice is none: the mailer finds nothing to say and says so.

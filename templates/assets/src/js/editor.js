@@ -14,7 +14,6 @@ import {
 } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { set_up_drafts } from "./draft.js";
-import { figure_view, set_up_files } from "./files.js";
 import { is_safe_href, schema, to_tree } from "./schema.js";
 
 const icons_url = (document.querySelector("svg use[href]")?.getAttribute("href") || "").replace(/#.*/, "");
@@ -405,7 +404,6 @@ function mount(host) {
   const view = new EditorView(surface, {
     state,
     attributes,
-    nodeViews: { figure: figure_view },
     transformPastedHTML: clean_pasted_html,
     transformPasted: (slice) => drop_blank_paragraphs(new Slice(nfc(slice.content), slice.openStart, slice.openEnd)),
     dispatchTransaction(transaction) {
@@ -491,7 +489,9 @@ function insert_picture(view, file) {
 
 function start() {
   const views = [...document.querySelectorAll(".rich-editor")].map(mount);
-  set_up_files((file) => views[0] && insert_picture(views[0], file));
+  // Only a form with pictures brings the script for them (files.js), which comes after this one.
+  document.addEventListener("portal:figure-view", (event) => views.forEach((view) => view.setProps({ nodeViews: { figure: event.detail } })));
+  document.addEventListener("portal:insert-picture", (event) => views[0] && insert_picture(views[0], event.detail));
   set_up_drafts();
 }
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -1,5 +1,5 @@
 // Pictures of the article form: sent beside the form with their progress, followed until the server has made them fit to be seen, put into the text at the
-// cursor. Without this script the same button sends them with the form.
+// cursor. Without this script the same button sends them with the form. A bundle of its own, told to the editor by events, so that a new article's page need not bring it.
 const kAgain = 1000;
 const kLongest = 120;  // times
 
@@ -24,8 +24,7 @@ function row_of(file) {
   return row;
 }
 
-// `insert(number)` puts a picture into the text.
-export function set_up_files(insert) {
+function set_up_files() {
   const panel = document.querySelector(".files");
   const form = panel && panel.closest("form");
   if (!form) return;
@@ -112,13 +111,13 @@ export function set_up_files(insert) {
   input.addEventListener("change", () => input.files.length && send_all());
   panel.addEventListener("click", (event) => {
     const button = event.target.closest("[data-insert-picture]");
-    if (button) insert(Number(button.value));
+    if (button) document.dispatchEvent(new CustomEvent("portal:insert-picture", { detail: Number(button.value) }));
   });
   if (list.children.length > list.querySelectorAll("[data-insert-picture], .files__refused").length) follow();
 }
 
 // How a figure looks in the editor: the picture, its description and its caption as fields that are typed into in place.
-export function figure_view(node, view, position) {
+function figure_view(node, view, position) {
   const base = document.querySelector("[data-files-url]")?.value || "";
   const dom = make("figure", { class: "figure rich-figure" + (node.attrs.width === 50 ? " figure--half" : ""), contenteditable: "false" });
   const image = make("img", { src: base + "/" + node.attrs.file + "/480.jpg", alt: node.attrs.alt || "" });
@@ -165,3 +164,6 @@ export function figure_view(node, view, position) {
     ignoreMutation: () => true,
   };
 }
+
+document.dispatchEvent(new CustomEvent("portal:figure-view", { detail: figure_view }));
+set_up_files();
