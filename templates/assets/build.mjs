@@ -150,7 +150,7 @@ await style("office");
 
 for (const name of ["site", "office", "editor", "files", "check"]) {
   const built = await esbuild.build({
-    entryPoints: [at("src/js", name + ".js")], bundle: true, minify: true, write: false, format: "iife", target: ["es2020"], charset: "utf8",
+    entryPoints: [at("src/js", name + ".js")], bundle: true, minify: true, write: false, format: "iife", target: ["es2022"], charset: "utf8",
     legalComments: "none", logLevel: "warning",
   });
   emit(name + ".js", built.outputFiles[0].contents);

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { launch, logIn, openPage, overflow, shot } from '../support/browser.mjs';
+import { png, settled, uploadPicture } from '../support/files.mjs';
 import { guideNames, namesOn, readGuide, spokenText } from '../support/guides.mjs';
 import { root, startInstance } from '../support/instance.mjs';
 import { articleFields, cast, checklist, documentOf, mustAct, passAllChecks, personId, publishArticle, sectionId, writeArticle } from '../support/journey.mjs';
@@ -173,6 +174,7 @@ function walker(username) {
   };
   return {
     seen,
+    keep,
     async visit(...addresses) {
       const at = await desk(username);
       page = at.page;
@@ -224,8 +226,17 @@ const walks = {
     'Viết bài': [kAuthor, async (walk) => {
       await walk.visit(kInbox, '/quan-tri/tin-bai/moi');
       await walk.picture('nguoi-viet-viet-bai', { size: { width: 1280, height: 1240 } });
+      await walk.page().fill('#title', 'Héi nghÞ tËp huÊn hßa gi¶i viªn c¬ së');
+      await walk.page().getByRole('button', { name: 'Lưu phiên bản' }).click();
+      await walk.page().waitForSelector('h1:has-text("Chuyển sang Unicode")');
+      await walk.keep();
     }],
-    'Thêm ảnh và tệp đính kèm': [kAuthor, (walk) => walk.visit(w.draft, `${w.draft}/sua`)],
+    'Thêm ảnh và tệp đính kèm': [kAuthor, async (walk) => {
+      const author = await site.login(kAuthor);
+      await uploadPicture(author, w.draft, png(640, 400), 'lop-tap-huan.png');
+      await settled(site, author, w.draft);
+      await walk.visit(w.draft, `${w.draft}/sua`);
+    }],
     'Kiểm tra rồi gửi': [kAuthor, async (walk) => {
       await walk.visit(kMine, w.draft);
       await walk.picture('nguoi-viet-gui-bai');
