@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<h1>{{HEADING}}</h1>
 {{#WATCHED}}{{>PRESENCE}}<div class="notice notice--info" role="status" data-newer hidden><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#git-compare"></use></svg><div class="notice__body"><p data-newer-words></p></div></div>
 {{/WATCHED}}{{>DRAFTS}}{{#FROM_DRAFT}}<div class="notice notice--ok" role="status"><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#file-pen"></use></svg><div class="notice__body"><p>Đang dùng bản nháp gõ đến {{FROM_DRAFT_AT}}, chưa lưu thành phiên bản.</p></div></div>
-{{/FROM_DRAFT}}{{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<form action="{{ACTION_URL}}" method="post" class="card stack" data-once data-autosave="edit"{{#FILES_FORM}} enctype="multipart/form-data"{{/FILES_FORM}}>
+{{/FROM_DRAFT}}{{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<form action="{{ACTION_URL}}" method="post" class="card stack" autocomplete="off" data-once data-autosave="edit"{{#FILES_FORM}} enctype="multipart/form-data"{{/FILES_FORM}}>
 {{#FILES_FORM}}<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Lưu phiên bản</button>
 {{/FILES_FORM}}
 <input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{KEY}}"><input type="hidden" name="row_version" value="{{ROW_VERSION}}">
@@ -15,7 +15,7 @@
 {{#EVENT_FIELDS}}<details class="fold"><summary>Hội nghị, hội thảo, tập huấn: thời gian, địa điểm, đăng ký</summary>
 <div class="form-cols">{{>FIELD_STARTS_AT}}{{>FIELD_ENDS_AT}}{{>FIELD_PLACE}}{{>FIELD_REGISTRATION}}</div></details>
 {{/EVENT_FIELDS}}{{>FIELD_BODY}}
-{{>FILES}}{{#NO_FILES_YET}}<p class="muted">Lưu bài lần đầu rồi thêm ảnh và tệp đính kèm ở trang sửa bài.</p>
+{{>FILES}}{{#NO_FILES_YET}}<p class="muted">Lưu bài rồi thêm ảnh, tệp đính kèm ở trang sửa bài.</p>
 {{/NO_FILES_YET}}<div class="form-cols">{{>FIELD_SOURCE}}{{>FIELD_AUTHOR_LINE}}</div>
 {{#CORRECTION}}{{>FIELD_CHANGE_NOTE}}{{/CORRECTION}}<div class="notice notice--warn" role="status" data-encoding hidden><svg class="icon icon--lg" aria-hidden="true"><use href="{{ICONS_URL}}#triangle-alert"></use></svg><div class="notice__body"><p data-encoding-words></p><div class="btns btns--row"><button type="button" class="btn btn--secondary" data-encoding-show>Xem bản chuyển sang Unicode</button></div></div></div>
 <div class="form-actions"><div class="btns">

@@ -86,6 +86,11 @@ Field field(const http::Fields& typed, std::string name, std::string label, std:
   return made;
 }
 
+// A line of the edit form, which says for all its fields that the browser should not fill them in.
+void add_line(view::Dict dict, const char* slot, const Field& field, const office::Errors& errors) {
+  office::add_text(dict, slot, field, errors, "text", {});
+}
+
 // "PDF, 320 KB".
 std::string file_facts(const files::ItemFile& file) {
   return (file.format == nullptr ? std::string{} : std::string{file.format->label} + ", ") + files::size_words(file.bytes);
@@ -145,8 +150,8 @@ void add_event_fields(view::Dict& content, const http::Fields& typed, const std:
   view::Dict part = content.section("EVENT_FIELDS");
   office::add_date_time(part, "FIELD_STARTS_AT", field(typed, "starts_at", "Bắt đầu (D5.9đ)", "", 0), errors);
   office::add_date_time(part, "FIELD_ENDS_AT", field(typed, "ends_at", "Kết thúc (không bắt buộc)", "", 0), errors);
-  office::add_text(part, "FIELD_PLACE", field(typed, "place", "Địa điểm", "", kMaxPlace), errors);
-  office::add_text(part, "FIELD_REGISTRATION", field(typed, "registration", "Cách đăng ký (không bắt buộc)", "", kMaxRegistration), errors);
+  add_line(part, "FIELD_PLACE", field(typed, "place", "Địa điểm", "", kMaxPlace), errors);
+  add_line(part, "FIELD_REGISTRATION", field(typed, "registration", "Cách đăng ký (không bắt buộc)", "", kMaxRegistration), errors);
 }
 
 }  // namespace
@@ -208,7 +213,7 @@ void fill_edit(view::Dict& content, const EditPage& page, const http::Fields& ty
   content.set("KEY", page.key);
   content.set("ROW_VERSION", std::int64_t{page.row_version});
   office::fill_error_summary(content, errors);
-  office::add_text(content, "FIELD_TITLE", field(typed, "title", "Tiêu đề", "Nói rõ việc gì, ở đâu; không viết hoa toàn bộ.", kMaxTitle), errors);
+  add_line(content, "FIELD_TITLE", field(typed, "title", "Tiêu đề", "Nói rõ việc gì, ở đâu; không viết hoa toàn bộ.", kMaxTitle), errors);
   if (page.may_move) {
     office::add_select(content.section("CHOOSE_SECTION"), "FIELD_SECTION",
                        field(typed, "section", "Chuyên mục", "Theo Điều 5; Thư ký xác nhận khi phân loại.", 0),
@@ -229,11 +234,11 @@ void fill_edit(view::Dict& content, const EditPage& page, const http::Fields& ty
   office::add_date_time(content, "FIELD_EVENT_AT", event, errors);
   if (const Kind* kind = find_kind(page.kind); kind == nullptr || kind->has_event || page.may_move) add_event_fields(content, typed, errors);
   office::add_rich_editor(content, "FIELD_BODY", field(typed, "body", "Nội dung", "", 0), errors);
-  office::add_text(content, "FIELD_SOURCE", field(typed, "source", "Nguồn", "Đơn vị hoặc nơi cung cấp thông tin (D9.1b).", kMaxSource), errors);
-  office::add_text(content, "FIELD_AUTHOR_LINE",
+  add_line(content, "FIELD_SOURCE", field(typed, "source", "Nguồn", "Đơn vị hoặc nơi cung cấp thông tin (D9.1b).", kMaxSource), errors);
+  add_line(content, "FIELD_AUTHOR_LINE",
                    field(typed, "author_line", "Dòng tác giả (không bắt buộc)", "Để trống thì hiện họ tên người viết.", kMaxAuthorLine), errors);
   if (page.is_correction)
-    office::add_text(content.section("CORRECTION"), "FIELD_CHANGE_NOTE",
+    add_line(content.section("CORRECTION"), "FIELD_CHANGE_NOTE",
                      field(typed, "change_note", "Nội dung đính chính", "Bạn đọc thấy câu này cùng ngày sửa (D12.3).", kMaxChangeNote), errors);
 }
 
@@ -330,8 +335,8 @@ void fill_files(view::Dict& content, const FilesPage& page, const ItemPictures& 
     leads.push_back({number, "Ảnh số " + number + ": " + file.name, "", typed.get("lead") == number});
   }
   office::add_select(part, "FIELD_LEAD", field(typed, "lead", "Ảnh đại diện (không bắt buộc)", "Hiện dưới tóm tắt ở đầu bài, và ở trang chủ khi bài đứng đầu.", 0), leads, errors);
-  office::add_text(part, "FIELD_LEAD_ALT", field(typed, "lead_alt", "Mô tả ảnh đại diện", "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh. Phải có trước khi đăng.", richtext::kMaxAlt), errors);
-  office::add_text(part, "FIELD_LEAD_CAPTION", field(typed, "lead_caption", "Chú thích ảnh đại diện", "Dòng chữ dưới ảnh: việc gì, ở đâu, ai chụp.", richtext::kMaxCaption), errors);
+  add_line(part, "FIELD_LEAD_ALT", field(typed, "lead_alt", "Mô tả ảnh đại diện", "Ảnh cho thấy gì, viết cho người không nhìn thấy ảnh. Phải có trước khi đăng.", richtext::kMaxAlt), errors);
+  add_line(part, "FIELD_LEAD_CAPTION", field(typed, "lead_caption", "Chú thích ảnh đại diện", "Dòng chữ dưới ảnh: việc gì, ở đâu, ai chụp.", richtext::kMaxCaption), errors);
   fill_attachments(part, pictures, typed);
 }
 
