@@ -4,6 +4,9 @@
 #include <sys/types.h>
 
 #include <opendkim/dkim.h>
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
 
 #include <array>
 #include <stdexcept>
@@ -33,6 +36,14 @@ void require(DKIM_STAT status, DKIM* signature, const char* step) {
   throw std::runtime_error(std::string{"DKIM: "} + step + ": " + (why != nullptr ? why : dkim_getresultstr(status)));
 }
 
+// Asked before the library is, which says nothing of why a key is none, and loses memory over it.
+void require_rsa_key(const std::string& key) {
+  const std::unique_ptr<BIO, decltype(&BIO_free)> text(BIO_new_mem_buf(key.data(), static_cast<int>(key.size())), BIO_free);
+  const auto no_password = [](char*, int, int, void*) { return -1; };
+  const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> read(PEM_read_bio_PrivateKey(text.get(), nullptr, no_password, nullptr), EVP_PKEY_free);
+  if (!read || EVP_PKEY_base_id(read.get()) != EVP_PKEY_RSA) throw std::runtime_error("DKIM: the key is no private RSA key in PEM without a password");
+}
+
 }  // namespace
 
 struct DkimSigner::Library {
@@ -53,7 +64,8 @@ struct DkimSigner::Library {
 
 DkimSigner::DkimSigner(std::string domain, std::string selector, std::string key)
     : domain_(std::move(domain)), selector_(std::move(selector)), key_(std::move(key)), library_(std::make_unique<Library>()) {
-  static_cast<void>(sign("From: <a@" + domain_ + ">\r\n\r\n"));  // a key that is none is found at the start, not at the first mail
+  require_rsa_key(key_);
+  static_cast<void>(sign("From: <a@" + domain_ + ">\r\n\r\n"));  // what else is wrong is found at the start, not at the first mail
 }
 
 DkimSigner::~DkimSigner() = default;
