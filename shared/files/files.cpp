@@ -25,9 +25,6 @@ struct StateName {
 constexpr std::array<StateName, 4> kStates{
     {{State::Quarantine, "quarantine"}, {State::Ready, "ready"}, {State::Refused, "refused"}, {State::Made, "made"}}};
 
-// core_file.format of what no format of ours is.
-constexpr std::string_view kUnknownFormat = "other";
-
 // A word of a newer program is treated as what nobody may see.
 State parse_state(std::string_view key) {
   for (const StateName& name : kStates)
@@ -97,45 +94,24 @@ base::Result<Received> receive(const Store& store, const http::Upload& upload, K
   return received;
 }
 
-base::Result<Received> receive_any(const Store& store, const http::Upload& upload, std::uint64_t most) {
-  Received received{upload.path, clean_name(upload.name), upload.sha256, upload.bytes, nullptr, Kind::Attachment};
-  const std::string name = quoted(received.name);
-  if (upload.bytes == 0) return fail(FaultKind::Invalid, "Tệp " + name + " trống, không có nội dung.");
-  if (upload.bytes > most) return fail(FaultKind::TooLarge, "Tệp " + name + " nặng " + size_words(upload.bytes) + ", nhiều nhất là " + size_words(most) + ".");
-  received.format = detect(beginning_of(upload.path));
-  if (received.format != nullptr && received.format->is_picture) received.kind = Kind::Picture;
-  store.put(upload.path, upload.sha256);
-  return received;
-}
-
-FileId add_blob(db::Connection& db, const Store& store, const Received& received, base::UtcTime now) {
-  // Only what is delivered as it came, byte for byte, needs no making; what nobody knows is delivered to nobody.
-  const bool is_ready = received.format != nullptr && !received.format->is_picture;
-  const bool is_made_anew = received.format != nullptr && received.format->is_picture;
-  const std::string_view format = received.format != nullptr ? received.format->key : kUnknownFormat;
-  const FileId file{db.execute(kAddFile, received.sha256, received.bytes, format, is_ready ? "ready" : "quarantine", now).last_id};
+UploadId add(db::Connection& db, const Store& store, const workflow::Permit& permit, const workflow::Item& item, const Received& received, base::UtcTime now) {
+  const bool is_picture = received.kind == Kind::Picture;
+  const FileId file{
+      db.execute(kAddFile, received.sha256, received.bytes, received.format->key, is_picture ? "quarantine" : "ready", now).last_id};
   store.ensure(received.temporary, received.sha256);
-  if (!is_made_anew) return file;
-  db.execute(kQuarantine, file);
-  bool is_waiting = false;
-  if (auto rows = db.query(kFileState, file); rows.next()) is_waiting = rows.text(0) == "quarantine";
-  if (is_waiting) jobs::add_job(db, kConvertJob, R"({"file":)" + std::to_string(file.value) + "}", now);
-  return file;
-}
-
-UploadId add_existing(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, FileId file, Kind kind, const std::string& name,
-                      std::string_view sha256, base::UtcTime now) {
-  const UploadId id{db.execute(kAddUse, permit.item(), file, key_of(kind), name, permit.person(), now).last_id};
+  if (is_picture) {
+    db.execute(kQuarantine, file);
+    bool is_waiting = false;
+    if (auto rows = db.query(kFileState, file); rows.next()) is_waiting = rows.text(0) == "quarantine";
+    if (is_waiting) jobs::add_job(db, kConvertJob, R"({"file":)" + std::to_string(file.value) + "}", now);
+  }
+  const UploadId id{db.execute(kAddUse, permit.item(), file, key_of(received.kind), received.name, permit.person(), now).last_id};
   const std::string state{item.state ? workflow::key_of(*item.state) : std::string_view{}};
   workflow::append_audit(db,
                          {workflow::item_chain(item.id), permit.person(), permit.account(), "file_add", state, state, item.working_version, "",
-                          permit.authority(), "", name + " (SHA-256 " + std::string{sha256} + ")"},
+                          permit.authority(), "", received.name + " (SHA-256 " + received.sha256 + ")"},
                          now);
   return id;
-}
-
-UploadId add(db::Connection& db, const Store& store, const workflow::Permit& permit, const workflow::Item& item, const Received& received, base::UtcTime now) {
-  return add_existing(db, permit, item, add_blob(db, store, received, now), received.kind, received.name, received.sha256, now);
 }
 
 std::vector<ItemFile> of_item(db::Connection& db, base::ItemId item) {

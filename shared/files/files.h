@@ -88,17 +88,6 @@ struct Received {
 // The file's name as it may be shown: the last part of the path, NFC, one line, at most kMaxName; "tệp" when nothing is left.
 [[nodiscard]] std::string clean_name(std::string_view sent);
 
-// The same for what comes by mail or over the counter, where nothing is refused for its type: a format that is not known stays in quarantine (`format`
-// nullptr). Faults: TooLarge over `most` bytes, Invalid for an empty file.
-[[nodiscard]] base::Result<Received> receive_any(const Store& store, const http::Upload& upload, std::uint64_t most);
-
-// The row of a blob, and the converter's job where its format has to be made anew; in the caller's transaction, which also writes the row that uses it.
-FileId add_blob(db::Connection& db, const Store& store, const Received& received, base::UtcTime now);
-
-// A blob that came another way becomes an upload of the item (D11.1), under the Permit and in the transaction as add().
-UploadId add_existing(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, FileId file, Kind kind, const std::string& name,
-                      std::string_view sha256, base::UtcTime now);
-
 // Rows of blob and use, the trail's entry, the converter's job; in the transaction in which `item` was locked and the Permit (of a save) given.
 UploadId add(db::Connection& db, const Store& store, const workflow::Permit& permit, const workflow::Item& item, const Received& received, base::UtcTime now);
 

@@ -39,11 +39,10 @@ inline constexpr db::Sql kMakeReady{
 inline constexpr db::Sql kRefuse{"UPDATE core_file SET state = 'refused', reason = ?, checked_at = ? WHERE id = ? AND state = 'quarantine'"};
 inline constexpr db::Sql kWaits{"UPDATE core_file SET reason = ? WHERE id = ? AND state = 'quarantine'"};
 
-// Sweeping. Nothing uses a blob that neither an item, nor a picture of one, nor a thing of the intake register names.
+// Sweeping. Nothing uses a blob that neither an item nor a picture of one names.
 #define PORTAL_UNUSED                                                                                       \
   "NOT EXISTS (SELECT 1 FROM core_item_file u WHERE u.file_id = core_file.id) "                             \
-  "AND NOT EXISTS (SELECT 1 FROM core_file_picture p WHERE p.blob_id = core_file.id) "                     \
-  "AND NOT EXISTS (SELECT 1 FROM core_intake_file n WHERE n.file_id = core_file.id)"
+  "AND NOT EXISTS (SELECT 1 FROM core_file_picture p WHERE p.blob_id = core_file.id)"
 inline constexpr db::Sql kUnused{"SELECT id, sha256 FROM core_file WHERE created_at < ? AND " PORTAL_UNUSED " ORDER BY created_at LIMIT 500"};
 inline constexpr db::Sql kLockUnused{"SELECT sha256 FROM core_file WHERE id = ? AND created_at < ? AND " PORTAL_UNUSED " FOR UPDATE"};
 #undef PORTAL_UNUSED

@@ -27,9 +27,7 @@ using MailId = base::Id<struct MailTag>;
 enum class Kind {
   Notice,  // one notice of the office (shared/notices)
   Digest,  // a person's unread notices of a day
-  Letter,  // a refusal or a return (shared/workflow/letters)
-  Receipt, // a thing of the intake register came, under this code; with what is missing (D9.1b)
-  Refusal  // …and is not taken in (D4.2, D12.3)
+  Letter   // a refusal or a return (shared/workflow/letters)
 };
 [[nodiscard]] std::string_view key_of(Kind kind);
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view key);
@@ -50,7 +48,6 @@ struct Outgoing {
   std::uint64_t letter = 0;  // core_letter.id
   base::ItemId item{};
   std::string digest_day{};  // ISO, of a digest
-  std::uint64_t intake = 0;  // core_intake.id, of Receipt and Refusal; their person may be nobody of the directory
 };
 
 // In the caller's transaction. Nothing is queued for what is no address (is_address).
@@ -62,7 +59,7 @@ struct Taken {
   std::optional<Kind> kind;  // nothing: of a newer program
   base::PersonId person;
   std::string name, address;
-  std::uint64_t notice = 0, letter = 0, intake = 0;
+  std::uint64_t notice = 0, letter = 0;
   base::ItemId item;
   std::string message_id;
   unsigned attempts = 0;  // this one included
@@ -93,8 +90,6 @@ void mark_sent(db::Connection& db, MailId id, base::UtcTime now);
 // `why` in Vietnamese, for the office (cut to what fits).
 void mark_again(db::Connection& db, MailId id, std::string_view holder, base::UtcTime available_at, std::string_view why);
 void mark_dead(db::Connection& db, MailId id, std::string_view holder, std::string_view why, base::UtcTime now);
-// A bounce of it came: it did not arrive, whatever the mail server had said (`why` in Vietnamese). Nothing for one that is known to have come back already.
-void mark_bounced(db::Connection& db, MailId id, std::string_view why, base::UtcTime now);
 void mark_cancelled(db::Connection& db, MailId id, std::string_view holder, std::string_view why, base::UtcTime now);
 
 // Digests of the day of `now` for whom they are due, each once; gives how many. Whether it is the hour and a working day the caller asks.

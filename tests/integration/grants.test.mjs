@@ -89,8 +89,8 @@ test('the public account reads published tables, adds to its inbox, and nothing 
 });
 
 // Every program that holds an account, workers too.
-const programs = { news: 'portal_news', 'news-office': 'portal_news_office', 'qa-office': 'portal_qa_office', admin: 'portal_admin', 'cache-agent': 'portal_cache_agent', scheduler: 'portal_scheduler', converter: 'portal_converter', mailer: 'portal_mailer', intake: 'portal_intake' };
-const isWorker = (program) => ['cache-agent', 'scheduler', 'converter', 'mailer', 'intake'].includes(program);
+const programs = { news: 'portal_news', 'news-office': 'portal_news_office', 'qa-office': 'portal_qa_office', admin: 'portal_admin', 'cache-agent': 'portal_cache_agent', scheduler: 'portal_scheduler', converter: 'portal_converter', mailer: 'portal_mailer' };
+const isWorker = (program) => ['cache-agent', 'scheduler', 'converter', 'mailer'].includes(program);
 
 test('no account of a program is left out below', () => {
   const running = fs.readdirSync(path.join(site.dir, 'service')).map((name) => name.replace(/-\d$/, '')).filter((name) => !['mariadb', 'nginx', 'mail-server'].includes(name));

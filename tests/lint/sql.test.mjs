@@ -50,11 +50,10 @@ function grantFaults(tables, grants) {
     if (!tables.has(table)) faults.push(`${account} has a row for ${table}, which no migration makes`);
     if (seen.has(`${account} ${table}`)) faults.push(`${account} × ${table} stands twice`);
     seen.add(`${account} ${table}`);
-    // What readers send (D9.3f), and what a sender completes behind a one-time link (D9.1b).
-    const isInbox = table === "news_report" || table === "core_intake_answer";
+    const isInbox = table === "news_report"; // what readers send (D9.3f)
     if (account === "portal_news" && verbs !== (isInbox ? "kInsert" : "kSelect")) faults.push(`portal_news may do more than SELECT on ${table}`);
-    if (account === "portal_news" && !isInbox && !/^(site_\w+|core_intake_link|news_(published|published_body|published_file|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
-    if (/^(core_audit|core_audit_note|core_clock_change|core_intake_body|core_intake_file|core_intake_link|core_item_file|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
+    if (account === "portal_news" && !isInbox && !/^(site_\w+|news_(published|published_body|published_file|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
+    if (/^(core_audit|core_audit_note|core_clock_change|core_item_file|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
       faults.push(`${account} may change ${table}, which is append-only`);
   }
   return faults;

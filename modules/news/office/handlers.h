@@ -49,9 +49,6 @@ namespace portal::news {
 [[nodiscard]] http::Response add_files(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_picture(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response download_file(OfficeApp& app, server::Context& context);
-// What came in becomes an article (intake_handlers.cpp).
-[[nodiscard]] http::Response show_classify(OfficeApp& app, server::Context& context);
-[[nodiscard]] http::Response do_classify(OfficeApp& app, server::Context& context);
 // What must be looked at again (review_handlers.cpp).
 [[nodiscard]] http::Response show_reviews(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response archive_due(OfficeApp& app, server::Context& context);

@@ -16,8 +16,6 @@ inline constexpr server::Route<OfficeApp> kOfficeRoutes[] = {
     {Method::Get, "/quan-tri/tin-bai/moi", kWriter, Cache::NoStore, {"chuyen-muc", "nhap"}, "new", show_new},
     {Method::Post, "/quan-tri/tin-bai/moi", kWriter, Cache::NoStore, {}, "create", create_article},
     {Method::Post, "/quan-tri/tin-bai/moi/nhap", kWriter, Cache::NoStore, {}, "keep-new-draft", keep_new_draft},
-    {Method::Get, "/quan-tri/tin-bai/tu-tiep-nhan", http::kStaff, Cache::NoStore, {"tn"}, "classify-form", show_classify},
-    {Method::Post, "/quan-tri/tin-bai/tu-tiep-nhan", http::kStaff, Cache::NoStore, {}, "classify", do_classify},
     {Method::Get, "/quan-tri/tin-bai/xem-lai", http::kStaff, Cache::NoStore, {"xong"}, "reviews", show_reviews},
     {Method::Post, "/quan-tri/tin-bai/xem-lai/luu-tru", http::kStaff, Cache::NoStore, {}, "archive-due", archive_due},
     {Method::Post, "/quan-tri/tin-bai/xem-lai/bao/{report#}/chuyen", http::kStaff, Cache::NoStore, {}, "report-pass-on", pass_report_on},

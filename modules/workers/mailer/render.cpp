@@ -49,6 +49,15 @@ void fill_told(view::Dict& row, const notices::Told& told, const std::string& ur
   row.set("URL", url);
 }
 
+// Lines of a text that somebody typed: the templates' escaping makes one of them.
+void fill_lines(view::Dict& part, std::string_view text) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    if (end > 0) part.section("LINE").set("WORDS", text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 void fill_letter(view::Page& page, const workflow::Letter& letter, const std::string& url) {
   page.show(letter.is_refusal ? "REFUSED" : "RETURNED");
   page.set("CODE", letter.item_code);
@@ -71,18 +80,9 @@ void fill_letter(view::Page& page, const workflow::Letter& letter, const std::st
 
 }  // namespace
 
-void fill_lines(view::Dict& part, std::string_view text) {
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    if (end > 0) part.section("LINE").set("WORDS", text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
 Renderer::Renderer(const base::Config& config)
     : templates_(config.text("templates_dir"), config.text("assets_manifest")),
       office_(config.text("office_origin")),
-      public_(config.text("public_origin")),
       has_reply_tags_(config.flag("mail_reply_tags")) {}
 
 std::string Renderer::url(std::string_view path) const { return office_ + std::string{path}; }
@@ -184,14 +184,12 @@ Rendered Renderer::letter(db::Connection& db, const mail::Taken& taken) const {
   return {.message = std::move(message), .why_not = {}, .return_path = back};
 }
 
-Rendered Renderer::render(db::Connection& db, const mail::Taken& taken, base::UtcTime now) const {
+Rendered Renderer::render(db::Connection& db, const mail::Taken& taken) const {
   if (!taken.kind) return not_needed("Loại thư này do phiên bản mới hơn của chương trình gửi.");
   switch (*taken.kind) {
     case mail::Kind::Notice: return notice(db, taken);
     case mail::Kind::Digest: return digest(db, taken);
     case mail::Kind::Letter: return letter(db, taken);
-    case mail::Kind::Receipt: return receipt(db, taken, now);
-    case mail::Kind::Refusal: return refusal(db, taken);
   }
   return not_needed("");
 }
