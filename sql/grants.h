@@ -68,7 +68,6 @@ inline constexpr std::array kGrants{
     // Uploads: rows are added; what becomes of a blob is the converter's to say, but that what is brought again is looked at again.
     db::Grant{"portal_news_office", "core_file", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "core_file_picture", kSelect},
-    db::Grant{"portal_news_office", "core_file_part", kSelect},
     db::Grant{"portal_news_office", "core_item_file", kAppend},
     db::Grant{"portal_news_office", "core_audit", kAppend},
     db::Grant{"portal_news_office", "core_audit_note", kAppend},
@@ -222,7 +221,6 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_converter", "core_setting", kSelect},
     db::Grant{"portal_converter", "core_file", kSelect | kInsert | kUpdate},
     db::Grant{"portal_converter", "core_file_picture", kSelect | kInsert | kDelete},
-    db::Grant{"portal_converter", "core_file_part", kSelect | kInsert | kDelete},
 
     // scheduler: what is due by the clock; it deletes only what it sweeps.
     // It carries out, on their day, the ends of units that were confirmed.
@@ -274,7 +272,6 @@ inline constexpr std::array kGrants{
     // It sweeps blobs that nothing uses; an insertion that is never committed holds the place of one meanwhile (shared/files/sweep.h).
     db::Grant{"portal_scheduler", "core_file", kSelect | kInsert | kDelete},
     db::Grant{"portal_scheduler", "core_file_picture", kSelect | kDelete},
-    db::Grant{"portal_scheduler", "core_file_part", kSelect | kDelete},
     db::Grant{"portal_scheduler", "core_item_file", kSelect},
     db::Grant{"portal_scheduler", "site_section", kSelect},
     db::Grant{"portal_scheduler", "site_unit", kAll},
@@ -350,7 +347,6 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "news_published_file", kAll},
     db::Grant{"portal_cli", "core_file", kSelect},
     db::Grant{"portal_cli", "core_file_picture", kSelect},
-    db::Grant{"portal_cli", "core_file_part", kSelect},
     db::Grant{"portal_cli", "core_item_file", kSelect},
     db::Grant{"portal_cli", "site_section", kAll},
     db::Grant{"portal_cli", "site_section_redirect", kAll},

@@ -33,11 +33,7 @@ inline constexpr std::string_view kConvertJob = "file.convert";
 
 inline constexpr std::size_t kMaxName = 200;  // core_item_file.name, code points
 
-enum class Kind {
-  Picture,
-  Attachment,
-  Document  // Word or Writer: its text is taken over into the article, it is never delivered
-};
+enum class Kind { Picture, Attachment };
 enum class State {
   Quarantine,  // not looked into yet: nobody sees it
   Ready,
@@ -120,44 +116,8 @@ struct MadePicture {
   unsigned width = 0;
   unsigned height = 0;
 };
-
-// What it made of a document: the text as JSON (modules/workers/converter/document.h), a PDF to look at, and the document's pictures as they were in it. Those
-// are not delivered: with the text's taking over each becomes an upload, and goes the way of every picture.
-enum class PartKind { Text, Preview, Picture };
-[[nodiscard]] std::string_view key_of(PartKind kind);
-
-struct MadePart {
-  PartKind kind = PartKind::Text;
-  unsigned number = 0;  // of a picture, from 1
-  std::string format;
-  std::string temporary;
-  std::string sha256;
-  std::uint64_t bytes = 0;
-};
-
-// One of them in the store.
-struct Part {
-  PartKind kind = PartKind::Text;
-  unsigned number = 0;
-  const Format* format = nullptr;  // nullptr for the text
-  std::string sha256;
-  std::uint64_t bytes = 0;
-};
-// Of a ready document, pictures in order.
-[[nodiscard]] std::vector<Part> parts(db::Connection& db, FileId file);
-
-// A document's picture as add() takes what was sent in: from there on it goes the way of every picture. `document` is the name of the document's upload.
-[[nodiscard]] Received picture_of_part(const Store& store, const Part& part, std::string_view document);
-
-// Everything that was made of one file.
-struct MadeFile {
-  std::vector<MadePicture> pictures;
-  unsigned width = 0;   // of the whole picture, upright
-  unsigned height = 0;
-  std::vector<MadePart> parts;
-};
-// Puts it into the store and makes the file ready, in a transaction of its own.
-void make_ready(db::Connection& db, const Store& store, FileId file, const MadeFile& made, base::UtcTime now);
+// Puts them into the store and makes the file ready, in a transaction of its own. `width`, `height`: of the whole picture, upright.
+void make_ready(db::Connection& db, const Store& store, FileId file, const std::vector<MadePicture>& made, unsigned width, unsigned height, base::UtcTime now);
 // It cannot be used; whoever sent it reads the reason.
 void refuse(db::Connection& db, FileId file, std::string_view reason, base::UtcTime now);
 // It stays in quarantine; the reason says what it waits for.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "shared/richtext/json.h"
-#include "shared/richtext/json_write.h"
 #include "shared/richtext/schema_reader.h"
 #include "shared/text/clean.h"
 
@@ -51,8 +50,6 @@ ParseResult parse_document(std::string_view json) {
     return tl::unexpected(whole(std::string(kTooLarge)));
   return document;
 }
-
-ParseResult check_tree(const Node& root) { return parse_document(write_json(root)); }
 
 Result<Document> parse_field(std::string_view json, std::string_view field) {
   ParseResult document = parse_document(json);

@@ -8,7 +8,6 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { launch, logIn, openPage, overflow, shot } from '../support/browser.mjs';
-import { plantDocument } from '../support/documents.mjs';
 import { png, settled, uploadPicture } from '../support/files.mjs';
 import { guideNames, namesOn, readGuide, spokenText } from '../support/guides.mjs';
 import { root, startInstance } from '../support/instance.mjs';
@@ -231,10 +230,6 @@ const walks = {
       await walk.page().getByRole('button', { name: 'Lưu phiên bản' }).click();
       await walk.page().waitForSelector('h1:has-text("Chuyển sang Unicode")');
       await walk.keep();
-    }],
-    'Lấy nội dung từ tệp Word': [kAuthor, async (walk) => {
-      const number = plantDocument(site, w.draft.split('/').pop());
-      await walk.visit(w.draft, `${w.draft}/sua`, `${w.draft}/tai-lieu/${number}`);
     }],
     'Thêm ảnh và tệp đính kèm': [kAuthor, async (walk) => {
       const author = await site.login(kAuthor);

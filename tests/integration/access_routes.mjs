@@ -12,7 +12,6 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { articleFields, when } from '../support/journey.mjs';
 import { actorNames, formKey } from '../support/actors.mjs';
 import { questionFields, workingDay } from '../support/matters.mjs';
-import { plantDocument } from '../support/documents.mjs';
 import { plantAttachment, plantPicture, png } from '../support/files.mjs';
 
 const staff = actorNames;
@@ -113,12 +112,6 @@ const itemGet = (rest, item, sees, see = sees) => ({ url: (w) => `/quan-tri/tin-
 // A file of such an item: a picture, or the attachment that is taken away.
 const fileGet = (rest, item, sees) => ({
   url: (w) => `/quan-tri/tin-bai/${w.items[item]}/tep/${(rest === 'tai-ve' ? plantAttachment : plantPicture)(w.site, w.items[item])}/${rest}`,
-  see: sees,
-  sees,
-});
-// A Word file of such an item: its page, its preview.
-const documentGet = (rest, item, sees) => ({
-  url: (w) => `/quan-tri/tin-bai/${w.items[item]}/tai-lieu/${plantDocument(w.site, w.items[item])}${rest}`,
   see: sees,
   sees,
 });
@@ -610,24 +603,6 @@ export const officeRoutes = {
   'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/{width#}.jpg': [fileGet('480.jpg', 'draft', seesDraft), fileGet('480.jpg', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/{width#}.webp': [fileGet('480.webp', 'draft', seesDraft), fileGet('480.webp', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/tai-ve': [fileGet('tai-ve', 'draft', seesDraft), fileGet('tai-ve', 'submitted', seesSubmitted)],
-  // A Word file is looked at by who may see the item (D9.1a); its text is taken over by who may save it.
-  'news-office GET /quan-tri/tin-bai/{id#}/tai-lieu/{file#}': [documentGet('', 'draft', seesDraft), documentGet('', 'submitted', seesSubmitted), documentGet('', 'hidden', [])],
-  'news-office GET /quan-tri/tin-bai/{id#}/tai-lieu/{file#}/ban-goc.pdf': [
-    documentGet('/ban-goc.pdf', 'draft', seesDraft),
-    documentGet('/ban-goc.pdf', 'submitted', seesSubmitted),
-    documentGet('/ban-goc.pdf', 'hidden', []),
-  ],
-  'news-office POST /quan-tri/tin-bai/{id#}/tai-lieu/{file#}/lay': [
-    ['draft', seesDraft, ['contributor']],
-    ['unit_review', seesUnitReview, ['unit_head']],
-  ].map(([state, sees, may]) => ({
-    may,
-    sees,
-    make: (w) => {
-      const number = plantDocument(w.site, w.items[state]);
-      return [`/quan-tri/tin-bai/${w.items[state]}/tai-lieu/${number}/lay`, () => ({ cach: 'thay', draft: '' })];
-    },
-  })),
   'news-office POST /quan-tri/tin-bai/{id#}/gop': [
     {
       may: ['contributor'],

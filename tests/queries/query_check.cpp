@@ -108,8 +108,8 @@ const std::vector<db::Sql> kKeepingCalendarAndStanding{duty::kBumpCalendar, duty
 
 // The converter knows blobs and no item; the scheduler takes nothing in and looks into nothing; the tool only compares.
 const std::vector<db::Sql> kFilesOfItems{files::kAddUse, files::kUsesOfItem, files::kUse, files::kUnused, files::kLockUnused, files::kDropFile};
-const std::vector<db::Sql> kFilesReceived{files::kAddFile, files::kQuarantine, files::kAddUse, files::kAddPicture, files::kAddPart, files::kMakeReady, files::kRefuse, files::kWaits};
-constexpr std::array kFilesRead{files::kUsesOfItem, files::kUse, files::kPictures, files::kParts, files::kHasFile, files::kFilesAfter};
+const std::vector<db::Sql> kFilesReceived{files::kAddFile, files::kQuarantine, files::kAddUse, files::kAddPicture, files::kMakeReady, files::kRefuse, files::kWaits};
+constexpr std::array kFilesRead{files::kUsesOfItem, files::kUse, files::kPictures, files::kHasFile, files::kFilesAfter};
 
 std::vector<Account> accounts() {
   return {
@@ -126,7 +126,7 @@ std::vector<Account> accounts() {
         {"news/office", news::office_sql::kAllQueries, {}},
         {"workflow (units)", kAskingForUnit, {}},
         {"drafts", drafts::kAllQueries, {}},
-        {"files", files::kAllQueries, {files::kDropPictures, files::kAddPicture, files::kDropParts, files::kAddPart, files::kDropFile}},
+        {"files", files::kAllQueries, {files::kDropPictures, files::kAddPicture, files::kDropFile}},
         {"mail", mail::kAllQueries, kSending},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_qa_office",

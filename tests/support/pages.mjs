@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { plantDocument } from './documents.mjs';
 import { root } from './instance.mjs';
 import { cast, documentOf, mustAct } from './journey.mjs';
 
@@ -94,9 +93,6 @@ export function publicPages(site) {
   ];
   return pages.map(([name, address, more]) => ({ name, path: address, status: 200, hidden: false, ...more }));
 }
-
-// A Word file of an article, ready to be taken over.
-const aDocument = (site, item) => site.sql(`SELECT id FROM core_item_file WHERE item_id = ${item} AND kind = 'document' ORDER BY id LIMIT 1`)[0]?.[0] ?? plantDocument(site, item);
 
 // A mail that the server refused; gives the list on which it stands.
 const aDeadMail = (site) => {
@@ -193,7 +189,6 @@ export function officePages(site) {
       ['bai-bien-tap', item(site, 'editing')],
       ['sua-bai', `${item(site, 'editing')}/sua`],
       ['xem-truoc', `${item(site, 'editing')}/xem-truoc`],
-      ['van-ban-gui-len', `${item(site, 'editing')}/tai-lieu/${aDocument(site, idIn(site, 'editing'))}`],
       ['van-phong-khong-duoc', '/quan-tri/tai-khoan/', { status: 403 }],
     ],
     'nguyen.hoang.yen': [
