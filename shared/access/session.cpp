@@ -16,11 +16,14 @@ constexpr int kFreeTries = 5;
 
 std::string_view pre_cookie_name(bool tls) { return tls ? "__Host-portal_pre" : "portal_pre"; }
 
+bool is_hex(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
 // The token of a request's cookie when it has the form of one, else "".
 std::string_view token_of(const http::Request& request, std::string_view cookie) {
   const std::string_view token = request.cookies.get(cookie);
-  const bool is_hex = std::all_of(token.begin(), token.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-  return token.size() == kTokenBytes * 2 && is_hex ? token : std::string_view{};
+  return token.size() == kTokenBytes * 2 && is_hex(token) ? token : std::string_view{};
 }
 
 struct SessionRow {
@@ -32,6 +35,21 @@ struct SessionRow {
   std::string name;
   bool is_full = false;
 };
+
+// Both are of lower-case hexadecimal digits.
+std::string xor_hex(std::string_view a, std::string_view b) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out(a.size(), '0');
+  for (std::size_t i = 0; i < a.size(); ++i) out[i] = kDigits[(kDigits.find(a[i]) ^ kDigits.find(b[i])) & 0xF];
+  return out;
+}
+
+// The token that a form sent, without its mask; "" when it has not the form of one.
+std::string unmask(std::string_view sent) {
+  constexpr std::size_t kDigits = kTokenBytes * 2;
+  if (sent.size() != kDigits * 2 || !is_hex(sent)) return {};
+  return xor_hex(sent.substr(0, kDigits), sent.substr(kDigits));
+}
 
 std::optional<SessionRow> read_session(db::Connection& db, const std::string& digest, const base::Config& config, base::UtcTime now) {
   auto rows = db.query(kSession, digest);
@@ -144,8 +162,14 @@ bool is_same_origin(const http::Request& request, std::string_view own_origin) {
   return request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none";
 }
 
+std::string mask_token(std::string_view token) {
+  if (token.empty()) return {};
+  const std::string mask = base::random_hex(kTokenBytes);
+  return mask + xor_hex(mask, token);
+}
+
 bool is_genuine(const Actor& actor, const http::Request& request, const base::Config& config) {
-  return !actor.csrf_token.empty() && base::equal_constant_time(request.form.get("_csrf"), actor.csrf_token) &&
+  return !actor.csrf_token.empty() && base::equal_constant_time(unmask(request.form.get("_csrf")), actor.csrf_token) &&
          is_same_origin(request, config.text("office_origin"));
 }
 
@@ -153,7 +177,7 @@ PreLogin make_pre_login(const http::Request& request, const base::Config& config
   const std::string_view held = token_of(request, pre_cookie_name(config.flag("tls")));
   PreLogin made;
   made.cookie_value = held.empty() ? base::random_hex(kTokenBytes) : std::string{held};
-  made.token = base::hmac_sha256_hex(config.secret("secret_file"), "pre-login:" + made.cookie_value);
+  made.token = mask_token(base::hmac_sha256_hex(config.secret("secret_file"), "pre-login:" + made.cookie_value));
   return made;
 }
 
@@ -161,7 +185,7 @@ bool is_genuine_before_login(const http::Request& request, const base::Config& c
   const std::string_view held = token_of(request, pre_cookie_name(config.flag("tls")));
   if (held.empty()) return false;
   const std::string expected = base::hmac_sha256_hex(config.secret("secret_file"), "pre-login:" + std::string{held});
-  return base::equal_constant_time(request.form.get("_csrf"), expected) && is_same_origin(request, config.text("office_origin"));
+  return base::equal_constant_time(unmask(request.form.get("_csrf")), expected) && is_same_origin(request, config.text("office_origin"));
 }
 
 http::Cookie pre_login_cookie(const base::Config& config, std::string value) {

@@ -30,14 +30,18 @@ namespace portal::access {
 // through the real workflow). Fault: NotFound.
 [[nodiscard]] base::Result<Actor> load_actor(db::Connection& db, base::AccountId account, base::UtcTime now);
 
-// A state-changing request of a session is genuine when its "_csrf" field equals the session's token and neither Origin nor Sec-Fetch-Site
+// A form token as a page carries it: a fresh random mask, then the token under it, so that no two answers hold the same letters. Answers are compressed, and
+// what repeats in a compressed answer can be guessed from its length (docs/decisions/0037). "" of "".
+[[nodiscard]] std::string mask_token(std::string_view token);
+
+// A state-changing request of a session is genuine when its "_csrf" field is the session's token under a mask and neither Origin nor Sec-Fetch-Site
 // says that it came from elsewhere.
 [[nodiscard]] bool is_genuine(const Actor& actor, const http::Request& request, const base::Config& config);
 
 // The same for forms before login: the token is bound to a short-lived cookie ("portal_pre") instead of a session.
 struct PreLogin {
   std::string cookie_value;
-  std::string token;
+  std::string token;  // masked, for the form
 };
 [[nodiscard]] PreLogin make_pre_login(const http::Request& request, const base::Config& config);
 [[nodiscard]] bool is_genuine_before_login(const http::Request& request, const base::Config& config);

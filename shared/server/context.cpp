@@ -1,3 +1,4 @@
+#include "shared/access/session.h"
 #include "shared/server/server.h"
 
 namespace portal::server {
@@ -11,6 +12,11 @@ db::Connection& Context::db() {
     static_cast<void>((*lease_)->take_usage());  // what an earlier request left
   }
   return **lease_;
+}
+
+const std::string& Context::csrf_token() {
+  if (form_token_.empty()) form_token_ = access::mask_token(actor.csrf_token);
+  return form_token_;
 }
 
 void Context::release_db() {

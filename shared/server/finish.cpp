@@ -99,12 +99,21 @@ std::string entity_tag(std::string_view body, http::Encoding encoding) {
   return tag;
 }
 
+// A page composed by SSI reaches nginx as it is: a directive inside a compressed body would reach the browser.
+bool is_composed(const http::Response& response) { return response.body.find("<!--#") != std::string::npos; }
+
+// Compression of an answer to one person. What a form keeps secret stands under a mask of this answer (access::mask_token), so its length tells nothing.
+void encode_answer(http::Response& response, const http::Request& request) {
+  if (!is_text(response.content_type) || response.body.size() <= kMinCompressed || is_composed(response)) return;
+  response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (const std::string_view name = compress(response, request.encoding); !name.empty()) response.headers.emplace_back("Content-Encoding", std::string{name});
+}
+
 // Validator and compression of a page that others may keep.
 void encode_page(http::Response& response, const http::Request& request) {
   if (is_text(response.content_type)) response.headers.emplace_back("Vary", "Accept-Encoding");
-  // A page composed by SSI reaches nginx as it is (a directive inside a compressed body would reach
-  // the browser) and has no validator of its own: its fragments change while its own bytes stay.
-  if (response.body.find("<!--#") != std::string::npos) return;
+  // A composed page has no validator of its own: its fragments change while its own bytes stay.
+  if (is_composed(response)) return;
   const bool is_packed = is_text(response.content_type) && response.body.size() > kMinCompressed;
   const http::Encoding encoding = is_packed ? request.encoding : http::Encoding::Identity;
   if (response.status == 200) {
@@ -136,6 +145,7 @@ void finish_response(http::Response& response, const http::Request* request,
     response.cache = http::Cache::NoStore;
     headers.emplace_back("X-Accel-Expires", "0");
     headers.emplace_back("Cache-Control", "no-store");
+    if (request != nullptr && !request->is_fragment) encode_answer(response, *request);
   } else {
     // X-Accel-Expires stands before Cache-Control: nginx 1.22 obeys the one that it meets first. A
     // HEAD answer is never kept, since its empty body would be served to the next GET.

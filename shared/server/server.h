@@ -61,8 +61,8 @@ class Context {
   // db::Unavailable.
   [[nodiscard]] db::Connection& db();
 
-  // The token for this session's forms ("" for a visitor).
-  [[nodiscard]] const std::string& csrf_token() const { return actor.csrf_token; }
+  // The token for this session's forms, under a mask of this answer ("" for a visitor).
+  [[nodiscard]] const std::string& csrf_token();
 
   // Gives the connection back before the end: a handler that has rendered nothing yet but waits for
   // something else.
@@ -77,6 +77,7 @@ class Context {
  private:
   std::optional<db::Lease> lease_;
   db::Connection::Usage usage_;
+  std::string form_token_;
 };
 
 template <typename App>

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 
 import { launch, logIn, openPage } from '../support/browser.mjs';
 import { startInstance } from '../support/instance.mjs';
+import { articleFields, cast, documentOf, writeArticle } from '../support/journey.mjs';
 
 let site;
 let browser;
@@ -44,26 +45,35 @@ test('a first visit to the home page is at most 60 KB with fonts', async () => {
   await close();
 });
 
-test('the editor is at most 134 KB on its first load, and HTML alone on the next article', async (t) => {
-  const { page, context, close } = await openPage(browser, site);
-  await logIn(page, site, site.accounts.find(({ role }) => role === 'contributor').username);
-  // What the login page has left in the cache is part of a first load of the editor: a second context with the same session begins without it.
-  const fresh = await browser.newContext({ storageState: await context.storageState(), locale: 'vi-VN' });
-  const editor = await fresh.newPage();
-  const line = await lineOf(editor);
-  const open = async () => {
-    line.start();
-    await editor.goto(`${site.officeOrigin}/quan-tri/tin-bai/moi`, { waitUntil: 'networkidle' });
-    await editor.locator('.ProseMirror').waitFor();
-    return line.came();
-  };
-  const first = await open();
-  t.diagnostic(`${Math.ceil(sum(first) / 1024)} KB`);
-  assert.ok(first.some(({ url }) => /editor.*\.js$/.test(url)), told(first));
-  assert.ok(sum(first) <= 134 * 1024, told(first));
-  const second = await open();
-  assert.deepEqual(second.filter(({ type }) => !['Document', 'Fetch', 'XHR'].includes(type)).map(({ url }) => url), []);
-  assert.ok(second.some(({ type }) => type === 'Document'));
-  await fresh.close();
-  await close();
-});
+for (const [what, pathOf] of [
+  ['a new article', () => '/quan-tri/tin-bai/moi'],
+  ['an article that is there', (urls) => `${urls.pop()}/sua`],
+]) {
+  test(`the editor of ${what} is at most 134 KB on its first load, and HTML alone on the next article`, async (t) => {
+    const people = await cast(site);
+    const body = documentOf(Array.from({ length: 12 }, (_, n) => `Đoạn ${n + 1} của bài: ${'một câu dài vừa phải để trang có nội dung như thật. '.repeat(4)}`));
+    const urls = [];
+    for (const title of ['Bài đã có thứ nhất', 'Bài đã có thứ hai']) urls.push(await writeArticle(people.author, articleFields(site, { title, body })));
+    const { page, context, close } = await openPage(browser, site);
+    await logIn(page, site, people.author.account.username);
+    // What the login page has left in the cache is part of a first load of the editor: a second context with the same session begins without it.
+    const fresh = await browser.newContext({ storageState: await context.storageState(), locale: 'vi-VN' });
+    const editor = await fresh.newPage();
+    const line = await lineOf(editor);
+    const open = async () => {
+      line.start();
+      await editor.goto(`${site.officeOrigin}${pathOf(urls)}`, { waitUntil: 'networkidle' });
+      await editor.locator('.ProseMirror').waitFor();
+      return line.came();
+    };
+    const first = await open();
+    t.diagnostic(`${(sum(first) / 1024).toFixed(1)} KB`);
+    assert.ok(first.some(({ url }) => /editor.*\.js$/.test(url)), told(first));
+    assert.ok(sum(first) <= 134 * 1024, told(first));
+    const second = await open();
+    assert.deepEqual(second.filter(({ type }) => !['Document', 'Fetch', 'XHR'].includes(type)).map(({ url }) => url), []);
+    assert.ok(second.some(({ type }) => type === 'Document'));
+    await fresh.close();
+    await close();
+  });
+}

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
 
 import { actorNames, contentsOf, formKey, makeActors, traceOf } from '../support/actors.mjs';
 import { postFiles } from '../support/files.mjs';
@@ -124,6 +125,8 @@ function forgeries(client, stranger, url, fields) {
   return {
     'no token': () => send(client, url, { ...good, _csrf: null }),
     'an empty token': () => send(client, url, { ...good, _csrf: '' }),
+    'the token without its mask': () => send(client, url, { ...good, _csrf: client.csrf.slice(64) }),
+    'a mask of another length': () => send(client, url, { ...good, _csrf: client.csrf.slice(2) }),
     'the token of another session': () => send(client, url, { ...good, _csrf: stranger.csrf }),
     'the token in the address': () => send(client, `${url}?_csrf=${client.csrf}`, { ...good, _csrf: null }),
     'another origin': () => send(client, url, good, { Origin: other }),
@@ -258,9 +261,25 @@ test('login and second factor take no form but their own', async () => {
   assert.ok(visitor.cookies.has('portal'));
 });
 
+test('a form token stands under another mask in every answer, since answers are compressed', async () => {
+  const client = w.actors.client('contributor');
+  const tokens = new Set();
+  for (let time = 0; time < 3; time += 1) {
+    const page = await client.get('/quan-tri/tin-bai/moi', { headers: { 'Accept-Encoding': 'br' } });
+    assert.equal(page.headers['content-encoding'], 'br');
+    const html = brotliDecompressSync(page.bytes).toString();
+    const found = [...html.matchAll(/name="_csrf" value="([0-9a-f]+)"/g)].map(([, value]) => value);
+    assert.ok(found.length >= 2);
+    assert.equal(new Set(found).size, 1, 'one mask for an answer');
+    assert.ok(!html.includes(client.csrf.slice(64)));
+    tokens.add(found[0]);
+  }
+  assert.equal(tokens.size, 3);
+});
+
 test('a session that waits for its second factor may do nothing else', async () => {
   const client = w.actors.client('sysadmin');
-  site.sql(`UPDATE core_session SET stage = 'second_factor' WHERE csrf = '${client.csrf}'`);
+  site.sql(`UPDATE core_session SET stage = 'second_factor' WHERE csrf = '${client.csrf.slice(64)}'`);
   for (const url of ['/quan-tri/', '/quan-tri/tai-khoan/', '/quan-tri/tin-bai/']) assert.equal((await client.get(url)).status, 303, url);
   assert.equal((await send(client, '/quan-tri/ca-nhan/phien', { _csrf: client.csrf, _key: formKey(), session: 'others' })).status, 401);
 });
@@ -333,9 +352,9 @@ test('what is taken away is gone with the next request, in both programs', async
 
   const member = w.actors.client('board_member');
   assert.equal((await member.get(pages[2])).status, 200);
-  site.sql(`UPDATE core_session SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE csrf = '${member.csrf}'`);
+  site.sql(`UPDATE core_session SET expires_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE csrf = '${member.csrf.slice(64)}'`);
   assert.deepEqual(await statuses(member, ['/quan-tri/', pages[2]]), [303, 303], 'the session has ended');
   const idle = w.actors.client('board_member');
-  site.sql(`UPDATE core_session SET seen_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY WHERE csrf = '${idle.csrf}'`);
+  site.sql(`UPDATE core_session SET seen_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY WHERE csrf = '${idle.csrf.slice(64)}'`);
   assert.deepEqual(await statuses(idle, ['/quan-tri/', pages[2]]), [303, 303], 'the session was idle too long');
 });

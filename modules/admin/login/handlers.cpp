@@ -38,7 +38,7 @@ std::string csrf_of_new_session(server::Context& context, const std::string& coo
   as_new.cookies = http::Fields{};
   const http::Cookie cookie = access::session_cookie(context.services.config, cookie_value);
   as_new.cookies.add(cookie.name, cookie_value);
-  return access::identify(context.db(), as_new, context.services.config, context.now).csrf_token;
+  return access::mask_token(access::identify(context.db(), as_new, context.services.config, context.now).csrf_token);
 }
 
 // Logged in: back to what was being written, to the page that was asked for, or to the work page.

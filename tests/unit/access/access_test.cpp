@@ -139,4 +139,17 @@ BOOST_AUTO_TEST_CASE(one_time_codes_follow_rfc_6238_one_step_either_way) {
   BOOST_TEST(!totp_step("", "287082", at(59)));
 }
 
+BOOST_AUTO_TEST_CASE(no_two_answers_carry_a_form_token_in_the_same_letters) {
+  const std::string token(64, 'a');
+  const std::string first = mask_token(token);
+  const std::string second = mask_token(token);
+  BOOST_TEST(first.size() == 128);
+  BOOST_TEST(first != second);
+  BOOST_TEST(first.find(token) == std::string::npos);
+  std::string own;
+  for (std::size_t i = 0; i < 64; ++i) own += std::stoi(first.substr(i, 1), nullptr, 16) == (std::stoi(first.substr(64 + i, 1), nullptr, 16) ^ 0xA) ? 'a' : '?';
+  BOOST_TEST(own == token);
+  BOOST_TEST(mask_token("").empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
