@@ -21,7 +21,7 @@ async function cost(pids, work) {
 
 // A long script over one connection.
 const run = (site, script) =>
-  execFileSync('mariadb', ['--no-defaults', '-S', path.join(site.run, 'db.sock'), '-u', os.userInfo().username, '--batch', '--skip-column-names', 'portal'], { input: script, maxBuffer: 1 << 28 });
+  execFileSync('mariadb', ['--no-defaults', '--default-character-set=utf8mb4', '-S', path.join(site.run, 'db.sock'), '-u', os.userInfo().username, '--batch', '--skip-column-names', 'portal'], { input: script, maxBuffer: 1 << 28 });
 
 export async function measure(site) {
   site.sv('down', 'scheduler'); // only the page's statements are logged
