@@ -39,8 +39,11 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news", "news_month", kSelect},
     db::Grant{"portal_news", "news_gone", kSelect},
     db::Grant{"portal_news", "news_published_file", kSelect},
-    // The one table into which readers write.
+    // The tables into which readers write.
     db::Grant{"portal_news", "news_report", kInsert},
+    // Who sent something to the board completes their data behind a one-time link (D9.1b): the table of links holds digests, codes and what is asked for.
+    db::Grant{"portal_news", "core_intake_link", kSelect},
+    db::Grant{"portal_news", "core_intake_answer", kInsert},
 
     // news-office: writes articles and takes them through the workflow.
     db::Grant{"portal_news_office", "core_unit", kSelect},
@@ -68,7 +71,14 @@ inline constexpr std::array kGrants{
     // Uploads: rows are added; what becomes of a blob is the converter's to say, but that what is brought again is looked at again.
     db::Grant{"portal_news_office", "core_file", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "core_file_picture", kSelect},
+    db::Grant{"portal_news_office", "core_file_part", kSelect},
     db::Grant{"portal_news_office", "core_item_file", kAppend},
+    // Classifying makes an article of what came in, once (D11.1); a purge gives that up too.
+    db::Grant{"portal_news_office", "core_intake", kSelect | kUpdate},
+    db::Grant{"portal_news_office", "core_intake_body", kSelect},
+    db::Grant{"portal_news_office", "core_intake_file", kSelect},
+    db::Grant{"portal_news_office", "core_purge_intake", kExecute},
+    db::Grant{"portal_news_office", "core_count_intake", kExecute},
     db::Grant{"portal_news_office", "core_audit", kAppend},
     db::Grant{"portal_news_office", "core_audit_note", kAppend},
     db::Grant{"portal_news_office", "core_idempotency", kAppend},
@@ -138,6 +148,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_qa_office", "core_clock_change", kAppend},
     db::Grant{"portal_qa_office", "core_notice", kSelect | kInsert | kUpdate},
     db::Grant{"portal_qa_office", "core_mail", kAppend},
+    db::Grant{"portal_qa_office", "core_count_intake", kExecute},
     db::Grant{"portal_qa_office", "core_mail_preference", kSelect},
     db::Grant{"portal_qa_office", "qa_matter", kSelect | kInsert | kUpdate},
     db::Grant{"portal_qa_office", "qa_matter_body", kAppend},
@@ -185,6 +196,16 @@ inline constexpr std::array kGrants{
     // The page of outgoing mail; one's own choice of it.
     db::Grant{"portal_admin", "core_mail", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_mail_preference", kSelect | kInsert | kUpdate},
+    // The intake register: its acts change who sent what and its state, never what was written.
+    db::Grant{"portal_admin", "core_intake", kSelect | kUpdate},
+    db::Grant{"portal_admin", "core_purge_thing", kExecute},
+    db::Grant{"portal_admin", "core_count_intake", kExecute},
+    db::Grant{"portal_admin", "core_intake_body", kSelect},
+    db::Grant{"portal_admin", "core_intake_file", kSelect},
+    db::Grant{"portal_admin", "core_file", kSelect},
+    db::Grant{"portal_admin", "core_file_picture", kSelect},
+    db::Grant{"portal_admin", "core_file_part", kSelect},
+    db::Grant{"portal_admin", "core_mail_in", kSelect},
     db::Grant{"portal_admin", "core_schedule", kSelect},
     db::Grant{"portal_admin", "core_quota", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_reminder", kAppend},
@@ -221,6 +242,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_converter", "core_setting", kSelect},
     db::Grant{"portal_converter", "core_file", kSelect | kInsert | kUpdate},
     db::Grant{"portal_converter", "core_file_picture", kSelect | kInsert | kDelete},
+    db::Grant{"portal_converter", "core_file_part", kSelect | kInsert | kDelete},
 
     // scheduler: what is due by the clock; it deletes only what it sweeps.
     // It carries out, on their day, the ends of units that were confirmed.
@@ -272,7 +294,12 @@ inline constexpr std::array kGrants{
     // It sweeps blobs that nothing uses; an insertion that is never committed holds the place of one meanwhile (shared/files/sweep.h).
     db::Grant{"portal_scheduler", "core_file", kSelect | kInsert | kDelete},
     db::Grant{"portal_scheduler", "core_file_picture", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_file_part", kSelect | kDelete},
     db::Grant{"portal_scheduler", "core_item_file", kSelect},
+    db::Grant{"portal_scheduler", "core_intake_file", kSelect},
+    db::Grant{"portal_scheduler", "core_intake", kSelect},
+    db::Grant{"portal_scheduler", "core_intake_link", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_intake_answer", kSelect | kDelete},
     db::Grant{"portal_scheduler", "site_section", kSelect},
     db::Grant{"portal_scheduler", "site_unit", kAll},
     db::Grant{"portal_scheduler", "site_former_unit", kAll},
@@ -295,6 +322,40 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_mailer", "core_calendar_hours", kSelect},
     db::Grant{"portal_mailer", "core_calendar_year", kSelect},
     db::Grant{"portal_mailer", "core_calendar_day", kSelect},
+
+    // What a receipt and a refusal say, to whom; a receipt makes the link by which its reader completes what is missing (D9.1b).
+    db::Grant{"portal_mailer", "core_intake", kSelect},
+    db::Grant{"portal_mailer", "core_ground", kSelect},
+    db::Grant{"portal_mailer", "core_intake_link", kInsert},
+    // Where readers see what somebody sent in.
+    db::Grant{"portal_mailer", "news_published", kSelect},
+    db::Grant{"portal_mailer", "site_section", kSelect},
+
+    // intake: opens the mail of the board's mailbox. It registers, tells the secretary and writes receipts; it moves no item and reads no words of one.
+    db::Grant{"portal_intake", "core_mail_in", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_intake", "core_intake", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_intake", "core_intake_body", kInsert},
+    db::Grant{"portal_intake", "core_intake_file", kInsert},
+    db::Grant{"portal_intake", "core_intake_link", kSelect},
+    db::Grant{"portal_intake", "core_intake_answer", kSelect | kUpdate},
+    db::Grant{"portal_intake", "core_file", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_intake", "core_job", kInsert},
+    db::Grant{"portal_intake", "core_mail", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_intake", "core_mail_preference", kSelect},
+    db::Grant{"portal_intake", "core_notice", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_intake", "core_item", kSelect},
+    db::Grant{"portal_intake", "core_ground", kSelect},
+    db::Grant{"portal_intake", "core_person", kSelect},
+    db::Grant{"portal_intake", "core_unit", kSelect},
+    db::Grant{"portal_intake", "core_account", kSelect},
+    db::Grant{"portal_intake", "core_role_assignment", kSelect},
+    db::Grant{"portal_intake", "core_delegation", kSelect},
+    db::Grant{"portal_intake", "core_section", kSelect},
+    db::Grant{"portal_intake", "core_setting", kSelect},
+    db::Grant{"portal_intake", "core_counter", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_intake", "core_audit", kAppend},
+    db::Grant{"portal_intake", "core_audit_note", kInsert},
+    db::Grant{"portal_intake", "core_task", kSelect | kInsert | kUpdate},
 
     // portal: the operator's tool. It seeds, checks and rebuilds; the trail stays append-only for it too.
     db::Grant{"portal_cli", "core_unit", kSelect | kInsert | kUpdate},
@@ -347,7 +408,12 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "news_published_file", kAll},
     db::Grant{"portal_cli", "core_file", kSelect},
     db::Grant{"portal_cli", "core_file_picture", kSelect},
+    db::Grant{"portal_cli", "core_file_part", kSelect},
     db::Grant{"portal_cli", "core_item_file", kSelect},
+    db::Grant{"portal_cli", "core_intake", kSelect},
+    db::Grant{"portal_cli", "core_intake_body", kSelect},
+    db::Grant{"portal_cli", "core_intake_file", kSelect},
+    db::Grant{"portal_cli", "core_mail_in", kSelect},
     db::Grant{"portal_cli", "site_section", kAll},
     db::Grant{"portal_cli", "site_section_redirect", kAll},
     db::Grant{"portal_cli", "site_hidden_section", kAll},
@@ -370,7 +436,7 @@ inline constexpr std::array kGrants{
 };
 
 // Every account of the matrix; portal_migrate (DDL and grants) is made by the set-up and used by `portal migrate` alone.
-inline constexpr std::array<std::string_view, 9> kAccounts{"portal_news",      "portal_news_office", "portal_qa_office", "portal_admin", "portal_cache_agent",
-                                                           "portal_converter", "portal_scheduler",   "portal_mailer",    "portal_cli"};
+inline constexpr std::array<std::string_view, 10> kAccounts{"portal_news",      "portal_news_office", "portal_qa_office", "portal_admin", "portal_cache_agent",
+                                                           "portal_converter", "portal_scheduler",   "portal_mailer",    "portal_intake", "portal_cli"};
 
 }  // namespace portal::sql

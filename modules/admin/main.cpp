@@ -1,16 +1,19 @@
 // admin: the office's shell: login, what waits for whom, people and their rights, sections, settings (modules/admin/README.md).
 #include "modules/admin/routes.h"
 #include "shared/office/chrome.h"
+#include "shared/intake/store.h"
 #include "shared/mail/outbox.h"
 #include "sql/grants.h"
 
 namespace {
 
-// Mail that was not sent, and how long what waits has been waiting: the mailer has no address of its own (docs/operations.md, "Health").
+// Mail that was not sent, how long what waits has been waiting, and what came in and waits for the secretary: the workers have no address of their own
+// (docs/operations.md, "Health").
 std::vector<std::pair<std::string_view, std::int64_t>> figures(portal::server::Context& context) {
   const portal::mail::Backlog backlog = portal::mail::backlog(context.db());
   const auto waited = backlog.oldest_waiting ? std::chrono::duration_cast<std::chrono::seconds>(context.now - *backlog.oldest_waiting).count() : 0;
-  return {{"mail_dead", backlog.dead}, {"mail_waiting", backlog.waiting}, {"mail_oldest_waiting_s", std::int64_t{waited}}};
+  return {{"mail_dead", backlog.dead}, {"mail_waiting", backlog.waiting}, {"mail_oldest_waiting_s", std::int64_t{waited}},
+          {"intake_waiting", portal::intake::count_waiting(context.db())}};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "modules/admin/account/handlers.h"
 #include "modules/admin/calendar/handlers.h"
 #include "modules/admin/duties/handlers.h"
+#include "modules/admin/intake/handlers.h"
 #include "modules/admin/login/handlers.h"
 #include "modules/admin/mail/handlers.h"
 #include "modules/admin/mine/handlers.h"
@@ -71,6 +72,16 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/ca-nhan/hai-lop", http::kStaff, Cache::NoStore, {}, "own-totp-on", set_totp},
     {Method::Post, "/quan-tri/ca-nhan/hai-lop/tat", http::kStaff, Cache::NoStore, {}, "own-totp-off", drop_totp},
     {Method::Post, "/quan-tri/ca-nhan/phien", http::kStaff, Cache::NoStore, {}, "own-session-end", end_session},
+
+    // Staff, because who stands in for the secretary has no role for it: each handler asks for the right first.
+    {Method::Get, "/quan-tri/tiep-nhan/", http::kStaff, Cache::NoStore, {"q", "kenh", "trang-thai", "tu-ngay", "den-ngay", "sau"}, "intake", show_register},
+    {Method::Get, "/quan-tri/tiep-nhan/xuat.csv", http::kStaff, Cache::NoStore, {"q", "kenh", "trang-thai", "tu-ngay", "den-ngay"}, "intake-csv", send_register},
+    {Method::Get, "/quan-tri/tiep-nhan/{id#}", http::kStaff, Cache::NoStore, {"xong"}, "intake-thing", show_thing},
+    {Method::Get, "/quan-tri/tiep-nhan/{id#}/tep/{file#}/tai-ve", http::kStaff, Cache::NoStore, {}, "intake-file", send_thing_file},
+    {Method::Get, "/quan-tri/tiep-nhan/{id#}/viec/{act}", http::kStaff, Cache::NoStore, {}, "intake-act-form", show_intake_act},
+    {Method::Post, "/quan-tri/tiep-nhan/{id#}/viec/{act}", http::kStaff, Cache::NoStore, {}, "intake-act", do_intake_act},
+    {Method::Get, "/quan-tri/tiep-nhan/{id#}/tieu-huy", http::kStaff, Cache::NoStore, {}, "intake-purge-form", show_intake_purge},
+    {Method::Post, "/quan-tri/tiep-nhan/{id#}/tieu-huy", http::kStaff, Cache::NoStore, {}, "intake-purge", do_intake_purge},
 
     {Method::Get, "/quan-tri/don-vi/", needs(Capability::ManageUnits), Cache::NoStore, {}, "units", list_units},
     {Method::Get, "/quan-tri/don-vi/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-new", new_unit},

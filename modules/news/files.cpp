@@ -41,6 +41,11 @@ richtext::Picture picture_of(const std::vector<files::Rendition>& renditions, co
   return picture;
 }
 
+// What readers may take away of an attachment: a document whose text became an article is never delivered (D9.1a), whatever a form says.
+bool is_deliverable(const files::ItemFile* slot, const files::ItemFile* file) {
+  return slot != nullptr && file != nullptr && file->kind == files::Kind::Attachment && file->is_ready() && file->format != nullptr;
+}
+
 void check_picture(int file, std::string_view field, const ItemPictures& pictures, std::vector<FieldError>& errors) {
   const std::string name = "Ảnh số " + std::to_string(file);
   const files::ItemFile* found = pictures.file(file);
@@ -122,7 +127,7 @@ std::vector<PublishedFile> published_files(const Content& content, const richtex
   for (const Attachment& attachment : content.attachments) {
     const files::ItemFile* file = pictures.file(attachment.file);
     const files::ItemFile* slot = pictures.file(attachment.slot);
-    if (slot == nullptr || file == nullptr || !file->is_ready() || file->format == nullptr) continue;
+    if (!is_deliverable(slot, file)) continue;
     all.insert({attachment.slot, std::string{variant_of(attachment_address(*slot))}, file->sha256, std::string{file->format->key}, file->bytes});
   }
   return {all.begin(), all.end()};
@@ -133,7 +138,7 @@ std::vector<ShownAttachment> shown_attachments(const Content& content, const Ite
   for (const Attachment& attachment : content.attachments) {
     const files::ItemFile* file = pictures.file(attachment.file);
     const files::ItemFile* slot = pictures.file(attachment.slot);
-    if (slot == nullptr || file == nullptr || !file->is_ready() || file->format == nullptr) continue;
+    if (!is_deliverable(slot, file)) continue;
     shown.push_back({audience == Audience::Readers ? attachment_address(*slot) : office_download_address(file->item, attachment.file), attachment.title,
                      std::string{file->format->label}, file->bytes, file->sha256});
   }

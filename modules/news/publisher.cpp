@@ -158,6 +158,7 @@ void NewsPublisher::purge(db::Connection& db, const workflow::Permit& /*proof th
   db.execute(sql::kPurgeVersions, item.id);
   db.execute(sql::kPurgeVersionFiles, item.id);
   db.execute(sql::kPurgeFiles, item.id);
+  db.execute(sql::kPurgeIntake, item.id);
   if (slug.empty()) return;
   db.execute(sql::kPurgeGone, purged_slug(slug), item.id);
   db.execute(sql::kSetSlug, provisional_slug(item.id), item.id);

@@ -42,6 +42,8 @@ inline constexpr db::Sql kGoneOf{"SELECT slug, mode FROM news_gone WHERE item_id
 inline constexpr db::Sql kPurgeVersions{"CALL news_purge_versions(?)"};
 inline constexpr db::Sql kPurgeVersionFiles{"CALL news_purge_files(?)"};
 inline constexpr db::Sql kPurgeFiles{"CALL core_purge_files(?)"};
+// …and what came in and became the item.
+inline constexpr db::Sql kPurgeIntake{"CALL core_purge_intake(?)"};
 inline constexpr db::Sql kPurgeGone{"UPDATE news_gone SET slug = ? WHERE item_id = ?"};
 inline constexpr db::Sql kBeginArticle{"INSERT INTO news_article (item_id, slug) VALUES (?, ?)"};
 inline constexpr db::Sql kAddVersion{
@@ -173,7 +175,7 @@ inline constexpr db::Sql kPublishedRow{
     "p.archived_at, p.card_html, IFNULL(b.attachments, '') FROM news_published p LEFT JOIN news_published_body b ON b.item_id = p.item_id WHERE p.item_id = ?"};
 
 inline constexpr std::array kAllQueries{
-    kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeVersionFiles, kPurgeFiles,
+    kReadVersion, kReadHidden, kHideGone, kGoneOf, kPurgeVersions, kPurgeVersionFiles, kPurgeFiles, kPurgeIntake,
     kDropFiles, kPutFile, kFilesOf, kStrayFiles, kPurgeGone, kIsOtherArticle, kSetArchived,
     kIsSectionPath, kIsArticle,    kIsCalendarYear, kAddChange,    kChanges,          kUpdatedAt,      kSetUnlisted,
     kBeginArticle,     kAddVersion,     kVersion,       kForProblems, kTree,            kHoldTree,   kTakeListedOf, kCountDownSection,

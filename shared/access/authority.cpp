@@ -8,7 +8,8 @@ std::string_view delegated_act_of(Capability capability) {
   if (capability == Capability::ManageSections) return "manage_sections";
   if (capability == Capability::ManageDuties) return "manage_duties";
   if (capability == Capability::SeeAllItems || capability == Capability::ManageMail) return "act_as_secretary";
-  if (capability == Capability::HandleMatters || capability == Capability::SeeMatters) return "act_as_secretary";
+  if (capability == Capability::HandleMatters || capability == Capability::SeeMatters || capability == Capability::HandleIntake)
+    return "act_as_secretary";
   return capability == Capability::Remind || capability == Capability::ExtendMatters ? "act_as_head" : "";
 }
 

@@ -68,6 +68,8 @@ constexpr std::array kTable{
     CapabilityRow{ExtendMatters, R::BoardHead, "D9.3e, D11.3"},
     CapabilityRow{ExtendMatters, R::Director, "D6.1, D9.3e"},
     CapabilityRow{DirectMatters, R::Director, "D11.2, D11.3, D11.4"},
+    CapabilityRow{HandleIntake, R::Secretary, "D11.1"},
+    CapabilityRow{HandleIntake, R::BoardHead, "D11.1, D19.1"},
 };
 
 }  // namespace

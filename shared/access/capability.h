@@ -33,7 +33,8 @@ enum class Capability : std::uint32_t {
   HandleMatters,    // register readers' questions and feedback, send them to units, answer the reader (D11.1, D11.2, D11.3, D11.5)
   SeeMatters,       // read every matter; who the reader is stays with who handles it
   ExtendMatters,    // 15 to 30 working days when a ministry must be asked (D9.3e)
-  DirectMatters     // say how a matter is to be handled, and which unit leads (D11.2, D11.3, D11.4)
+  DirectMatters,    // say how a matter is to be handled, and which unit leads (D11.2, D11.3, D11.4)
+  HandleIntake      // the intake register: the holding pen, who sent what, refuse, classify (D7, D9.1b, D11.1)
 };
 
 struct CapabilityRow {

@@ -11,7 +11,7 @@
 namespace portal::base {
 namespace {
 
-constexpr std::array<ConfigKey, 38> kKeys{{
+constexpr std::array<ConfigKey, 46> kKeys{{
     {"module", "", true, 0, 0, "program's name, as in the log and the grant matrix"},
     {"db_socket", "", false, 0, 0, "MariaDB unix socket"},
     {"db_name", "portal", false, 0, 0, "schema"},
@@ -49,6 +49,14 @@ constexpr std::array<ConfigKey, 38> kKeys{{
     {"mail_reply_tags", "1", false, 0, 1, "1: answers go to the board's address with a tag (banbientap+tag@); 0 when its mailbox knows no tags"},
     {"dkim_domain", "", false, 0, 0, "domain for which mails are signed (DKIM)"},
     {"dkim_selector", "", false, 0, 0, "selector of the key in the domain's name service"},
+    {"mailbox_dir", "", false, 0, 0, "Maildir into which the mail server delivers what is sent to the board (intake)"},
+    {"intake_authserv_id", "", false, 0, 0, "name under which the department's mail server writes Authentication-Results; empty: it says nothing of a mail's origin"},
+    {"imap_url", "", false, 0, 0, "mailbox of the board that is kept elsewhere (intake): imaps://host/INBOX; empty: the Maildir alone"},
+    {"imap_user", "", false, 0, 0, "name to log in with at the mailbox"},
+    {"imap_password_file", "", false, 0, 0, "file (0600) with the password of imap_user"},
+    {"imap_starttls", "1", false, 0, 1, "1: TLS before anything else is said to an imap:// server; 0 only for one on this machine"},
+    {"imap_ca_file", "", false, 0, 0, "certificates to trust of the mailbox's server; empty: the system's"},
+    {"imap_poll_s", "60", false, 1, 3600, "how often the mailbox elsewhere is asked for new mails, seconds"},
     {"dkim_key_file", "", false, 0, 0, "file (0600) with the private RSA key, PEM; empty: mails are not signed"},
 }};
 

@@ -35,6 +35,8 @@ inline constexpr std::array kSettingLimits{
     SettingLimits{"file_megapixels", 60, 5, 200},
     SettingLimits{"file_floor_mb", 1024, 50, 1'000'000},
     SettingLimits{"keep_mail_days", 90, 7, 730},
+    // The largest mail that the board's mailbox takes.
+    SettingLimits{"intake_mail_mb", 50, 1, 200},
     // How many mails leave a minute, and from which hour on digests are made (Viet Nam time).
     SettingLimits{"mail_per_minute", 300, 1, 6000},
     SettingLimits{"mail_digest_hour", 7, 0, 23},

@@ -1,7 +1,7 @@
 #include "shared/files/files.h"
 
+#include <algorithm>
 #include <array>
-#include <fstream>
 #include <stdexcept>
 
 #include "shared/files/queries.h"
@@ -25,6 +25,36 @@ struct StateName {
 constexpr std::array<StateName, 4> kStates{
     {{State::Quarantine, "quarantine"}, {State::Ready, "ready"}, {State::Refused, "refused"}, {State::Made, "made"}}};
 
+// core_file.format of what no format of ours is.
+constexpr std::string_view kUnknownFormat = "other";
+
+// What an upload may be for, and what is said of one that is something else.
+struct KindName {
+  Kind kind;
+  Family family;
+  std::string_view key;
+  std::string_view isnt;  // "Tệp “a” không phải ảnh."
+  std::string_view wants;
+};
+
+constexpr std::array<KindName, 3> kKinds{
+    {{Kind::Picture, Family::Picture, "picture", "không phải ảnh.", "Gửi ảnh dạng jpg, png, webp, gif, bmp hoặc tiff."},
+     {Kind::Attachment, Family::Pdf, "attachment", "không phải PDF.", "Tệp đính kèm cho bạn đọc phải là PDF."},
+     {Kind::Document, Family::Document, "document", "không phải văn bản Word hoặc Writer.", "Gửi tệp dạng docx, doc, odt hoặc rtf."}}};
+
+// By PartKind.
+constexpr std::array<std::string_view, 3> kPartKinds{"text", "preview", "picture"};
+
+const KindName& name_of(Kind kind) {
+  return *std::find_if(kKinds.begin(), kKinds.end(), [kind](const KindName& name) { return name.kind == kind; });
+}
+
+Kind parse_kind(std::string_view key) {
+  for (const KindName& name : kKinds)
+    if (name.key == key) return name.kind;
+  return Kind::Picture;
+}
+
 // A word of a newer program is treated as what nobody may see.
 State parse_state(std::string_view key) {
   for (const StateName& name : kStates)
@@ -36,7 +66,7 @@ ItemFile read_use(const db::Rows& rows) {
   ItemFile file;
   file.id = rows.id<UploadId>(0);
   file.item = rows.id<base::ItemId>(1);
-  file.kind = rows.text(2) == key_of(Kind::Attachment) ? Kind::Attachment : Kind::Picture;
+  file.kind = parse_kind(rows.text(2));
   file.name = rows.text(3);
   file.at = rows.time(4);
   file.file = rows.id<FileId>(5);
@@ -50,19 +80,17 @@ ItemFile read_use(const db::Rows& rows) {
   return file;
 }
 
-std::string beginning_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string beginning(kDetectBytes, '\0');
-  in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-  beginning.resize(static_cast<std::size_t>(in.gcount()));
-  return beginning;
-}
-
 std::string quoted(std::string_view name) { return "“" + std::string{name} + "”"; }
 
 }  // namespace
 
-std::string_view key_of(Kind kind) { return kind == Kind::Attachment ? "attachment" : "picture"; }
+Kind kind_of(Family family) {
+  return std::find_if(kKinds.begin(), kKinds.end(), [family](const KindName& name) { return name.family == family; })->kind;
+}
+
+std::string_view key_of(Kind kind) { return name_of(kind).key; }
+
+std::string_view key_of(PartKind kind) { return kPartKinds[static_cast<std::size_t>(kind)]; }
 
 std::string clean_name(std::string_view sent) {
   std::string_view last = sent.substr(sent.find_last_of("/\\") + 1);
@@ -81,37 +109,56 @@ base::Result<Received> receive(const Store& store, const http::Upload& upload, K
   if (upload.bytes == 0) return fail(FaultKind::Invalid, "Tệp " + name + " trống, không có nội dung.");
   if (upload.bytes > most)
     return fail(FaultKind::TooLarge, "Tệp " + name + " nặng " + size_words(upload.bytes) + ", nhiều nhất là " + size_words(most) + ".");
-  received.format = detect(beginning_of(upload.path));
-  if (kind == Kind::Picture && (received.format == nullptr || !received.format->is_picture))
-    return fail(FaultKind::Invalid, "Tệp " + name + (received.format != nullptr ? " là " + std::string{received.format->label} + ", không phải ảnh."
-                                                                                : std::string{" không phải ảnh."}) +
-                                        " Gửi ảnh dạng jpg, png, webp, gif, bmp hoặc tiff.");
-  if (kind == Kind::Attachment && (received.format == nullptr || received.format->is_picture))
-    return fail(FaultKind::Invalid, "Tệp " + name + (received.format != nullptr ? " là " + std::string{received.format->label} + "."
-                                                                                : std::string{" không phải PDF."}) +
-                                        " Tệp đính kèm cho bạn đọc phải là PDF.");
+  received.format = detect_file(upload.path);
+  const KindName& wanted = name_of(kind);
+  if (received.format == nullptr || received.format->family != wanted.family) {
+    std::string why = "Tệp " + name + ' ' + std::string{wanted.isnt};
+    if (received.format != nullptr) why = "Tệp " + name + " là " + std::string{received.format->label} + ", " + std::string{wanted.isnt};
+    return fail(FaultKind::Invalid, why + ' ' + std::string{wanted.wants});
+  }
   store.put(upload.path, upload.sha256);
   return received;
 }
 
-UploadId add(db::Connection& db, const Store& store, const workflow::Permit& permit, const workflow::Item& item, const Received& received, base::UtcTime now) {
-  const bool is_picture = received.kind == Kind::Picture;
-  const FileId file{
-      db.execute(kAddFile, received.sha256, received.bytes, received.format->key, is_picture ? "quarantine" : "ready", now).last_id};
+base::Result<Received> receive_any(const Store& store, const http::Upload& upload, std::uint64_t most) {
+  Received received{upload.path, clean_name(upload.name), upload.sha256, upload.bytes, nullptr, Kind::Attachment};
+  const std::string name = quoted(received.name);
+  if (upload.bytes == 0) return fail(FaultKind::Invalid, "Tệp " + name + " trống, không có nội dung.");
+  if (upload.bytes > most) return fail(FaultKind::TooLarge, "Tệp " + name + " nặng " + size_words(upload.bytes) + ", nhiều nhất là " + size_words(most) + ".");
+  received.format = detect_file(upload.path);
+  if (received.format != nullptr) received.kind = kind_of(received.format->family);
+  store.put(upload.path, upload.sha256);
+  return received;
+}
+
+FileId add_blob(db::Connection& db, const Store& store, const Received& received, base::UtcTime now) {
+  // A PDF is delivered as it came; pictures and documents are made anew first; what nobody knows is delivered to nobody.
+  const bool is_ready = received.format != nullptr && received.format->family == Family::Pdf;
+  const bool is_made_anew = received.format != nullptr && !is_ready;
+  const std::string_view format = received.format != nullptr ? received.format->key : kUnknownFormat;
+  const FileId file{db.execute(kAddFile, received.sha256, received.bytes, format, is_ready ? "ready" : "quarantine", now).last_id};
   store.ensure(received.temporary, received.sha256);
-  if (is_picture) {
-    db.execute(kQuarantine, file);
-    bool is_waiting = false;
-    if (auto rows = db.query(kFileState, file); rows.next()) is_waiting = rows.text(0) == "quarantine";
-    if (is_waiting) jobs::add_job(db, kConvertJob, R"({"file":)" + std::to_string(file.value) + "}", now);
-  }
-  const UploadId id{db.execute(kAddUse, permit.item(), file, key_of(received.kind), received.name, permit.person(), now).last_id};
+  if (!is_made_anew) return file;
+  db.execute(kQuarantine, file);
+  bool is_waiting = false;
+  if (auto rows = db.query(kFileState, file); rows.next()) is_waiting = rows.text(0) == "quarantine";
+  if (is_waiting) jobs::add_job(db, kConvertJob, R"({"file":)" + std::to_string(file.value) + "}", now);
+  return file;
+}
+
+UploadId add_existing(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, FileId file, Kind kind, const std::string& name,
+                      std::string_view sha256, base::UtcTime now) {
+  const UploadId id{db.execute(kAddUse, permit.item(), file, key_of(kind), name, permit.person(), now).last_id};
   const std::string state{item.state ? workflow::key_of(*item.state) : std::string_view{}};
   workflow::append_audit(db,
                          {workflow::item_chain(item.id), permit.person(), permit.account(), "file_add", state, state, item.working_version, "",
-                          permit.authority(), "", received.name + " (SHA-256 " + received.sha256 + ")"},
+                          permit.authority(), "", name + " (SHA-256 " + std::string{sha256} + ")"},
                          now);
   return id;
+}
+
+UploadId add(db::Connection& db, const Store& store, const workflow::Permit& permit, const workflow::Item& item, const Received& received, base::UtcTime now) {
+  return add_existing(db, permit, item, add_blob(db, store, received, now), received.kind, received.name, received.sha256, now);
 }
 
 std::vector<ItemFile> of_item(db::Connection& db, base::ItemId item) {
@@ -142,16 +189,42 @@ std::optional<ToConvert> to_convert(db::Connection& db, FileId file) {
   return ToConvert{file, std::string{rows.text(0)}, static_cast<std::uint64_t>(rows.number(1)), find_format(rows.text(2))};
 }
 
-void make_ready(db::Connection& db, const Store& store, FileId file, const std::vector<MadePicture>& made, unsigned width, unsigned height, base::UtcTime now) {
-  for (const MadePicture& picture : made) store.put(picture.temporary, picture.sha256);
+std::vector<Part> parts(db::Connection& db, FileId file) {
+  std::vector<Part> all;
+  auto rows = db.query(kParts, file);
+  while (rows.next()) {
+    const auto kind = std::find(kPartKinds.begin(), kPartKinds.end(), rows.text(0));
+    if (kind == kPartKinds.end()) continue;  // of a newer program
+    all.push_back({static_cast<PartKind>(kind - kPartKinds.begin()), static_cast<unsigned>(rows.number(1)), find_format(rows.text(2)),
+                   std::string{rows.text(3)}, static_cast<std::uint64_t>(rows.number(4))});
+  }
+  return all;
+}
+
+Received picture_of_part(const Store& store, const Part& part, std::string_view document) {
+  const std::string name = std::string{document.substr(0, document.rfind('.'))} + ", ảnh " + std::to_string(part.number);
+  const std::string extension = part.format == nullptr ? std::string{} : '.' + std::string{part.format->extension};
+  // The blob has its place already; it cannot be swept while the document names it.
+  return {store.path_of(part.sha256), clean_name(name + extension), part.sha256, part.bytes, part.format, Kind::Picture};
+}
+
+void make_ready(db::Connection& db, const Store& store, FileId file, const MadeFile& made, base::UtcTime now) {
+  for (const MadePicture& picture : made.pictures) store.put(picture.temporary, picture.sha256);
+  for (const MadePart& part : made.parts) store.put(part.temporary, part.sha256);
   db::in_transaction(db, [&] {
     db.execute(kDropPictures, file);
-    for (const MadePicture& picture : made) {
+    for (const MadePicture& picture : made.pictures) {
       const FileId blob{db.execute(kAddFile, picture.sha256, picture.bytes, picture.format, "made", now).last_id};
       store.ensure(picture.temporary, picture.sha256);
       db.execute(kAddPicture, file, picture.width, picture.format, picture.height, blob);
     }
-    db.execute(kMakeReady, width, height, now, file);
+    db.execute(kDropParts, file);
+    for (const MadePart& part : made.parts) {
+      const FileId blob{db.execute(kAddFile, part.sha256, part.bytes, part.format, "made", now).last_id};
+      store.ensure(part.temporary, part.sha256);
+      db.execute(kAddPart, file, key_of(part.kind), part.number, blob);
+    }
+    db.execute(kMakeReady, made.width, made.height, now, file);
     return true;
   });
 }

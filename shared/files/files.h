@@ -33,7 +33,11 @@ inline constexpr std::string_view kConvertJob = "file.convert";
 
 inline constexpr std::size_t kMaxName = 200;  // core_item_file.name, code points
 
-enum class Kind { Picture, Attachment };
+enum class Kind {
+  Picture,
+  Attachment,
+  Document  // Word or Writer: its text is taken over into the article, it is never delivered
+};
 enum class State {
   Quarantine,  // not looked into yet: nobody sees it
   Ready,
@@ -42,6 +46,9 @@ enum class State {
 };
 
 [[nodiscard]] std::string_view key_of(Kind kind);
+
+// What a file of the family is taken for when nobody says what it is for (mail).
+[[nodiscard]] Kind kind_of(Family family);
 
 // A picture as it is delivered: upright, without metadata.
 struct Rendition {
@@ -88,6 +95,17 @@ struct Received {
 // The file's name as it may be shown: the last part of the path, NFC, one line, at most kMaxName; "tệp" when nothing is left.
 [[nodiscard]] std::string clean_name(std::string_view sent);
 
+// The same for what comes by mail or over the counter, where nothing is refused for its type: a format that is not known stays in quarantine (`format`
+// nullptr). Faults: TooLarge over `most` bytes, Invalid for an empty file.
+[[nodiscard]] base::Result<Received> receive_any(const Store& store, const http::Upload& upload, std::uint64_t most);
+
+// The row of a blob, and the converter's job where its format has to be made anew; in the caller's transaction, which also writes the row that uses it.
+FileId add_blob(db::Connection& db, const Store& store, const Received& received, base::UtcTime now);
+
+// A blob that came another way becomes an upload of the item (D11.1), under the Permit and in the transaction as add().
+UploadId add_existing(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, FileId file, Kind kind, const std::string& name,
+                      std::string_view sha256, base::UtcTime now);
+
 // Rows of blob and use, the trail's entry, the converter's job; in the transaction in which `item` was locked and the Permit (of a save) given.
 UploadId add(db::Connection& db, const Store& store, const workflow::Permit& permit, const workflow::Item& item, const Received& received, base::UtcTime now);
 
@@ -116,8 +134,44 @@ struct MadePicture {
   unsigned width = 0;
   unsigned height = 0;
 };
-// Puts them into the store and makes the file ready, in a transaction of its own. `width`, `height`: of the whole picture, upright.
-void make_ready(db::Connection& db, const Store& store, FileId file, const std::vector<MadePicture>& made, unsigned width, unsigned height, base::UtcTime now);
+
+// What it made of a document: the text as JSON (modules/workers/converter/document.h), a PDF to look at, and the document's pictures as they were in it. Those
+// are not delivered: with the text's taking over each becomes an upload, and goes the way of every picture.
+enum class PartKind { Text, Preview, Picture };
+[[nodiscard]] std::string_view key_of(PartKind kind);
+
+struct MadePart {
+  PartKind kind = PartKind::Text;
+  unsigned number = 0;  // of a picture, from 1
+  std::string format;
+  std::string temporary;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+
+// One of them in the store.
+struct Part {
+  PartKind kind = PartKind::Text;
+  unsigned number = 0;
+  const Format* format = nullptr;  // nullptr for the text
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+// Of a ready document, pictures in order.
+[[nodiscard]] std::vector<Part> parts(db::Connection& db, FileId file);
+
+// A document's picture as add() takes what was sent in: from there on it goes the way of every picture. `document` is the name of the document's upload.
+[[nodiscard]] Received picture_of_part(const Store& store, const Part& part, std::string_view document);
+
+// Everything that was made of one file.
+struct MadeFile {
+  std::vector<MadePicture> pictures;
+  unsigned width = 0;   // of the whole picture, upright
+  unsigned height = 0;
+  std::vector<MadePart> parts;
+};
+// Puts it into the store and makes the file ready, in a transaction of its own.
+void make_ready(db::Connection& db, const Store& store, FileId file, const MadeFile& made, base::UtcTime now);
 // It cannot be used; whoever sent it reads the reason.
 void refuse(db::Connection& db, FileId file, std::string_view reason, base::UtcTime now);
 // It stays in quarantine; the reason says what it waits for.

@@ -2,19 +2,31 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <string>
 
 #include <magic.h>
 
+#include "shared/files/compound.h"
+#include "shared/files/package.h"
+
 namespace portal::files {
 namespace {
 
-constexpr std::array kFormats{Format{"jpeg", "image/jpeg", "jpg", "ảnh JPEG", true},  Format{"png", "image/png", "png", "ảnh PNG", true},
-                              Format{"gif", "image/gif", "gif", "ảnh GIF", true},     Format{"bmp", "image/bmp", "bmp", "ảnh BMP", true},
-                              Format{"webp", "image/webp", "webp", "ảnh WebP", true}, Format{"tiff", "image/tiff", "tif", "ảnh TIFF", true},
-                              Format{"pdf", "application/pdf", "pdf", "PDF", false}};
+constexpr std::array kFormats{
+    Format{"jpeg", "image/jpeg", "jpg", "ảnh JPEG", Family::Picture},
+    Format{"png", "image/png", "png", "ảnh PNG", Family::Picture},
+    Format{"gif", "image/gif", "gif", "ảnh GIF", Family::Picture},
+    Format{"bmp", "image/bmp", "bmp", "ảnh BMP", Family::Picture},
+    Format{"webp", "image/webp", "webp", "ảnh WebP", Family::Picture},
+    Format{"tiff", "image/tiff", "tif", "ảnh TIFF", Family::Picture},
+    Format{"pdf", "application/pdf", "pdf", "PDF", Family::Pdf},
+    Format{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "tệp Word", Family::Document},
+    Format{"odt", "application/vnd.oasis.opendocument.text", "odt", "tệp Writer", Family::Document},
+    Format{"doc", "application/msword", "doc", "tệp Word đời cũ", Family::Document},
+    Format{"rtf", "application/rtf", "rtf", "tệp RTF", Family::Document}};
 
 struct Close {
   void operator()(magic_t cookie) const { magic_close(cookie); }
@@ -41,6 +53,28 @@ magic_t magic() {
 // What a PDF reader would still open with other bytes before its head is another file at the same time (a polyglot); here it is none.
 bool begins_as_itself(const Format& format, std::string_view beginning) { return format.key != "pdf" || beginning.starts_with("%PDF-"); }
 
+std::string beginning_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string beginning(kDetectBytes, '\0');
+  in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  beginning.resize(static_cast<std::size_t>(in.gcount()));
+  return beginning;
+}
+
+const Format* format_of_package(const std::string& path) {
+  const auto package = Package::open(path);
+  if (!package) return nullptr;
+  if (package->word_part()) return find_format("docx");
+  return package->is_odt() ? find_format("odt") : nullptr;
+}
+
+const Format* format_of_compound(const std::string& path) {
+  const auto compound = Compound::read(path);
+  if (!compound) return nullptr;
+  if (compound->has("WordDocument")) return find_format("doc");
+  return compound->has("EncryptedPackage") ? find_format("docx") : nullptr;
+}
+
 }  // namespace
 
 const Format* find_format(std::string_view key) {
@@ -55,6 +89,14 @@ const Format* detect(std::string_view beginning) {
   if (mime == "image/x-ms-bmp") mime = "image/bmp";
   const auto* format = std::find_if(kFormats.begin(), kFormats.end(), [mime](const Format& one) { return one.mime == mime; });
   return format != kFormats.end() && begins_as_itself(*format, beginning) ? format : nullptr;
+}
+
+const Format* detect_file(const std::string& path) {
+  const std::string beginning = beginning_of(path);
+  if (beginning.starts_with("PK\x03\x04")) return format_of_package(path);
+  if (Compound::is_one(beginning)) return format_of_compound(path);
+  if (beginning.starts_with("{\\rtf")) return find_format("rtf");
+  return detect(beginning);
 }
 
 }  // namespace portal::files

@@ -34,15 +34,21 @@ inline constexpr db::Sql kPictures{
 inline constexpr db::Sql kFileToConvert{"SELECT sha256, bytes, format FROM core_file WHERE id = ? AND state = 'quarantine'"};
 inline constexpr db::Sql kDropPictures{"DELETE FROM core_file_picture WHERE file_id = ?"};
 inline constexpr db::Sql kAddPicture{"INSERT INTO core_file_picture (file_id, width, format, height, blob_id) VALUES (?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kParts{
+    "SELECT p.kind, p.number, b.format, b.sha256, b.bytes FROM core_file_part p JOIN core_file b ON b.id = p.blob_id WHERE p.file_id = ? ORDER BY p.kind, p.number"};
+inline constexpr db::Sql kDropParts{"DELETE FROM core_file_part WHERE file_id = ?"};
+inline constexpr db::Sql kAddPart{"INSERT INTO core_file_part (file_id, kind, number, blob_id) VALUES (?, ?, ?, ?)"};
 inline constexpr db::Sql kMakeReady{
     "UPDATE core_file SET state = 'ready', reason = '', width = ?, height = ?, checked_at = ? WHERE id = ? AND state = 'quarantine'"};
 inline constexpr db::Sql kRefuse{"UPDATE core_file SET state = 'refused', reason = ?, checked_at = ? WHERE id = ? AND state = 'quarantine'"};
 inline constexpr db::Sql kWaits{"UPDATE core_file SET reason = ? WHERE id = ? AND state = 'quarantine'"};
 
-// Sweeping. Nothing uses a blob that neither an item nor a picture of one names.
+// Sweeping. Nothing uses a blob that neither an item, nor a picture or part of another one, nor a thing of the intake register names.
 #define PORTAL_UNUSED                                                                                       \
   "NOT EXISTS (SELECT 1 FROM core_item_file u WHERE u.file_id = core_file.id) "                             \
-  "AND NOT EXISTS (SELECT 1 FROM core_file_picture p WHERE p.blob_id = core_file.id)"
+  "AND NOT EXISTS (SELECT 1 FROM core_file_picture p WHERE p.blob_id = core_file.id) "                      \
+  "AND NOT EXISTS (SELECT 1 FROM core_file_part r WHERE r.blob_id = core_file.id) "                         \
+  "AND NOT EXISTS (SELECT 1 FROM core_intake_file n WHERE n.file_id = core_file.id)"
 inline constexpr db::Sql kUnused{"SELECT id, sha256 FROM core_file WHERE created_at < ? AND " PORTAL_UNUSED " ORDER BY created_at LIMIT 500"};
 inline constexpr db::Sql kLockUnused{"SELECT sha256 FROM core_file WHERE id = ? AND created_at < ? AND " PORTAL_UNUSED " FOR UPDATE"};
 #undef PORTAL_UNUSED
@@ -55,7 +61,8 @@ inline constexpr db::Sql kHoldDigest{"INSERT INTO core_file (sha256, bytes, form
 inline constexpr db::Sql kFilesAfter{"SELECT id, sha256, bytes FROM core_file WHERE id > ? ORDER BY id LIMIT 1000"};
 
 inline constexpr std::array kAllQueries{kSetting, kAddFile,       kQuarantine, kFileState,  kAddUse,    kUsesOfItem, kUse,
-                                        kPictures, kFileToConvert, kDropPictures, kAddPicture, kMakeReady, kRefuse,     kWaits,
+                                        kPictures, kFileToConvert, kDropPictures, kAddPicture, kParts,       kDropParts,   kAddPart,
+                                        kMakeReady, kRefuse,     kWaits,
                                         kUnused,  kLockUnused,    kDropFile,   kHasFile,    kHoldDigest, kFilesAfter};
 
 }  // namespace portal::files

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <system_error>
 
@@ -96,6 +98,13 @@ void Store::ensure(const std::string& temporary, std::string_view sha256) const 
 bool Store::has(std::string_view sha256) const {
   struct stat status {};
   return ::stat(path_of(sha256).c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+std::string Store::read(std::string_view sha256) const {
+  const std::string path = path_of(sha256);
+  std::ifstream in(path, std::ios::binary);
+  if (!in) fail(path);
+  return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
 }
 
 void Store::remove(std::string_view sha256) const {

@@ -34,6 +34,8 @@ class Store {
 
   [[nodiscard]] bool has(std::string_view sha256) const;
   [[nodiscard]] std::string path_of(std::string_view sha256) const;
+  // The whole of a file that we made ourselves: what was received may be larger than memory. Throws std::system_error.
+  [[nodiscard]] std::string read(std::string_view sha256) const;
   // Removes the file; nothing when there is none.
   void remove(std::string_view sha256) const;
 

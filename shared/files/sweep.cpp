@@ -29,6 +29,7 @@ std::size_t drop_unused(db::Connection& db, const Store& store, base::UtcTime be
     const bool is_gone = db::in_transaction(db, [&, id = file, &digest = sha256] {
       if (!db.query(kLockUnused, id, before).next()) return false;  // used meanwhile
       db.execute(kDropPictures, id);
+      db.execute(kDropParts, id);
       db.execute(kDropFile, id);
       store.remove(digest);  // before the commit: until then an upload of the same bytes waits
       return true;
@@ -66,7 +67,7 @@ Swept sweep(db::Connection& db, const Store& store, base::UtcTime now, const std
   Swept swept;
   if (!std::filesystem::is_directory(store.root())) return swept;  // nothing was ever received
   swept.temporary = store.drop_temporary(grace_end(now));
-  // What was made of an unused picture is unused once its row is gone.
+  // What was made of an unused file is unused once its row is gone.
   for (std::size_t round = drop_unused(db, store, now - kGrace, should_stop); round > 0 && !should_stop();
        round = drop_unused(db, store, now - kGrace, should_stop))
     swept.unused += round;

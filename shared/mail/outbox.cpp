@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongestError = 500;
 constexpr std::size_t kTagBytes = 16;
-constexpr std::array<std::string_view, 3> kKinds{"notice", "digest", "letter"};
+constexpr std::array<std::string_view, 6> kKinds{"notice", "digest", "letter", "receipt", "refusal", "posted"};
 constexpr std::array<std::string_view, 5> kStates{"ready", "sending", "sent", "dead", "cancelled"};
 
 std::string_view short_words(std::string_view why) { return text::cut_to_bytes(why, kLongestError); }
@@ -93,8 +93,13 @@ void queue(db::Connection& db, const Outgoing& outgoing, base::UtcTime now) {
   const auto reference = [](std::uint64_t id) { return id == 0 ? std::nullopt : std::optional{id}; };
   const std::optional<std::string> day = outgoing.digest_day.empty() ? std::nullopt : std::optional{outgoing.digest_day};
   const std::string message_id = base::random_hex(kTagBytes) + "@" + domain_of(setting_text(db, "editorial_email"));
-  db.execute(kQueue, key_of(outgoing.kind), outgoing.person, outgoing.address, reference(outgoing.notice), reference(outgoing.letter), outgoing.item, day,
-             message_id, now, now, now);
+  if (outgoing.intake != 0) {
+    db.execute(kQueueOnce, key_of(outgoing.kind), outgoing.person, outgoing.address, reference(outgoing.notice), reference(outgoing.letter), outgoing.item,
+               outgoing.intake, day, message_id, now, now, now, outgoing.intake, key_of(outgoing.kind));
+    return;
+  }
+  db.execute(kQueue, key_of(outgoing.kind), outgoing.person, outgoing.address, reference(outgoing.notice), reference(outgoing.letter), outgoing.item,
+             std::nullopt, day, message_id, now, now, now);
 }
 
 std::string holder_name(std::string_view node) {
@@ -127,6 +132,7 @@ std::optional<Taken> take(db::Connection& db, std::string_view holder, base::Utc
   taken.since = rows.time(10);
   taken.created_at = rows.time(11);
   taken.mode = rows.text(12);
+  taken.intake = static_cast<std::uint64_t>(rows.number(13));
   return taken;
 }
 
@@ -152,6 +158,8 @@ void mark_again(db::Connection& db, MailId id, std::string_view holder, base::Ut
 }
 
 void mark_dead(db::Connection& db, MailId id, std::string_view holder, std::string_view why, base::UtcTime now) { end(db, id, holder, State::Dead, now, why); }
+
+void mark_bounced(db::Connection& db, MailId id, std::string_view why, base::UtcTime now) { db.execute(kBounced, short_words(why), now, id); }
 
 void mark_cancelled(db::Connection& db, MailId id, std::string_view holder, std::string_view why, base::UtcTime now) {
   end(db, id, holder, State::Cancelled, now, why);

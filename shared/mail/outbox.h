@@ -27,7 +27,10 @@ using MailId = base::Id<struct MailTag>;
 enum class Kind {
   Notice,  // one notice of the office (shared/notices)
   Digest,  // a person's unread notices of a day
-  Letter   // a refusal or a return (shared/workflow/letters)
+  Letter,  // a refusal or a return (shared/workflow/letters)
+  Receipt, // a thing of the intake register came, under this code; with what is missing (D9.1b)
+  Refusal, // …and is not taken in (D4.2, D12.3)
+  Posted   // …became an article that readers see; to who is nobody of the directory
 };
 [[nodiscard]] std::string_view key_of(Kind kind);
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view key);
@@ -48,9 +51,10 @@ struct Outgoing {
   std::uint64_t letter = 0;  // core_letter.id
   base::ItemId item{};
   std::string digest_day{};  // ISO, of a digest
+  std::uint64_t intake = 0;  // core_intake.id, of Receipt, Refusal and Posted; their person may be nobody of the directory
 };
 
-// In the caller's transaction. Nothing is queued for what is no address (is_address).
+// In the caller's transaction. Nothing is queued for what is no address (is_address), and about one thing of the intake register no kind twice.
 void queue(db::Connection& db, const Outgoing& outgoing, base::UtcTime now);
 
 // ---- taking ----
@@ -59,7 +63,7 @@ struct Taken {
   std::optional<Kind> kind;  // nothing: of a newer program
   base::PersonId person;
   std::string name, address;
-  std::uint64_t notice = 0, letter = 0;
+  std::uint64_t notice = 0, letter = 0, intake = 0;
   base::ItemId item;
   std::string message_id;
   unsigned attempts = 0;  // this one included
@@ -90,6 +94,8 @@ void mark_sent(db::Connection& db, MailId id, base::UtcTime now);
 // `why` in Vietnamese, for the office (cut to what fits).
 void mark_again(db::Connection& db, MailId id, std::string_view holder, base::UtcTime available_at, std::string_view why);
 void mark_dead(db::Connection& db, MailId id, std::string_view holder, std::string_view why, base::UtcTime now);
+// A bounce of it came: it did not arrive, whatever the mail server had said (`why` in Vietnamese). Nothing for one that is known to have come back already.
+void mark_bounced(db::Connection& db, MailId id, std::string_view why, base::UtcTime now);
 void mark_cancelled(db::Connection& db, MailId id, std::string_view holder, std::string_view why, base::UtcTime now);
 
 // Digests of the day of `now` for whom they are due, each once; gives how many. Whether it is the hour and a working day the caller asks.

@@ -9,8 +9,12 @@ namespace portal::mail {
 
 inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?"};
 inline constexpr db::Sql kQueue{
-    "INSERT INTO core_mail (kind, person_id, address, notice_id, letter_id, item_id, digest_day, message_id, available_at, since, created_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    "INSERT INTO core_mail (kind, person_id, address, notice_id, letter_id, item_id, intake_id, digest_day, message_id, available_at, since, created_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+// About a thing of the intake register each kind is sent once, whatever the thing goes through afterwards.
+inline constexpr db::Sql kQueueOnce{
+    "INSERT INTO core_mail (kind, person_id, address, notice_id, letter_id, item_id, intake_id, digest_day, message_id, available_at, since, created_at) "
+    "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM core_mail o WHERE o.intake_id = ? AND o.kind = ?)"};
 
 // Who is looked for without a lock, so that acts that write messages are never waited for; taking one by its row is the claim.
 inline constexpr db::Sql kNext{
@@ -18,8 +22,8 @@ inline constexpr db::Sql kNext{
 inline constexpr db::Sql kTake{
     "UPDATE core_mail SET state = 'sending', claimed_by = ?, claimed_at = ?, attempts = attempts + 1 WHERE id = ? AND state = 'ready'"};
 inline constexpr db::Sql kTaken{
-    "SELECT m.kind, m.person_id, p.full_name, m.address, m.notice_id, m.letter_id, m.item_id, m.message_id, m.attempts, m.resends, m.since, m.created_at, "
-    "COALESCE(w.mode, 'at_once') FROM core_mail m JOIN core_person p ON p.id = m.person_id LEFT JOIN core_mail_preference w ON w.person_id = m.person_id "
+    "SELECT m.kind, m.person_id, COALESCE(p.full_name, ''), m.address, m.notice_id, m.letter_id, m.item_id, m.message_id, m.attempts, m.resends, m.since, m.created_at, "
+    "COALESCE(w.mode, 'at_once'), m.intake_id FROM core_mail m LEFT JOIN core_person p ON p.id = m.person_id LEFT JOIN core_mail_preference w ON w.person_id = m.person_id "
     "WHERE m.id = ?"};
 inline constexpr db::Sql kClaimedSince{"SELECT COUNT(*) FROM core_mail WHERE claimed_at > ?"};
 inline constexpr db::Sql kHolders{"SELECT DISTINCT claimed_by FROM core_mail FORCE INDEX (core_mail_state) WHERE state = 'sending' AND claimed_by LIKE ?"};
@@ -31,6 +35,10 @@ inline constexpr db::Sql kEnd{
 // Accepted by the mail server: it is sent, whoever else took it up meanwhile.
 inline constexpr db::Sql kSent{
     "UPDATE core_mail SET state = 'sent', last_error = '', sent_at = ? WHERE id = ? AND state IN ('ready', 'sending')"};
+
+// It came back: what the mail server had taken did not arrive.
+inline constexpr db::Sql kBounced{
+    "UPDATE core_mail SET state = 'dead', last_error = ?, bounced_at = ? WHERE id = ? AND bounced_at IS NULL AND state IN ('ready', 'sending', 'sent')"};
 
 // One digest a day and person (the key holds two mailers apart): for whom it is wanted, who has something unread, and something that came since the last one.
 inline constexpr db::Sql kDigests{
@@ -51,7 +59,7 @@ inline constexpr db::Sql kCountWaiting{PORTAL_FEW_OF("'ready', 'sending'")};
 inline constexpr db::Sql kOldestWaiting{"SELECT MIN(since) FROM core_mail WHERE state IN ('ready', 'sending')"};
 inline constexpr db::Sql kCancelReady{"UPDATE core_mail SET state = 'cancelled', last_error = ? WHERE state = 'ready'"};
 
-inline constexpr std::array kAllQueries{kSetting, kQueue, kNext,    kTake, kTaken,   kClaimedSince, kHolders,   kFreeHolder,    kFreeAbandoned,
-                                        kEnd,     kSent,  kDigests, kMode, kSetMode, kCountDead,    kCountWaiting, kOldestWaiting, kCancelReady};
+inline constexpr std::array kAllQueries{kSetting, kQueue, kQueueOnce, kNext,    kTake, kTaken,   kClaimedSince, kHolders,   kFreeHolder,    kFreeAbandoned,
+                                        kEnd,     kSent,  kBounced, kDigests, kMode, kSetMode, kCountDead,    kCountWaiting, kOldestWaiting, kCancelReady};
 
 }  // namespace portal::mail

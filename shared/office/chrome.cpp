@@ -21,6 +21,7 @@ struct Numbers {
   std::int64_t notices = 0;
   std::int64_t roles = 0;
   std::int64_t dead_mail = 0;
+  std::int64_t intake = 0;
   std::set<std::string, std::less<>> delegated;
 };
 
@@ -41,6 +42,7 @@ Numbers read_numbers(server::Context& context) {
     numbers.roles = count_roles(context.db(), context.actor, context.now);
     numbers.delegated = delegated_acts(context.db(), context.actor, context.now);
     numbers.dead_mail = count_dead_mail(context.db(), context.actor, context.now);
+    numbers.intake = count_intake(context.db(), context.actor, context.now);
   } catch (const std::runtime_error& error) {
     base::log(base::Level::Warning, "chrome_without_numbers", {{"what", std::string_view{error.what()}}});
   }
@@ -53,6 +55,7 @@ LaneCount count_of(MenuCount count, const Numbers& numbers) {
     case MenuCount::Open: return numbers.open;
     case MenuCount::Roles: return {.items = numbers.roles};
     case MenuCount::DeadMail: return {.items = numbers.dead_mail};
+    case MenuCount::Intake: return {.items = numbers.intake};
     case MenuCount::None: return {};
   }
   return {};

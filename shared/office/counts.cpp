@@ -44,6 +44,12 @@ std::int64_t count_dead_mail(db::Connection& db, const access::Actor& actor, bas
   return access::authority_for(db, actor, access::Capability::ManageMail, now) ? mail::count_dead(db) : 0;
 }
 
+std::int64_t count_intake(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
+  if (!access::authority_for(db, actor, access::Capability::HandleIntake, now)) return 0;
+  db.execute(kCountIntake);
+  return number_of(db, kIntakeCounted);
+}
+
 bool sees_every_item(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
   return access::authority_for(db, actor, access::Capability::SeeAllItems, now).has_value();
 }

@@ -24,6 +24,9 @@ namespace portal::office {
 // Mails that were not sent, for who looks after them (D6.3, D11.1); 0 for others.
 [[nodiscard]] std::int64_t count_dead_mail(db::Connection& db, const access::Actor& actor, base::UtcTime now);
 
+// What of the intake register waits for who handles it (D11.1): held or to be classified; 0 for others.
+[[nodiscard]] std::int64_t count_intake(db::Connection& db, const access::Actor& actor, base::UtcTime now);
+
 // What is delegated to the actor's person now, as acts (core_delegation.act); nothing for an account without a role over content.
 [[nodiscard]] std::set<std::string, std::less<>> delegated_acts(db::Connection& db, const access::Actor& actor, base::UtcTime now);
 

@@ -30,6 +30,7 @@ constexpr std::array kRows{
     MenuRow{"mine", "/quan-tri/bai-cua-toi", "file-pen", "Bài của tôi", "", may<C::WriteItem>, ""},
     MenuRow{"news", "/quan-tri/tin-bai/", "newspaper", "Tin, bài", "", may<C::WriteItem, C::SeeAllItems>, "act_as_secretary", MenuCount::Open},
     MenuRow{"reviews", "/quan-tri/tin-bai/xem-lai", "refresh-cw", "Cần xem lại", "", looks_again, "act_as_secretary"},
+    MenuRow{"intake", "/quan-tri/tiep-nhan/", "book-open", "Sổ tiếp nhận", "", may<C::HandleIntake>, "act_as_secretary", MenuCount::Intake},
     MenuRow{"matters", "/quan-tri/hoi-dap/", "message-circle-question-mark", "Hỏi đáp, phản hồi", "", handles_matters, "act_as_secretary"},
     MenuRow{"overview", "/quan-tri/dieu-hanh/", "layout-dashboard", "Điều hành", "Quản lý", may<C::SeeOverview>, ""},
     MenuRow{"sections", "/quan-tri/chuyen-muc/", "folder-tree", "Chuyên mục", "Quản lý", may<C::ManageSections>, "manage_sections"},

@@ -13,7 +13,7 @@
 namespace portal::office {
 
 // Which number stands behind a row.
-enum class MenuCount { None, Waiting, Open, Roles, DeadMail };
+enum class MenuCount { None, Waiting, Open, Roles, DeadMail, Intake };
 
 struct MenuRow {
   std::string_view key;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/intake/acts.h"
+#include "shared/intake/store.h"
 #include "shared/office/queries.h"
 
 namespace portal::office {
@@ -116,6 +118,25 @@ int position_of(State state) {
   return -1;
 }
 
+constexpr std::size_t kMostReplies = 20;
+
+// What came in answer to the letters about the item, and in the conversation of what became it; what is hidden has no words (D12.3b).
+std::vector<Reply> read_replies(db::Connection& db, base::ItemId item, const std::optional<intake::Intake>& origin) {
+  std::vector<intake::Intake> things = intake::about_item(db, item);
+  if (origin)
+    for (intake::Intake& other : intake::conversation_of(db, *origin))
+      if (std::none_of(things.begin(), things.end(), [&](const intake::Intake& one) { return one.id == other.id; })) things.push_back(std::move(other));
+  std::erase_if(things, [](const intake::Intake& one) { return one.state != intake::State::Joined || one.is_hidden; });
+  std::sort(things.begin(), things.end(), [](const intake::Intake& a, const intake::Intake& b) { return a.received_at < b.received_at; });
+  if (things.size() > kMostReplies) things.erase(things.begin(), things.end() - kMostReplies);
+  std::vector<Reply> replies;
+  for (intake::Intake& thing : things) {
+    const auto body = intake::read_body(db, thing.id);
+    replies.push_back({std::move(thing), body ? body->text : std::string{}});
+  }
+  return replies;
+}
+
 }  // namespace
 
 bool Panel::allows(Action action) const {
@@ -157,6 +178,9 @@ Panel load_panel(server::Context& context, const PanelHost& host, const Item& it
   panel.expiry = workflow::last_expiry(db, item.id);
   // The stand-in for the secretary handles what waits for the secretary.
   panel.is_handler = handles(context.actor, item) || panel.allows(Action::Receive) || panel.allows(Action::Publish);
+  panel.origin = intake::find_origin(db, item.id);
+  if (panel.is_handler && !item.is_hidden()) panel.replies = read_replies(db, item.id, panel.origin);
+  panel.reads_register = !intake::right_of(db, context.actor, context.now).empty();
   const bool asks = std::any_of(panel.actions.begin(), panel.actions.end(), [](const workflow::AllowedAction& allowed) {
     return allowed.why_not.empty() && allowed.transition->needs.complete;
   });

@@ -13,6 +13,7 @@
 #include "shared/base/id.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/intake/model.h"
 #include "shared/office/clocks.h"
 #include "shared/server/server.h"
 #include "shared/view/view.h"
@@ -65,6 +66,12 @@ struct Takedown {
   [[nodiscard]] bool is_confirmed() const { return nodes > 0 && confirmed == nodes; }
 };
 
+// A mail that answers a letter about the item, or the receipt of what became it (D11.4).
+struct Reply {
+  intake::Intake thing;
+  std::string text;
+};
+
 struct Panel {
   workflow::Item item;
   std::vector<workflow::AllowedAction> actions;
@@ -82,6 +89,9 @@ struct Panel {
   bool may_ask = false;
   std::vector<workflow::Flag> flags;       // "this is outdated" (D9.3f), newest first
   std::vector<workflow::Letter> letters;   // to the sender (D4.2, D12.3), newest first
+  std::optional<intake::Intake> origin;    // what came in and became the item (D11.1)
+  std::vector<Reply> replies;              // oldest first; read for who handles the item alone
+  bool reads_register = false;             // may open the intake register
   std::optional<workflow::Schedule> posting, expiry;  // the newest of each, whatever became of it
   std::optional<Takedown> takedown;        // of a withdrawn item, or of what was withdrawn before the present posting
   std::vector<std::string> copies;         // of a hidden item: where its words may still be (D12.3b), for the board and the leadership

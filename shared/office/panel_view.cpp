@@ -329,17 +329,52 @@ void fill_facts(view::Dict& part, const Panel& panel) {
 
 void fill_supplier(view::Dict& part, const Panel& panel) {
   view::Dict supplier = part.section("SUPPLIER");
-  supplier.set("SUPPLIER_NAME", panel.author.name);
-  supplier.set("SUPPLIER_TITLE", panel.author.job_title);
-  supplier.set("SUPPLIER_UNIT", panel.author.unit);
+  // Who sent it in and is nobody of the directory: the item stands under the name of who entered it (D7.3, D11.1).
+  const bool is_outside = panel.origin && !panel.origin->sender.person.is_set();
+  PersonFacts from = panel.author;
+  if (is_outside) {
+    const intake::Sender& sender = panel.origin->sender;
+    from.name = panel.is_handler ? sender.name : "Bạn đọc cộng tác";
+    from.job_title = panel.is_handler ? sender.position : std::string{};
+    from.unit = panel.is_handler ? sender.organisation : std::string{};
+    from.email = sender.address;
+    from.phone = sender.phone.empty() ? sender.place : sender.phone;
+  }
+  supplier.set("SUPPLIER_NAME", from.name);
+  supplier.set_if("SUPPLIER_TITLE_SHOWN", "SUPPLIER_TITLE", from.job_title);
+  supplier.set_if("SUPPLIER_UNIT_SHOWN", "SUPPLIER_UNIT", from.unit);
+  if (panel.origin && panel.reads_register) {
+    view::Dict origin = supplier.section("ORIGIN");
+    origin.set("ORIGIN_URL", intake::url_of(panel.origin->id));
+    origin.set("ORIGIN_CODE", panel.origin->code);
+  }
   if (panel.is_handler) {  // D9.1b
-    supplier.set_if("SUPPLIER_EMAIL_SHOWN", "SUPPLIER_EMAIL", panel.author.email);
-    supplier.set_if("SUPPLIER_PHONE_SHOWN", "SUPPLIER_PHONE", panel.author.phone);
+    supplier.set_if("SUPPLIER_EMAIL_SHOWN", "SUPPLIER_EMAIL", from.email);
+    supplier.set_if("SUPPLIER_PHONE_SHOWN", "SUPPLIER_PHONE", from.phone);
   } else {
     supplier.show("SUPPLIER_HIDDEN");
   }
   supplier.show("UNIT_APPROVED", panel.item.unit_approved_at.has_value());
   supplier.show("PERSONAL", panel.item.is_personal && panel.item.submitted_at.has_value());
+}
+
+void fill_replies(view::Dict& part, const Panel& panel) {
+  if (panel.replies.empty()) return;
+  view::Dict card = part.section("REPLIES");
+  for (const Reply& reply : panel.replies) {
+    const intake::Sender& sender = reply.thing.sender;
+    view::Dict row = card.section("REPLY");
+    if (panel.reads_register) {
+      view::Dict link = row.section("REPLY_LINK");
+      link.set("REPLY_URL", intake::url_of(reply.thing.id));
+      link.set("REPLY_TITLE", reply.thing.title);
+    } else {
+      row.section("REPLY_PLAIN").set("REPLY_TITLE", reply.thing.title);
+    }
+    row.set("REPLY_AT", base::format_date_time(reply.thing.received_at));
+    row.set("REPLY_FROM", sender.name.empty() ? sender.address : sender.name);
+    row.set_if("REPLY_TEXT_SHOWN", "REPLY_TEXT", reply.text);
+  }
 }
 
 void fill_checklist(view::Dict& part, const PanelHost& host, const Panel& panel) {
@@ -443,6 +478,7 @@ void fill_panel(view::Dict& content, const server::Context& context, const Panel
   fill_clocks(side, panel.clocks, host.item_url(panel.item.id));
   fill_requests(side, host, panel);
   fill_letters(side, host, panel);
+  fill_replies(side, panel);
   fill_flags(side, panel);
   fill_checklist(side, host, panel);
   fill_supplier(side, panel);

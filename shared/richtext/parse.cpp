@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/richtext/json.h"
+#include "shared/richtext/json_write.h"
 #include "shared/richtext/schema_reader.h"
 #include "shared/text/clean.h"
 
@@ -50,6 +51,8 @@ ParseResult parse_document(std::string_view json) {
     return tl::unexpected(whole(std::string(kTooLarge)));
   return document;
 }
+
+ParseResult check_tree(const Node& root) { return parse_document(write_json(root)); }
 
 Result<Document> parse_field(std::string_view json, std::string_view field) {
   ParseResult document = parse_document(json);

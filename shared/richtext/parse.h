@@ -31,7 +31,10 @@ using ParseResult = tl::expected<Document, std::vector<ContentError>>;
 // Safe on any bytes: depth is limited before anything recurses, time and memory are linear.
 [[nodiscard]] ParseResult parse_document(std::string_view json);
 
-// The same as a Result: Fault Invalid (TooLarge when over a size limit) with one FieldError named
+// A tree that a program made, read and validated like one from outside. `root` is a Doc.
+[[nodiscard]] ParseResult check_tree(const Node& root);
+
+// parse_document() as a Result: Fault Invalid (TooLarge when over a size limit) with one FieldError named
 // `field` per mistake.
 [[nodiscard]] base::Result<Document> parse_field(std::string_view json, std::string_view field);
 

@@ -55,7 +55,8 @@ std::vector<std::string> command_line(const Tool& tool, const Limits& limits) {
                                 "--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/tmp", "--setenv", "TMPDIR", "/tmp", "--setenv", "LANG", "C.UTF-8",
                                 "--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/bin", "/bin",
                                 "--ro-bind-try", "/etc/alternatives", "/etc/alternatives", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache",
-                                "--ro-bind-try", "/etc/ImageMagick-6", "/etc/ImageMagick-6",
+                                "--ro-bind-try", "/etc/ImageMagick-6", "/etc/ImageMagick-6", "--ro-bind-try", "/etc/fonts", "/etc/fonts",
+                                "--ro-bind-try", "/etc/libreoffice", "/etc/libreoffice",
                                 "--dev", "/dev", "--size", size, "--tmpfs", "/tmp"};
   if (::access("/usr/lib64", F_OK) == 0) line.insert(line.end(), {"--symlink", "usr/lib64", "/lib64"});
   for (const auto& [name, value] : tool.environment) line.insert(line.end(), {"--setenv", name, value});

@@ -7,6 +7,7 @@
 #include "shared/workflow/audit.h"
 #include "shared/workflow/clocks.h"
 #include "shared/workflow/follow_up.h"
+#include "shared/workflow/item_code.h"
 #include "shared/workflow/notify.h"
 #include "shared/workflow/permit_access.h"
 #include "shared/workflow/queries.h"
@@ -299,6 +300,13 @@ void check_change(const Item& item, bool is_minor, const std::string& note, std:
     errors.push_back({"change_note", "Không quá 500 ký tự.", "D12.3"});
 }
 
+std::string next_item_code(db::Connection& db, base::UtcTime now) {
+  const std::string year = base::format_iso(now).substr(0, 4);
+  std::string digits = std::to_string(db.execute(kNextCounter, "item:" + year).last_id);
+  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+  return "TB-" + year + "-" + digits;
+}
+
 base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const NewItem& item, base::UtcTime now) {
   const bool is_own_unit = actor.home_unit == item.unit || actor.has(Role::Contributor, item.unit) || actor.has(Role::UnitHead, item.unit) ||
                            actor.has(Role::LocalUnit, item.unit);
@@ -306,12 +314,8 @@ base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const N
     return base::fail(FaultKind::Forbidden, "Ông, bà chỉ viết bài cho đơn vị của mình.");
   if (std::string why = why_unit_ended(db, item.unit, now); !why.empty())
     return base::fail(FaultKind::Forbidden, why + " Xin chọn đơn vị đang hoạt động.");
-  const std::string year = base::format_iso(now).substr(0, 4);
-  const auto number = db.execute(kNextCounter, "item:" + year).last_id;
-  std::string digits = std::to_string(number);
-  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
   const std::string day = day_of(now);
-  const auto made = db.execute(kCreateItem, "TB-" + year + "-" + digits, item.module, item.kind, item.title, item.unit, item.author,
+  const auto made = db.execute(kCreateItem, next_item_code(db, now), item.module, item.kind, item.title, item.unit, item.author,
                                item.is_personal ? "personal" : "collective", now, day, day, day, day, item.event_at, now, item.section);
   if (made.affected != 1) return base::fail(FaultKind::Invalid, "Chọn chuyên mục.", {{"section", "Chọn chuyên mục.", "D5"}});
   Permit permit = permit_for_new_item(actor, "Người viết");

@@ -1,6 +1,7 @@
 #include "shared/workflow/letters.h"
 
 #include "shared/mail/outbox.h"
+#include "shared/workflow/outside_sender.h"
 #include "shared/workflow/request_queries.h"
 
 namespace portal::workflow {
@@ -32,7 +33,9 @@ std::vector<Letter> read_letters(db::Rows rows) {
 // Whatever notices the sender wants by mail: a letter is to them, and says what to do (D4.2, D12.3).
 void queue_mail(db::Connection& db, const Item& item, std::uint64_t letter, base::UtcTime now) {
   mail::Outgoing outgoing{.kind = mail::Kind::Letter, .letter = letter, .item = item.id};
-  {
+  if (const auto outside = outside_sender(db, item.id)) {
+    outgoing.address = outside->address;
+  } else {
     auto rows = db.query(kLetterTo, item.id);
     if (!rows.next()) return;
     outgoing.person = rows.id<base::PersonId>(0);

@@ -1,5 +1,7 @@
 #include "shared/workflow/notify.h"
 
+#include "shared/mail/outbox.h"
+#include "shared/workflow/outside_sender.h"
 #include "shared/workflow/queries.h"
 
 namespace portal::workflow {
@@ -198,9 +200,14 @@ void tell_of_act(db::Connection& db, const Item& item, const ActRequest& request
   if (const std::string_view words = what_waits(item); !words.empty() && !moves_nothing(request.action))
     notices::tell(db, without_doer(holders_of(db, item, now)),
                   {.kind = Kind::Waits, .item = item.id, .unit = item.unit, .cause = cause, .text = with_reason(words, request.reason)}, now);
-  if (const auto news = news_for_author(item, request))
+  const auto news = news_for_author(item, request);
+  if (news)
     notices::tell(db, without_doer({item.author}),
                   {.kind = news->kind, .item = item.id, .unit = item.unit, .cause = cause, .text = news->text, .by_letter = news->by_letter}, now);
+  // Who sent it in and is nobody of the directory has no bell (D7.3); refusals and returns reach them as letters.
+  if (news && news->kind == Kind::Posted)
+    if (const auto outside = outside_sender(db, item.id))
+      mail::queue(db, {.kind = mail::Kind::Posted, .address = outside->address, .intake = outside->intake}, now);
 }
 
 }  // namespace portal::workflow

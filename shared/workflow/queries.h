@@ -85,6 +85,10 @@ inline constexpr db::Sql kCreateItem{
     "INSERT INTO core_item (code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, needs_verify, "
     "needs_final_check, event_at, created_at) SELECT ?, ?, ?, ?, s.id, ?, ?, ?, 'draft', ?, " PORTAL_SECTION_RULE("needs_verify") ", "
     PORTAL_SECTION_RULE("needs_final_check") ", ?, ? FROM core_section s WHERE s.id = ? AND s.kind <> 'contact'"};
+// What came in by mail, over the counter or by the API is with the board from the start (D9.1a, D11.1).
+inline constexpr db::Sql kReceiveItem{
+    "UPDATE core_item SET state = 'submitted', state_since = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, first_supplied_at = ? "
+    "WHERE id = ? AND state = 'draft' AND row_version = 1"};
 inline constexpr db::Sql kAddVersion{
     "INSERT INTO core_item_version (item_id, version, person_id, account_id, step, content_digest, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kVersionDigest{"SELECT content_digest FROM core_item_version WHERE item_id = ? AND version = ?"};
@@ -183,7 +187,7 @@ inline constexpr std::array kAllQueries{kCountActs, kSchedule, kScheduleForUpdat
                                         kItem, kItemForUpdate, kClockFacts, kHistory, kChecklist, kMissingChecks, kTickCheck, kTickedChecks, kUntickCheck,
                                         kHasWritten, kPersonName, kMayStillCheck, kDelegation,
                                         kEndedDelegation, kDelegationElsewhere, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
-                                        kCreateItem, kAddVersion,
+                                        kCreateItem, kReceiveItem, kAddVersion,
                                         kVersionDigest, kSetVersion, kMoveItem, kSetTitle, kHasOpenTakedown, kPurgeItem, kPurgeDrafts, kPurgeRequests,
                                         kPurgeNotices, kPurgeFlags, kAddFlag, kEndFlags, kFlags, kPurgeJobs, kPurgeNotes, kLastAudit, kAddAudit,
                                         kAddAuditNote, kAuditChain, kAuditPage, kVersionRecount,

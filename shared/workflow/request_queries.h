@@ -28,9 +28,12 @@ inline constexpr db::Sql kIsUnit{"SELECT 1 FROM core_unit WHERE id = ? AND valid
 // A letter keeps the words of its day: names, ground and title as they were.
 inline constexpr db::Sql kAddLetter{
     "INSERT INTO core_letter (item_id, kind, ground_clause, ground_label, title, reason, to_person, to_name, to_title, to_unit, signed_by, signed_name, "
-    "authority, made_at) SELECT i.id, ?, g.clause, g.label, IF(g.is_secret, '', ?), ?, p.id, p.full_name, p.job_title, COALESCE(u.name, ''), s.id, "
-    "s.full_name, ?, ? FROM core_item i JOIN core_ground g ON g.code = ? JOIN core_person p ON p.id = i.author_person LEFT JOIN core_unit u ON u.id = p.unit_id "
-    "JOIN core_person s ON s.id = ? WHERE i.id = ?"};
+    "authority, made_at) SELECT i.id, ?, g.clause, g.label, IF(g.is_secret, '', ?), ?, p.id, "
+    "IF(n.id IS NULL, p.full_name, CONCAT('Người gửi nội dung mã ', CONVERT(n.code USING utf8mb4) COLLATE utf8mb4_uca1400_vietnamese_as_ci)), IF(n.id IS NULL, p.job_title, ''), IF(n.id IS NULL, COALESCE(u.name, ''), ''), s.id, s.full_name, ?, ? FROM core_item i JOIN core_ground g ON g.code = ? "
+    "JOIN core_person p ON p.id = i.author_person LEFT JOIN core_unit u ON u.id = p.unit_id LEFT JOIN core_intake n ON n.item_id = i.id AND n.person_id IS NULL JOIN core_person s ON s.id = ? WHERE i.id = ?"};
+// Who sent in what became the item and is nobody of the directory; of a letter to them only the code is kept, since letters stay for good (D9.1b).
+inline constexpr db::Sql kOutsideSender{
+    "SELECT id, code, sender_name, sender_address FROM core_intake WHERE item_id = ? AND person_id IS NULL AND may_answer = 1 AND sender_address <> ''"};
 // To whom a letter is mailed: the item's sender, who has an address or has none.
 inline constexpr db::Sql kLetterTo{"SELECT p.id, p.email FROM core_item i JOIN core_person p ON p.id = i.author_person WHERE i.id = ?"};
 inline constexpr db::Sql kLetters{
@@ -39,6 +42,6 @@ inline constexpr db::Sql kLetters{
     "WHERE l.item_id = ? AND (? = 0 OR l.id = ?) ORDER BY l.id DESC"};
 
 inline constexpr std::array kRequestQueries{kRequest, kRequestsOfItem, kRequestsOfPerson, kRequestsOfUnit, kItemOfRequest, kAddRequest, kEndRequest,
-                                            kHasOpenRequest, kIsUnit, kAddLetter, kLetterTo, kLetters};
+                                            kHasOpenRequest, kIsUnit, kAddLetter, kOutsideSender, kLetterTo, kLetters};
 
 }  // namespace portal::workflow

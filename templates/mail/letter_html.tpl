@@ -13,8 +13,8 @@
 {{/LINE}}{{/HAS_REASON}}{{#IS_HIDDEN}}<p>Nội dung của tin, bài và lý do đã được ẩn theo quy định về bảo vệ bí mật nhà nước.</p>
 {{/IS_HIDDEN}}{{#RETURNED}}<p>Đề nghị chỉnh sửa theo nội dung nêu trên rồi gửi lại chính tin, bài này; lịch sử của tin, bài vẫn được giữ (Điều 4 khoản 2 Quy chế).</p>
 {{/RETURNED}}<p><b>{{SIGNED}}</b><br>{{AUTHORITY}}</p>
-<p><a href="{{URL}}">Mở thông báo này trong phần quản trị</a></p>
-<hr>
+{{#HAS_URL}}<p><a href="{{URL}}">Mở thông báo này trong phần quản trị</a></p>
+{{/HAS_URL}}<hr>
 <p>Ông, bà có ý kiến xin trả lời thư này; thư trả lời tới Ban Biên tập.</p>
 </body>
 </html>

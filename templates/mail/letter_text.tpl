@@ -11,6 +11,6 @@ Ban Biên tập đã xem xét tin, bài {{CODE}}{{#HAS_TITLE}} “{{ITEM_TITLE}}
 {{/IS_HIDDEN}}{{#RETURNED}}Đề nghị chỉnh sửa theo nội dung nêu trên rồi gửi lại chính tin, bài này; lịch sử của tin, bài vẫn được giữ (Điều 4 khoản 2 Quy chế).
 {{/RETURNED}}{{SIGNED}}
   {{AUTHORITY}}
-Mở thông báo này trong phần quản trị: {{URL}}
-----
+{{#HAS_URL}}Mở thông báo này trong phần quản trị: {{URL}}
+{{/HAS_URL}}----
   Ông, bà có ý kiến xin trả lời thư này; thư trả lời tới Ban Biên tập.

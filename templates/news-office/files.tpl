@@ -1,12 +1,23 @@
 {{%AUTOESCAPE context="HTML"}}<fieldset class="files" id="tep">
 <legend>Ảnh và tệp đính kèm</legend>
 <input type="hidden" data-files-url value="{{FILES_URL}}">
+<div class="govuk-form-group{{#HAS_DOCUMENT_ERROR}} govuk-form-group--error{{/HAS_DOCUMENT_ERROR}}">
+<label class="govuk-label" for="tai_lieu">Lấy nội dung từ tệp Word hoặc Writer</label>
+<div class="govuk-hint" id="tai_lieu-hint">Một tệp docx, doc, odt hoặc rtf, nhiều nhất {{DOCUMENT_LIMIT}}. Ông, bà xem bản chuyển cạnh bản gốc rồi mới lấy vào bài; bạn đọc không tải được tệp này.</div>
+{{#HAS_DOCUMENT_ERROR}}<p class="govuk-error-message" id="tai_lieu-error"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-alert"></use></svg><span><span class="govuk-visually-hidden">Lỗi: </span>{{DOCUMENT_ERROR}}</span></p>
+{{/HAS_DOCUMENT_ERROR}}<div class="files__send"><input class="files__input" type="file" id="tai_lieu" name="tai_lieu" accept=".docx,.doc,.odt,.rtf" aria-describedby="tai_lieu-hint" data-files-input>
+<button class="btn btn--small btn--secondary" name="them_tep" value="tai_lieu" data-files-send><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#file-text"></use></svg>Tải văn bản lên</button></div>
+</div>
+<ul class="files__list" data-documents-list>
+{{#DOCUMENT}}<li class="files__one"><div><p><b>{{DOCUMENT_NAME}}</b> <span class="muted">({{DOCUMENT_FACTS}})</span></p>
+<p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}">{{DOCUMENT_STATE}}</p>{{#IS_READY}}<a class="btn btn--small btn--text" href="{{DOCUMENT_URL}}">Xem và lấy vào bài<span class="govuk-visually-hidden"> {{DOCUMENT_NAME}}</span></a>{{/IS_READY}}</div></li>
+{{/DOCUMENT}}</ul>
 <div class="govuk-form-group{{#HAS_PICTURE_ERROR}} govuk-form-group--error{{/HAS_PICTURE_ERROR}}">
 <label class="govuk-label" for="anh">Thêm ảnh</label>
 <div class="govuk-hint" id="anh-hint">Ảnh jpg, png, webp, gif, bmp hoặc tiff, mỗi ảnh nhiều nhất {{PICTURE_LIMIT}}. Máy chủ xoay đúng chiều, bỏ thông tin nơi chụp và thu nhỏ ảnh.</div>
 {{#HAS_PICTURE_ERROR}}<p class="govuk-error-message" id="anh-error"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-alert"></use></svg><span><span class="govuk-visually-hidden">Lỗi: </span>{{PICTURE_ERROR}}</span></p>
 {{/HAS_PICTURE_ERROR}}<div class="files__send"><input class="files__input" type="file" id="anh" name="anh" multiple accept="image/jpeg,image/png,image/webp,image/gif,image/bmp,image/tiff" aria-describedby="anh-hint" data-files-input>
-<button class="btn btn--small btn--secondary" name="them_tep" value="1" data-files-send><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#upload"></use></svg>Tải ảnh lên</button></div>
+<button class="btn btn--small btn--secondary" name="them_tep" value="anh" data-files-send><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#upload"></use></svg>Tải ảnh lên</button></div>
 <div class="files__progress" data-files-progress hidden></div><p class="govuk-visually-hidden" role="status" data-files-live></p>
 </div>
 <ul class="files__list" data-files-list>
@@ -29,7 +40,7 @@
 <div class="govuk-hint" id="tep-moi-hint">PDF, mỗi tệp nhiều nhất {{ATTACHMENT_LIMIT}}.</div>
 {{#HAS_ATTACHMENT_ERROR}}<p class="govuk-error-message" id="tep-moi-error"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle-alert"></use></svg><span><span class="govuk-visually-hidden">Lỗi: </span>{{ATTACHMENT_ERROR}}</span></p>
 {{/HAS_ATTACHMENT_ERROR}}<div class="files__send"><input class="files__input" type="file" id="tep-moi" name="tep" multiple accept="application/pdf" aria-describedby="tep-moi-hint">
-<button class="btn btn--small btn--secondary" name="them_tep" value="1"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#paperclip"></use></svg>Tải tệp lên</button></div>
+<button class="btn btn--small btn--secondary" name="them_tep" value="tep"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#paperclip"></use></svg>Tải tệp lên</button></div>
 </div>
 </fieldset>
 <script src="{{FILES_JS}}" defer></script>

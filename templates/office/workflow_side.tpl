@@ -17,7 +17,13 @@
 {{#LETTER}}<li><a href="{{LETTER_URL}}">{{LETTER_NAME}}</a><br><span class="small muted">{{LETTER_AT}} · {{LETTER_GROUND}}</span></li>
 {{/LETTER}}</ul>
 </section>
-{{/LETTERS}}{{#CHECKLIST}}<section class="card" aria-labelledby="phieu-kiem-tra">
+{{/LETTERS}}{{#REPLIES}}<section class="card" aria-labelledby="thu-tra-loi">
+<h2 id="thu-tra-loi">Thư trả lời</h2>
+<ul class="links">
+{{#REPLY}}<li>{{#REPLY_LINK}}<a href="{{REPLY_URL}}">{{REPLY_TITLE}}</a>{{/REPLY_LINK}}{{#REPLY_PLAIN}}{{REPLY_TITLE}}{{/REPLY_PLAIN}}<br><span class="small muted">{{REPLY_FROM}}, {{REPLY_AT}}</span>{{#REPLY_TEXT_SHOWN}}<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Nội dung thư</span></summary><div class="govuk-details__text pre-line">{{REPLY_TEXT}}</div></details>{{/REPLY_TEXT_SHOWN}}</li>
+{{/REPLY}}</ul>
+</section>
+{{/REPLIES}}{{#CHECKLIST}}<section class="card" aria-labelledby="phieu-kiem-tra">
 <h2 id="phieu-kiem-tra">Kiểm tra chất lượng <span class="muted">{{CHECKS_DONE}}/{{CHECKS_ALL}}</span></h2>
 {{#CHECK_LIST}}<ul class="checklist">
 {{#CHECK}}<li class="checklist__item checklist__item--{{#CHECK_TICKED}}ok{{/CHECK_TICKED}}{{#CHECK_TODO}}todo{{/CHECK_TODO}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#circle{{#CHECK_TICKED}}-check{{/CHECK_TICKED}}"></use></svg><span><span class="govuk-visually-hidden">{{#CHECK_TICKED}}Đạt: {{/CHECK_TICKED}}{{#CHECK_TODO}}Chưa kiểm tra: {{/CHECK_TODO}}</span>{{CHECK_LABEL}}</span></li>
@@ -33,9 +39,10 @@
 {{/CHECK_FORM}}</section>
 {{/CHECKLIST}}{{#SUPPLIER}}<section class="card" aria-labelledby="nguoi-cung-cap">
 <h2 id="nguoi-cung-cap">Người cung cấp</h2>
-<p><b>{{SUPPLIER_NAME}}</b>, {{SUPPLIER_TITLE}}<br>{{SUPPLIER_UNIT}}{{#SUPPLIER_EMAIL_SHOWN}}<br><a href="mailto:{{SUPPLIER_EMAIL}}">{{SUPPLIER_EMAIL}}</a>{{/SUPPLIER_EMAIL_SHOWN}}{{#SUPPLIER_PHONE_SHOWN}}<br><span class="nowrap">{{SUPPLIER_PHONE}}</span>{{/SUPPLIER_PHONE_SHOWN}}</p>
+<p><b>{{SUPPLIER_NAME}}</b>{{#SUPPLIER_TITLE_SHOWN}}, {{SUPPLIER_TITLE}}{{/SUPPLIER_TITLE_SHOWN}}{{#SUPPLIER_UNIT_SHOWN}}<br>{{SUPPLIER_UNIT}}{{/SUPPLIER_UNIT_SHOWN}}{{#SUPPLIER_EMAIL_SHOWN}}<br><a href="mailto:{{SUPPLIER_EMAIL}}">{{SUPPLIER_EMAIL}}</a>{{/SUPPLIER_EMAIL_SHOWN}}{{#SUPPLIER_PHONE_SHOWN}}<br><span class="nowrap">{{SUPPLIER_PHONE}}</span>{{/SUPPLIER_PHONE_SHOWN}}</p>
 {{#SUPPLIER_HIDDEN}}<p class="small muted">Thông tin liên lạc chỉ hiện với người xử lý bài (D9.1b).</p>
-{{/SUPPLIER_HIDDEN}}{{#UNIT_APPROVED}}<p><span class="chip chip--green"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#badge-check"></use></svg>Lãnh đạo đơn vị đã duyệt</span></p>
+{{/SUPPLIER_HIDDEN}}{{#ORIGIN}}<p class="small">Vào từ sổ tiếp nhận: <a href="{{ORIGIN_URL}}">{{ORIGIN_CODE}}</a></p>
+{{/ORIGIN}}{{#UNIT_APPROVED}}<p><span class="chip chip--green"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#badge-check"></use></svg>Lãnh đạo đơn vị đã duyệt</span></p>
 {{/UNIT_APPROVED}}{{#PERSONAL}}<p><span class="chip chip--grey"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#user-check"></use></svg>Đã cam đoan về tính chính xác</span></p>
 {{/PERSONAL}}</section>
 {{/SUPPLIER}}<section class="card" aria-labelledby="thong-tin-bai">

@@ -8,11 +8,12 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { launch, logIn, openPage, overflow, shot } from '../support/browser.mjs';
+import { plantDocument } from '../support/documents.mjs';
 import { png, settled, uploadPicture } from '../support/files.mjs';
 import { guideNames, namesOn, readGuide, spokenText } from '../support/guides.mjs';
 import { root, startInstance } from '../support/instance.mjs';
 import { articleFields, cast, checklist, documentOf, mustAct, passAllChecks, personId, publishArticle, sectionId, writeArticle } from '../support/journey.mjs';
-import { officePages } from '../support/pages.mjs';
+import { intakeThings, officePages } from '../support/pages.mjs';
 
 const kPhone = { width: 360, height: 740 };
 const kDesk = { width: 1280, height: 860 };
@@ -119,6 +120,7 @@ async function world() {
   await enter('nong.thi.thanh.binh', 'board_head');
   const unit = site.sql("SELECT id FROM core_unit WHERE code = 'tgpl'")[0][0];
   return {
+    things: intakeThings(site),
     draft, returned, refused, review, fresh, editing: editingUrl, asked, request, verify: verifyUrl, final: finalUrl, ready, published: published.url, revised: revised.url,
     withdrawn: withdrawn.url, secret, hidden, purge, urgent, account: `/quan-tri/tai-khoan/${account('ha.quynh.anh')}`, unit: `/quan-tri/don-vi/${unit}`,
     calendar: `/quan-tri/lich/${site.sql('SELECT id FROM core_calendar WHERE is_own = 1')[0][0]}`,
@@ -231,6 +233,10 @@ const walks = {
       await walk.page().waitForSelector('h1:has-text("Chuyển sang Unicode")');
       await walk.keep();
     }],
+    'Lấy nội dung từ tệp Word': [kAuthor, async (walk) => {
+      const number = plantDocument(site, w.draft.split('/').pop());
+      await walk.visit(w.draft, `${w.draft}/sua`, `${w.draft}/tai-lieu/${number}`);
+    }],
     'Thêm ảnh và tệp đính kèm': [kAuthor, async (walk) => {
       const author = await site.login(kAuthor);
       await uploadPicture(author, w.draft, png(640, 400), 'lop-tap-huan.png');
@@ -274,6 +280,7 @@ const walks = {
       await walk.visit(kReviews, '/quan-tri/dieu-hanh/', kInbox);
       await walk.picture('thu-ky-hop-viec');
     }],
+    'Sổ tiếp nhận': [kSecretary, (walk) => walk.visit('/quan-tri/tiep-nhan/', `/quan-tri/tiep-nhan/${w.things.held}`, `/quan-tri/tiep-nhan/${w.things.joined}`, `/quan-tri/tiep-nhan/${w.things.received}`, `/quan-tri/tiep-nhan/${w.things.received}/viec/khong-tiep-nhan`, `/quan-tri/tiep-nhan/${w.things.secret}`, `/quan-tri/tin-bai/tu-tiep-nhan?tn=${w.things.received}`)],
     'Tiếp nhận, phân loại và giao': [kSecretary, async (walk) => {
       await walk.visit(w.fresh, `${w.fresh}/viec/return-to-sender`, `${w.fresh}/viec/receive`);
       await walk.picture('thu-ky-phan-loai');

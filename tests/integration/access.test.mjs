@@ -18,7 +18,7 @@ let w;  // what the cases need: {site, actors, items, section, checks, newItem}
 before(async () => {
   site = await startInstance();
   await site.liftLoginLimit(); // everybody asks at once
-  for (const worker of ['scheduler', 'mailer']) site.sv('down', worker); // nothing moves by itself while contents are compared
+  for (const worker of ['scheduler', 'mailer', 'intake']) site.sv('down', worker); // nothing moves by itself while contents are compared
   const actors = makeActors(site);
   w = { site, actors, section: sectionId(site, 'hoat-dong-cua-so'), checks: checklist(site, 'news'), newItem: (state) => w.items[state] };
   await writeItems();

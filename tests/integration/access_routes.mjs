@@ -12,6 +12,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { articleFields, when } from '../support/journey.mjs';
 import { actorNames, formKey } from '../support/actors.mjs';
 import { questionFields, workingDay } from '../support/matters.mjs';
+import { plantDocument } from '../support/documents.mjs';
 import { plantAttachment, plantPicture, png } from '../support/files.mjs';
 
 const staff = actorNames;
@@ -28,6 +29,8 @@ const unitEndReaders = [...unitManagers, 'board_head', 'director'];
 const settingReaders = [...unitManagers, 'board_head', 'director'];
 // D6.3, D11.1; the secretary's stand-in by delegation (mail.test.mjs).
 const mailKeepers = ['sysadmin', 'secretary'];
+// D9.1b, D11.1: who sent what is for who handles the register; the secretary's stand-in by delegation.
+const registrars = ['secretary', 'board_head'];
 const sectionManagers = ['board_head', 'sections_delegate'];
 const calendarManagers = ['sysadmin', 'office'];
 const dutyManagers = ['board_head', 'duties_delegate'];
@@ -107,11 +110,31 @@ const newNotice = (w, actor) =>
 const newMail = (w, actor, state) =>
   insert(w, `INSERT INTO core_mail (kind, person_id, address, notice_id, message_id, state, available_at, since, created_at) VALUES ('notice', ${w.actors[actor].person}, 'thu@minhgiang.gov.vn', ${newNotice(w, actor)}, '${unique()}@minhgiang.gov.vn', '${state}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))`);
 
+// A thing of the intake register, in that state, whose sender's data are complete.
+function newThing(w, state) {
+  const id = insert(w, `INSERT INTO core_intake (code, channel, received_at, registered_at, state, state_since, title, sender_name, sender_address, sender_phone, content_digest) VALUES (LEFT('T-${unique()}', 20), 'mail', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), '${state}', UTC_TIMESTAMP(6), 'Bài thử tiếp nhận', 'Người gửi thử', 'gui.thu@example.vn', '0299 3 555 900', SHA2(UUID(), 256))`);
+  w.site.sql(`INSERT INTO core_intake_body (intake_id, text) VALUES (${id}, 'Nội dung thử.')`);
+  return id;
+}
+// One that was refused on the state-secret ground.
+const secretThing = (w) => {
+  const id = newThing(w, 'refused');
+  w.site.sql(`UPDATE core_intake SET ground = 'D12.3b' WHERE id = ${id}`);
+  return id;
+};
+const thingAct = (state, slug, fields) => ({ may: registrars, make: (w) => [`/quan-tri/tiep-nhan/${newThing(w, state)}/viec/${slug}`, () => ({ row_version: 1, ...fields })] });
+
 // An item's page and an act on it, for an item of `contributor` in the state of `item`.
 const itemGet = (rest, item, sees, see = sees) => ({ url: (w) => `/quan-tri/tin-bai/${w.items[item]}${rest}`, see, sees });
 // A file of such an item: a picture, or the attachment that is taken away.
 const fileGet = (rest, item, sees) => ({
   url: (w) => `/quan-tri/tin-bai/${w.items[item]}/tep/${(rest === 'tai-ve' ? plantAttachment : plantPicture)(w.site, w.items[item])}/${rest}`,
+  see: sees,
+  sees,
+});
+// A Word file of such an item: its page, its preview.
+const documentGet = (rest, item, sees) => ({
+  url: (w) => `/quan-tri/tin-bai/${w.items[item]}/tai-lieu/${plantDocument(w.site, w.items[item])}${rest}`,
   see: sees,
   sees,
 });
@@ -338,6 +361,26 @@ export const officeRoutes = {
   'admin GET /quan-tri/thu-di/': [{ url: '/quan-tri/thu-di/', see: mailKeepers }],
   'admin POST /quan-tri/thu-di/{id#}/gui-lai': [{ may: mailKeepers, make: (w, actor) => [`/quan-tri/thu-di/${newMail(w, actor, 'dead')}/gui-lai`, () => ({})] }],
   'admin POST /quan-tri/thu-di/{id#}/huy': [{ may: mailKeepers, make: (w, actor) => [`/quan-tri/thu-di/${newMail(w, actor, 'ready')}/huy`, () => ({})] }],
+
+  'admin GET /quan-tri/tiep-nhan/': [{ url: '/quan-tri/tiep-nhan/', see: registrars }],
+  'admin GET /quan-tri/tiep-nhan/xuat.csv': [{ url: '/quan-tri/tiep-nhan/xuat.csv', see: registrars }],
+  'admin GET /quan-tri/tiep-nhan/{id#}': [{ url: (w) => `/quan-tri/tiep-nhan/${newThing(w, 'received')}`, see: registrars }],
+  'admin GET /quan-tri/tiep-nhan/{id#}/tep/{file#}/tai-ve': [{ url: (w) => `/quan-tri/tiep-nhan/${newThing(w, 'received')}/tep/1/tai-ve`, see: registrars, ok: 404 }],
+  'admin GET /quan-tri/tiep-nhan/{id#}/viec/{act}': [{ url: (w) => `/quan-tri/tiep-nhan/${newThing(w, 'received')}/viec/khong-tiep-nhan`, see: registrars }],
+  'admin POST /quan-tri/tiep-nhan/{id#}/viec/{act}': [
+    thingAct('held', 'tiep-nhan'),
+    thingAct('held', 'thu-rac'),
+    thingAct('spam', 'khong-phai-thu-rac'),
+    thingAct('received', 'nguoi-gui', { sender_name: 'Người gửi', sender_address: 'gui.thu@example.vn', sender_phone: '0299 3 555 901', unit: '' }),
+    thingAct('received', 'khong-tiep-nhan', { ground: 'D12.3c', reason: 'Không đúng sự thật.' }),
+    thingAct('joined', 'tach-rieng'),
+  ],
+  'admin GET /quan-tri/tiep-nhan/{id#}/tieu-huy': [{ url: (w) => `/quan-tri/tiep-nhan/${secretThing(w)}/tieu-huy`, see: registrars }],
+  'admin POST /quan-tri/tiep-nhan/{id#}/tieu-huy': [{ may: registrars, make: (w) => [`/quan-tri/tiep-nhan/${secretThing(w)}/tieu-huy`, () => ({ row_version: 1 })] }],
+  'news-office GET /quan-tri/tin-bai/tu-tiep-nhan': [{ url: (w) => `/quan-tri/tin-bai/tu-tiep-nhan?tn=${newThing(w, 'received')}`, see: registrars }],
+  'news-office POST /quan-tri/tin-bai/tu-tiep-nhan': [
+    { may: registrars, make: (w) => { const id = newThing(w, 'received'); return ['/quan-tri/tin-bai/tu-tiep-nhan', () => ({ tn: id, row_version: 1, section: w.sections?.news ?? w.site.sql("SELECT id FROM core_section WHERE slug = 'hoat-dong-cua-so'")[0][0], unit: w.actors.units[0], supply: 'personal', event_at: '' })]; } },
+  ],
 
   'admin GET /quan-tri/ca-nhan': [{ url: '/quan-tri/ca-nhan', see: staff }],
   'admin POST /quan-tri/ca-nhan/mat-khau': [
@@ -603,6 +646,24 @@ export const officeRoutes = {
   'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/{width#}.jpg': [fileGet('480.jpg', 'draft', seesDraft), fileGet('480.jpg', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/{width#}.webp': [fileGet('480.webp', 'draft', seesDraft), fileGet('480.webp', 'submitted', seesSubmitted)],
   'news-office GET /quan-tri/tin-bai/{id#}/tep/{file#}/tai-ve': [fileGet('tai-ve', 'draft', seesDraft), fileGet('tai-ve', 'submitted', seesSubmitted)],
+  // A Word file is looked at by who may see the item (D9.1a); its text is taken over by who may save it.
+  'news-office GET /quan-tri/tin-bai/{id#}/tai-lieu/{file#}': [documentGet('', 'draft', seesDraft), documentGet('', 'submitted', seesSubmitted), documentGet('', 'hidden', [])],
+  'news-office GET /quan-tri/tin-bai/{id#}/tai-lieu/{file#}/ban-goc.pdf': [
+    documentGet('/ban-goc.pdf', 'draft', seesDraft),
+    documentGet('/ban-goc.pdf', 'submitted', seesSubmitted),
+    documentGet('/ban-goc.pdf', 'hidden', []),
+  ],
+  'news-office POST /quan-tri/tin-bai/{id#}/tai-lieu/{file#}/lay': [
+    ['draft', seesDraft, ['contributor']],
+    ['unit_review', seesUnitReview, ['unit_head']],
+  ].map(([state, sees, may]) => ({
+    may,
+    sees,
+    make: (w) => {
+      const number = plantDocument(w.site, w.items[state]);
+      return [`/quan-tri/tin-bai/${w.items[state]}/tai-lieu/${number}/lay`, () => ({ cach: 'thay', draft: '' })];
+    },
+  })),
   'news-office POST /quan-tri/tin-bai/{id#}/gop': [
     {
       may: ['contributor'],

@@ -30,7 +30,7 @@ const workers = () => {
 };
 
 test('no program, worker or database is root, and each program is an account of its own', { skip: !isRoot }, () => {
-  const programs = ['news-1', 'news-office-1', 'qa-office-1', 'admin-1', 'cache-agent', 'scheduler', 'converter', 'mailer', 'mail-server', 'mariadb'];
+  const programs = ['news-1', 'news-office-1', 'qa-office-1', 'admin-1', 'cache-agent', 'scheduler', 'converter', 'mailer', 'intake', 'mail-server', 'mariadb'];
   const uids = programs.map((name) => uidOf(site.pid(name)));
   for (const [i, uid] of uids.entries()) assert.notEqual(uid, 0, programs[i]);
   assert.equal(new Set(uids).size, programs.length, `${uids}`);
@@ -61,6 +61,7 @@ test("a program's account reads its own password and no other secret", { skip: !
   assert.deepEqual(may('scheduler'), ['portal_scheduler']);
   assert.deepEqual(may('converter'), ['portal_converter']);
   assert.deepEqual(may('mailer'), ['portal_mailer']);
+  assert.deepEqual(may('intake'), ['portal_intake']);
   assert.deepEqual(may('mail-server'), []);
 });
 

@@ -300,6 +300,9 @@ test('memory stays flat while files of nearly twenty megabytes come in', async (
 test('a burst of uploads leaves as many files as rows, and every one is made', async () => {
   const url = await write('Bài có nhiều ảnh một lúc');
   const count = Number(process.env.BURST_FILES ?? 60);
+  // Of ten thousand the store is what is looked at: to make them would take hours.
+  const isMade = count <= 500;
+  if (!isMade) site.sv('down', 'converter');
   const page = await people.author.get(`${url}/sua`);
   const token = forms(page.body).flatMap(({ fields }) => fields).find(([name]) => name === '_csrf')[1];
   const begun = Date.now();
@@ -314,9 +317,14 @@ test('a burst of uploads leaves as many files as rows, and every one is made', a
   await Promise.all(Array.from({ length: 8 }, lane));
   console.log(`${count} uploads in ${Date.now() - begun} ms`);
   assert.equal(site.sql(`SELECT COUNT(*), COUNT(DISTINCT file_id) FROM core_item_file WHERE item_id = ${idOf(url)}`)[0].join(), `${count},${count}`);
-  await settled(site, people.author, url, 300_000);
-  assert.equal(site.sql(`SELECT COUNT(*) FROM core_item_file u JOIN core_file f ON f.id = u.file_id WHERE u.item_id = ${idOf(url)} AND f.state = 'ready'`)[0][0], String(count));
+  if (isMade) {
+    await settled(site, people.author, url, 300_000);
+    assert.equal(site.sql(`SELECT COUNT(*) FROM core_item_file u JOIN core_file f ON f.id = u.file_id WHERE u.item_id = ${idOf(url)} AND f.state = 'ready'`)[0][0], String(count));
+  }
   assert.deepEqual(await checked(), []);
+  const stored = fs.readdirSync(path.join(site.dir, 'store'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  assert.equal(site.sql('SELECT COUNT(*) FROM core_file')[0][0], String(stored), 'rows = files');
+  if (!isMade) site.sv('up', 'converter');
 });
 
 test('the same picture twice is one file, and both uploads have it', async () => {

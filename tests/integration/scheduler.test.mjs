@@ -287,6 +287,9 @@ test('what nobody needs any more goes after the days of its setting, and nothing
     INSERT INTO core_job (kind, payload, state, available_at, done_at, created_at, last_error) VALUES ('thu', '{}', 'done', ${ago(40)}, ${ago(31)}, ${ago(40)}, 'cu'), ('thu', '{}', 'done', ${ago(40)}, ${ago(29)}, ${ago(40)}, 'moi'), ('thu', '{}', 'ready', ${ago(-1)}, NULL, ${ago(40)}, 'cho');
     INSERT INTO core_job (kind, item_id, payload, state, available_at, done_at, created_at, last_error) VALUES ('thu', ${withdrawn}, '{}', 'done', ${ago(40)}, ${ago(31)}, ${ago(40)}, 'go');
     UPDATE core_item SET withdrawn_at = ${ago(40)} WHERE id = ${withdrawn};
+    INSERT INTO core_intake (code, channel, received_at, registered_at, state, state_since, title, content_digest) VALUES ('TN-quet', 'mail', ${ago(120)}, ${ago(120)}, 'received', ${ago(120)}, 'Quét', SHA2('quet', 256));
+    INSERT INTO core_intake_link (intake_id, token_digest, code, missing, made_at, expires_at) SELECT id, SHA2(t.word, 256), code, 'name', ${ago(120)}, t.ends FROM core_intake JOIN (SELECT 'cu' word, ${ago(91)} ends UNION SELECT 'moi', ${ago(89)}) t WHERE code = 'TN-quet';
+    INSERT INTO core_intake_answer (token_digest, sent_at, state) VALUES (SHA2('cu', 256), ${ago(95)}, 'taken'), (SHA2('moi', 256), ${ago(95)}, 'taken'), (SHA2('la', 256), ${ago(89)}, 'void');
     INSERT INTO core_notice (person_id, kind, cause, text, created_at) VALUES (${author}, 'waits', 'thu:cu', 'Cũ', ${ago(181)}), (${author}, 'waits', 'thu:moi', 'Mới', ${ago(179)})`);
   const trail = one('SELECT COUNT(*) FROM core_audit');
   await runTask('sweep');
@@ -296,8 +299,11 @@ test('what nobody needs any more goes after the days of its setting, and nothing
   assert.deepEqual(site.sql("SELECT draft_key FROM core_draft WHERE draft_key REGEXP '^([abcd])\\\\1+$' ORDER BY 1").map(([k]) => k[0]), ['b', 'd']);
   assert.deepEqual(site.sql("SELECT last_error FROM core_job WHERE kind = 'thu' ORDER BY id").map(([e]) => e), ['moi', 'cho', 'go']);
   assert.deepEqual(site.sql("SELECT cause FROM core_notice WHERE cause LIKE 'thu:%'"), [['thu:moi']]);
+  const known = "(SELECT 'cu' word UNION SELECT 'moi' UNION SELECT 'la') k";
+  assert.deepEqual(site.sql(`SELECT k.word FROM core_intake_link l JOIN ${known} ON SHA2(k.word, 256) = l.token_digest`), [['moi']]);
+  assert.deepEqual(site.sql(`SELECT k.word FROM core_intake_answer l JOIN ${known} ON SHA2(k.word, 256) = l.token_digest ORDER BY 1`), [['la'], ['moi']], 'a link that might be used again keeps its answer');
   assert.ok(Number(one('SELECT COUNT(*) FROM core_audit')) >= Number(trail));
-  site.sql(`UPDATE core_item SET withdrawn_at = NULL WHERE id = ${withdrawn}; DELETE FROM core_job WHERE kind = 'thu'`);
+  site.sql(`UPDATE core_item SET withdrawn_at = NULL WHERE id = ${withdrawn}; DELETE FROM core_job WHERE kind = 'thu'; DELETE FROM core_intake_link; DELETE FROM core_intake_answer; DELETE FROM core_intake WHERE code = 'TN-quet'`);
 });
 
 test('D11.1_D15 who is next is told by the act, and it is settled by the next act', async () => {

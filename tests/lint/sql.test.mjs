@@ -14,7 +14,7 @@ function migrationFaults(name, text) {
   const verifies = text.match(/^-- verify: SELECT .+$/gm) ?? [];
   if (verifies.length !== 1) faults.push(`${verifies.length} lines "-- verify: SELECT …", not one`);
   // A procedure's own statements stand between BEGIN and END.
-  const statement = text.split("-- verify: ")[0].replace(/^--.*$/gm, "").replace(/'(?:[^']|'')*'/g, "''").replace(/^(CREATE PROCEDURE[\s\S]*?)\bBEGIN\b[\s\S]*\bEND;/m, "$1;").trim();
+  const statement = text.split("-- verify: ")[0].replace(/^--.*$/gm, "").replace(/'(?:[^']|'')*'/g, "''").replace(/^(CREATE (?:OR REPLACE )?PROCEDURE[\s\S]*?)\bBEGIN\b[\s\S]*\bEND;/m, "$1;").trim();
   if ((statement.match(/;/g) ?? []).length !== 1 || !statement.endsWith(";")) faults.push("not exactly one statement");
   if (/^CREATE TABLE/.test(statement) && !/ENGINE=InnoDB/.test(statement)) faults.push("not InnoDB");
   if (/^CREATE TABLE/.test(statement) && !/PRIMARY KEY/.test(statement)) faults.push("no primary key");
@@ -33,7 +33,7 @@ function tablesOf(names) {
   const tables = new Set();
   for (const name of names) {
     for (const [, table] of read(name).matchAll(/^CREATE TABLE (?:IF NOT EXISTS )?(\w+)/gm)) tables.add(table);
-    for (const [, procedure] of read(name).matchAll(/^CREATE PROCEDURE (\w+)/gm)) tables.add(procedure);
+    for (const [, procedure] of read(name).matchAll(/^CREATE (?:OR REPLACE )?PROCEDURE (\w+)/gm)) tables.add(procedure);
     for (const [, table] of read(name).matchAll(/^DROP TABLE (?:IF EXISTS )?(\w+)/gm)) tables.delete(table);
   }
   return tables;
@@ -50,11 +50,14 @@ function grantFaults(tables, grants) {
     if (!tables.has(table)) faults.push(`${account} has a row for ${table}, which no migration makes`);
     if (seen.has(`${account} ${table}`)) faults.push(`${account} × ${table} stands twice`);
     seen.add(`${account} ${table}`);
-    const isInbox = table === "news_report"; // what readers send (D9.3f)
+    // What readers send (D9.3f), and what a sender completes behind a one-time link (D9.1b).
+    const isInbox = table === "news_report" || table === "core_intake_answer";
     if (account === "portal_news" && verbs !== (isInbox ? "kInsert" : "kSelect")) faults.push(`portal_news may do more than SELECT on ${table}`);
-    if (account === "portal_news" && !isInbox && !/^(site_\w+|news_(published|published_body|published_file|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
-    if (/^(core_audit|core_audit_note|core_clock_change|core_item_file|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
+    if (account === "portal_news" && !isInbox && !/^(site_\w+|core_intake_link|news_(published|published_body|published_file|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
+    if (/^(core_audit|core_audit_note|core_clock_change|core_intake_body|core_intake_file|core_item_file|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
       faults.push(`${account} may change ${table}, which is append-only`);
+    // Links end by their time; what ended long ago is swept.
+    if (table === "core_intake_link" && /kUpdate|kAll/.test(verbs + (account === "portal_scheduler" ? "" : verbs.replace("kDelete", "kAll")))) faults.push(`${account} may change ${table}`);
   }
   return faults;
 }

@@ -76,7 +76,8 @@ function findFaults(text) {
   if (/<style[\s>]/i.test(text)) say("<style>");
   for (const [, inside] of text.matchAll(/<script\b[^>]*>([^]*?)<\/script>/gi)) if (inside.trim() !== "") say("a script with text");
   if (/javascript:/i.test(text)) say("javascript:");
-  if (/<(iframe|object|embed|base|frame)[\s>]/i.test(text)) say("a frame, object or base");
+  if (/<(object|embed|base|frame)[\s>]/i.test(text)) say("an object, base or old frame");
+  for (const [frame] of text.matchAll(/<iframe\b[^>]*>/gi)) if (!/\ssrc="\{\{[A-Z_]+_URL\}\}[^"{]*"/.test(frame) || !/\stitle="[^"]+"/.test(frame)) say("a frame without a title, or of an address that no program made");
   for (let at = 0; at < text.length; ) {
     if (text.startsWith("{{", at)) { const end = text.indexOf("}}", at); at = end < 0 ? text.length : end + 2; continue; }
     if (text.startsWith("<!--", at)) { const end = text.indexOf("-->", at); at = end < 0 ? text.length : end + 3; continue; }
@@ -96,7 +97,7 @@ const head = '{{%AUTOESCAPE context="HTML"}}';
 for (const bad of [
   "<p>", head + "{{a}}", head + "{{A:none}}", head + "{{A_HTML}}", head + "<{{A}}>", head + "<a {{A}}>", head + "<a href={{A}}>", head + "<a href=x>",
   head + '<button formaction="{{A}}">', head + '<video poster="{{A}}">', head + '<img srcset="{{A}}">', head + '<p data-x="{{A}}">', head + '<p style="x">',
-  head + '<p STYLE = "x">', head + '<p onclick="x">', head + '<p{{#A}} onclick="x"{{/A}}>', head + '<li{{#A}} class={{B}}{{/A}}>', head + "<style>", head + "<script>x</script>", head + '<a href="javascript:x">', head + '<iframe src="/">',
+  head + '<p STYLE = "x">', head + '<p onclick="x">', head + '<p{{#A}} onclick="x"{{/A}}>', head + '<li{{#A}} class={{B}}{{/A}}>', head + "<style>", head + "<script>x</script>", head + '<a href="javascript:x">', head + '<iframe src="/">', head + '<iframe src="{{A_URL}}">', head + '<iframe src="https://b/{{A_URL}}" title="x">', head + '<object data="/">',
   head + '<a{{#A}} class="b"{{/A}} href="{{U}}">', head + "<p {{>A}}>",
 ])
   test(`refused: ${bad.replace(head, "…")}`, () => assert.notDeepEqual(findFaults(bad), []));
@@ -104,6 +105,7 @@ for (const bad of [
 for (const good of [
   head + '<a href="{{U}}"{{#A}} aria-current="page"{{/A}}>{{T}}</a>', head + '<p class="a {{B}}">{{X_HTML:none}}</p>', head + '<script src="{{S}}"></script>',
   head + '<input type="checkbox" data-check-all{{#C}} checked{{/C}}>', head + '<a href="mailto:{{M}}">', head + "{{#A}}<b>{{T}}</b>{{/A}} a < b <!-- style= -->",
+  head + '<iframe class="a" src="{{A_URL}}#view=FitH" title="Bản gốc"></iframe>',
   '{{%AUTOESCAPE context="XML"}}<rss version="2.0">{{T}}</rss>',
 ])
   test(`accepted: ${good.replace(head, "…")}`, () => assert.deepEqual(findFaults(good), []));

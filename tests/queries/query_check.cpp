@@ -15,6 +15,7 @@
 #include "modules/admin/calendar/queries.h"
 #include "modules/admin/calendar_queries.h"
 #include "modules/admin/duties/queries.h"
+#include "modules/admin/intake/queries.h"
 #include "modules/admin/people/queries.h"
 #include "modules/admin/rights/queries.h"
 #include "modules/admin/search/queries.h"
@@ -25,6 +26,7 @@
 #include "modules/news/public/queries.h"
 #include "modules/news/queries.h"
 #include "modules/qa/queries.h"
+#include "modules/workers/intake/queries.h"
 #include "modules/workers/mailer/queries.h"
 #include "modules/workers/scheduler/queries.h"
 #include "shared/access/queries.h"
@@ -32,6 +34,7 @@
 #include "shared/duty/queries.h"
 #include "shared/files/queries.h"
 #include "shared/drafts/queries.h"
+#include "shared/intake/queries.h"
 #include "shared/jobs/queries.h"
 #include "shared/mail/queries.h"
 #include "shared/notices/queries.h"
@@ -61,7 +64,7 @@ struct Account {
 const std::vector<db::Sql> kLogin{access::kAddSession, access::kEndSession, access::kEndSessionsOfAccount, access::kDropExpired, access::kNoteLogin,
                                   access::kUseTotpStep, access::kThrottle, access::kNoteFailure, access::kForgetFailures};
 // admin reads items and moves none.
-const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck, workflow::kNextCounter, workflow::kCreateItem,
+const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck, workflow::kNextCounter, workflow::kCreateItem, workflow::kReceiveItem,
                                    workflow::kAddVersion, workflow::kSetVersion, workflow::kMoveItem, workflow::kAddSchedule, workflow::kReplaceSchedules,
                                    workflow::kEndSchedule, workflow::kSetTitle, workflow::kPurgeItem,
                                    workflow::kPurgeDrafts, workflow::kPurgeRequests, workflow::kPurgeFlags,
@@ -75,10 +78,10 @@ const std::vector<db::Sql> kByPeople{workflow::kHistory,      workflow::kCheckli
                                      workflow::kCreateItem,   workflow::kAddVersion, workflow::kRememberForm,  workflow::kAddSchedule,
                                      workflow::kSectionSteps, workflow::kAddFlag};
 // Acts write into the outbox and count what was not sent; taking from it is the mailer's, one's own choice admin's.
-const std::vector<db::Sql> kSending{mail::kTake, mail::kFreeHolder, mail::kFreeAbandoned, mail::kEnd, mail::kSent, mail::kSetMode, mail::kCancelReady};
+const std::vector<db::Sql> kSending{mail::kTake, mail::kFreeHolder, mail::kFreeAbandoned, mail::kEnd, mail::kSent, mail::kSetMode, mail::kCancelReady, mail::kBounced};
 // What the mailer makes words of.
 constexpr std::array kReadingNotices{notices::kOne, notices::kUnread};
-constexpr std::array kReadingLetters{workflow::kLetters};
+constexpr std::array kReadingLetters{workflow::kLetters, workflow::kOutsideSender};
 constexpr std::array kReckoningDays{duty::kRevision, duty::kCalendars, duty::kHours, duty::kYears, duty::kDays, duty::kDuties, duty::kUnitCalendars};
 constexpr std::array kAskingForUnit{workflow::kUnitEnded};
 constexpr std::array kActing{access::kAccountPerson, access::kRoles};
@@ -108,8 +111,24 @@ const std::vector<db::Sql> kKeepingCalendarAndStanding{duty::kBumpCalendar, duty
 
 // The converter knows blobs and no item; the scheduler takes nothing in and looks into nothing; the tool only compares.
 const std::vector<db::Sql> kFilesOfItems{files::kAddUse, files::kUsesOfItem, files::kUse, files::kUnused, files::kLockUnused, files::kDropFile};
-const std::vector<db::Sql> kFilesReceived{files::kAddFile, files::kQuarantine, files::kAddUse, files::kAddPicture, files::kMakeReady, files::kRefuse, files::kWaits};
-constexpr std::array kFilesRead{files::kUsesOfItem, files::kUse, files::kPictures, files::kHasFile, files::kFilesAfter};
+const std::vector<db::Sql> kFilesReceived{files::kAddFile, files::kQuarantine, files::kAddUse, files::kAddPicture, files::kAddPart, files::kMakeReady, files::kRefuse, files::kWaits};
+constexpr std::array kFilesOfThings{files::kPictures, files::kParts};
+constexpr std::array kFilesRead{files::kUsesOfItem, files::kUse, files::kPictures, files::kParts, files::kHasFile, files::kFilesAfter};
+
+// The register: what the office reads and moves; what a section needs to make an item of a thing; what the worker asks and writes.
+const std::vector<db::Sql> kRegistering{intake::sql::kAddIntake, intake::sql::kAddBody,   intake::sql::kAddIntakeFile, intake::sql::kAddLink,
+                                        intake::sql::kNewAnswers, intake::sql::kLinkOf,   intake::sql::kEndAnswer};
+constexpr std::array kMakingItems{intake::sql::kIntake, intake::sql::kHoldIntake, intake::sql::kSetIntake, intake::sql::kBody, intake::sql::kFilesOf,
+                                  intake::sql::kAboutItem, intake::sql::kByItem, intake::sql::kThread};
+const std::vector<db::Sql> kReadingThings{intake::sql::kPurgedWords, intake::sql::kBody,     intake::sql::kFilesOf,       intake::sql::kAddLink,
+                                          intake::sql::kTimeline, intake::sql::kBodyMismatch};
+constexpr std::array kWritingReceipts{intake::sql::kIntake, intake::sql::kGround, intake::sql::kAddLink};
+constexpr std::array kCheckingThings{intake::sql::kStateMismatch, intake::sql::kBodyMismatch, intake::sql::kPurgedWords};
+constexpr std::array kTellingOfThings{notices::kTell, notices::kSettleCauses, notices::kToMail, notices::kWithRole, notices::kWithDelegation};
+constexpr std::array kQueueingMail{mail::kSetting, mail::kQueue, mail::kQueueOnce, mail::kBounced};
+constexpr std::array kKeepingBlobs{files::kSetting, files::kAddFile, files::kQuarantine, files::kFileState};
+constexpr std::array kWritingTrail{workflow::kNextCounter, workflow::kLastAudit, workflow::kAddAudit, workflow::kAddAuditNote};
+constexpr std::array kAddingJobs{jobs::kAddJob};
 
 std::vector<Account> accounts() {
   return {
@@ -126,7 +145,8 @@ std::vector<Account> accounts() {
         {"news/office", news::office_sql::kAllQueries, {}},
         {"workflow (units)", kAskingForUnit, {}},
         {"drafts", drafts::kAllQueries, {}},
-        {"files", files::kAllQueries, {files::kDropPictures, files::kAddPicture, files::kDropFile}},
+        {"files", files::kAllQueries, {files::kDropPictures, files::kAddPicture, files::kDropParts, files::kAddPart, files::kDropFile}},
+        {"intake (making items)", kMakingItems, {}},
         {"mail", mail::kAllQueries, kSending},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_qa_office",
@@ -148,6 +168,9 @@ std::vector<Account> accounts() {
         {"admin/account", admin::account_sql::kAllQueries, {}},
         // It plans a unit's end; the scheduler carries it out.
         {"workflow (units)", workflow::kUnitQueries, {workflow::kMoveItemUnit}},
+        {"admin/intake", admin::intake_sql::kAllQueries, {}},
+        {"intake", intake::sql::kAllQueries, kRegistering},
+        {"files (of things)", kFilesOfThings, {}},
         {"admin/mail", admin::mail_sql::kAllQueries, {}},
         {"mail", mail::kAllQueries, {}},
         {"admin/overview", admin::overview_sql::kAllQueries, {}},
@@ -182,7 +205,16 @@ std::vector<Account> accounts() {
         {"mail", mail::kAllQueries, {mail::kSetMode}},
         {"notices (reading)", kReadingNotices, {}},
         {"workflow (letters)", kReadingLetters, {}},
+        {"intake (receipts)", kWritingReceipts, {}},
         {"duty (calendars)", kReckoningDays, {}}}},
+      {"portal_intake",
+       {{"intake worker", intake::worker_sql::kAllQueries, {}},
+        {"intake", intake::sql::kAllQueries, kReadingThings},
+        {"mail (queueing)", kQueueingMail, {}},
+        {"notices (telling)", kTellingOfThings, {}},
+        {"files (keeping)", kKeepingBlobs, {}},
+        {"workflow (trail)", kWritingTrail, {}},
+        {"jobs (adding)", kAddingJobs, {}}}},
       {"portal_cli",
        {{"access", access::kAllQueries, {access::kAddSession, access::kNoteFailure}},
         {"workflow", workflow::kAllQueries, {workflow::kRememberForm, workflow::kPurgeDrafts}},
@@ -195,6 +227,7 @@ std::vector<Account> accounts() {
         {"mail", mail::kAllQueries, {mail::kSetMode}},
         {"notices", notices::kAllQueries, {}},
         {"qa", qa::sql::kAllQueries, {}},
+        {"intake (checking)", kCheckingThings, {}},
         {"files", kFilesRead, {}},
         {"cli", cli::kAllQueries, {}}}},
   };

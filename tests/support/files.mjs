@@ -12,7 +12,7 @@ const table = Array.from({ length: 256 }, (_, n) => {
   for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
   return c >>> 0;
 });
-const crc = (bytes) => (zlib.crc32 ? zlib.crc32(bytes) : [...bytes].reduce((c, byte) => table[(c ^ byte) & 0xff] ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+export const crc = (bytes) => (zlib.crc32 ? zlib.crc32(bytes) : [...bytes].reduce((c, byte) => table[(c ^ byte) & 0xff] ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
 
 function chunk(type, data) {
   const head = Buffer.alloc(4);

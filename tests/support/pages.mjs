@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
+import { plantDocument } from './documents.mjs';
 import { root } from './instance.mjs';
 import { cast, documentOf, mustAct } from './journey.mjs';
 
@@ -83,6 +84,8 @@ export function publicPages(site) {
     ['tinh-thoi-han', '/tinh-thoi-han'],
     ['tinh-thoi-han-ket-qua', '/tinh-thoi-han/ket-qua?quy-dinh=D9.3a&so=&don-vi=working_days&tu=29%2F01%2F2027+16%3A30', { hidden: true }],
     ['tinh-thoi-han-loi', '/tinh-thoi-han/ket-qua?quy-dinh=&so=m%C6%B0%E1%BB%9Di&don-vi=working_days&tu=31%2F02%2F2027', { status: 422, hidden: true }],
+    ['bo-sung-nguoi-gui', `/bo-sung/${aSenderLink(site)}`, { hidden: true }],
+    ['bo-sung-nguoi-gui-xong', '/bo-sung/da-nhan', { hidden: true }],
     ['so-do-trang', '/so-do-trang'],
     ['kenh-tin', '/kenh-tin'],
     ['kha-nang-tiep-can', '/tuyen-bo-kha-nang-tiep-can'],
@@ -94,10 +97,37 @@ export function publicPages(site) {
   return pages.map(([name, address, more]) => ({ name, path: address, status: 200, hidden: false, ...more }));
 }
 
+// A Word file of an article, ready to be taken over.
+const aDocument = (site, item) => site.sql(`SELECT id FROM core_item_file WHERE item_id = ${item} AND kind = 'document' ORDER BY id LIMIT 1`)[0]?.[0] ?? plantDocument(site, item);
+
 // A mail that the server refused; gives the list on which it stands.
 const aDeadMail = (site) => {
   site.sql(`INSERT IGNORE INTO core_mail (kind, person_id, address, item_id, message_id, state, attempts, available_at, since, created_at, last_error) SELECT 'notice', p.id, 'hop.thu.cua.mot.nguoi.co.ten.rat.dai@phong-tu-phap.minhgiang.gov.vn', (SELECT MIN(id) FROM core_item), 'trang-thu@minhgiang.gov.vn', 'dead', 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 'Máy chủ thư từ chối (mã 550 – địa chỉ người nhận không có hoặc không nhận thư): 550 5.1.1 <hop.thu.cua.mot.nguoi.co.ten.rat.dai@phong-tu-phap.minhgiang.gov.vn>: Recipient address rejected' FROM core_person p WHERE p.code = 'dinh-cong-tu'`);
   return 'khong-gui-duoc';
+};
+
+// Things of the intake register: one that came in whole, one that is held, one that answers a mail of ours, one that was refused on the state-secret ground:
+// {received, held, joined, secret}.
+export const intakeThings = (site) => {
+  site.sql(`INSERT IGNORE INTO core_intake (code, channel, received_at, registered_at, state, state_since, title, sender_name, sender_address, sender_phone, sender_organisation, trust, hold, reason, content_digest, may_answer, files) VALUES
+    ('TN-2026-9001', 'mail', '2026-11-29 02:10:00', '2026-11-29 02:10:01', 'received', '2026-11-29 02:10:01', 'Hội nghị tập huấn nghiệp vụ phổ biến, giáo dục pháp luật và hòa giải ở cơ sở “đợt 2” năm 2026', 'Nguyễn Hoàng Yến', 'yen.nh@minhgiang.gov.vn', '0299 3 555 047', 'Phòng Phổ biến, giáo dục pháp luật', 'signed', '', '', SHA2('trang-1', 256), 1, 1),
+    ('TN-2026-9002', 'mail', '2026-11-29 03:10:00', '2026-11-29 03:10:01', 'held', '2026-11-29 03:10:01', 'Bài cộng tác', 'Lò Văn Thử', 'hop.thu.cua.mot.nguoi.co.ten.rat.dai@vidu.com', '', '', 'none', 'unknown', 'Người gửi không có trong danh bạ.', SHA2('trang-2', 256), 1, 0),
+    ('TN-2026-9003', 'mail', '2026-11-29 04:10:00', '2026-11-29 04:10:01', 'joined', '2026-11-29 04:10:01', 'Re: Đã nhận tin, bài TN-2026-9001', 'Nguyễn Hoàng Yến', 'yen.nh@minhgiang.gov.vn', '0299 3 555 047', 'Phòng Phổ biến, giáo dục pháp luật', 'signed', '', '', SHA2('trang-3', 256), 1, 0),
+    ('TN-2026-9004', 'mail', '2026-11-29 05:10:00', '2026-11-29 05:10:01', 'refused', '2026-11-29 05:10:01', 'Tin không được đăng', 'Lò Văn Thử', 'nguoi.gui@vidu.com', '0299 3 555 048', '', 'none', '', '', SHA2('trang-4', 256), 1, 0);
+    UPDATE core_intake SET ground = 'D12.3b' WHERE code = 'TN-2026-9004';
+    UPDATE core_intake r JOIN core_intake t ON t.code = 'TN-2026-9001' SET r.thread_id = t.id WHERE r.code = 'TN-2026-9003';
+    INSERT IGNORE INTO core_intake_body (intake_id, text, remark) SELECT id, 'Kính gửi Ban Biên tập,\n\nSáng nay Sở tổ chức hội nghị.', 'Lấy chữ từ thư có định dạng; định dạng không giữ lại.' FROM core_intake WHERE code LIKE 'TN-2026-900_';
+    INSERT IGNORE INTO core_intake_file (id, intake_id, name, type, bytes, reason) SELECT 900000 + id, id, 'bài viết của phòng, bản cuối.docx', '', 0, 'Tệp trống, không có nội dung.' FROM core_intake WHERE code = 'TN-2026-9001'`);
+  const numbered = (code) => first(site, 'core_intake', `code = '${code}'`);
+  return { received: numbered('TN-2026-9001'), held: numbered('TN-2026-9002'), joined: numbered('TN-2026-9003'), secret: numbered('TN-2026-9004') };
+};
+const aThing = (site) => intakeThings(site).received;
+// The link of a receipt, for a thing that waits for its sender; gives its secret.
+const aSenderLink = (site) => {
+  const token = '00000000000000000000000000000001';
+  aThing(site);
+  site.sql(`INSERT IGNORE INTO core_intake_link (intake_id, token_digest, code, missing, made_at, expires_at) SELECT id, SHA2('${token}', 256), code, 'name,reach', UTC_TIMESTAMP(6), '2100-01-01' FROM core_intake WHERE code = 'TN-2026-9002'`);
+  return token;
 };
 
 // The plan of a merger that waits to be confirmed.
@@ -169,6 +199,11 @@ export function officePages(site) {
       ['van-phong-khong-tim-thay', '/quan-tri/khong-co-trang-nay', { status: 404 }],
     ],
     'tran.minh.chau': [
+      ['so-tiep-nhan', '/quan-tri/tiep-nhan/'],
+      ['tiep-nhan-mot-noi-dung', `/quan-tri/tiep-nhan/${aThing(site)}`],
+      ['tiep-nhan-nguoi-gui', `/quan-tri/tiep-nhan/${aThing(site)}/viec/nguoi-gui`],
+      ['tiep-nhan-khong-nhan', `/quan-tri/tiep-nhan/${aThing(site)}/viec/khong-tiep-nhan`],
+      ['tiep-nhan-phan-loai', `/quan-tri/tin-bai/tu-tiep-nhan?tn=${aThing(site)}`],
       ['hoi-dap', '/quan-tri/hoi-dap/'],
       ['hoi-dap-qua-han', '/quan-tri/hoi-dap/?han=late'],
       ['hoi-dap-moi', '/quan-tri/hoi-dap/moi'],
@@ -189,6 +224,7 @@ export function officePages(site) {
       ['bai-bien-tap', item(site, 'editing')],
       ['sua-bai', `${item(site, 'editing')}/sua`],
       ['xem-truoc', `${item(site, 'editing')}/xem-truoc`],
+      ['van-ban-gui-len', `${item(site, 'editing')}/tai-lieu/${aDocument(site, idIn(site, 'editing'))}`],
       ['van-phong-khong-duoc', '/quan-tri/tai-khoan/', { status: 403 }],
     ],
     'nguyen.hoang.yen': [

@@ -1,5 +1,40 @@
-// Reads a zip archive as it is: no library of the tests writes one, so none is needed.
+// Reads and writes zip archives as they are: what hostile ones hold, no library would write.
 import zlib from 'node:zlib';
+
+import { crc } from './files.mjs';
+
+// A package of these files, {name: text or bytes}, each packed.
+export function pack(files) {
+  const locals = [];
+  const entries = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = Buffer.from(content);
+    const packed = zlib.deflateRawSync(bytes);
+    const head = Buffer.alloc(26); // what a local header and the directory have in common, from the version on
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(0x800, 2);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc(bytes), 10);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(bytes.length, 18);
+    head.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, Buffer.from(name), packed]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    locals.push(local);
+    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, rest, Buffer.from(name)]));
+    at += local.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...locals, directory, end]);
+}
 
 // The files of a package by its central directory: [{name, stored, bytes}].
 export function unpack(bytes) {

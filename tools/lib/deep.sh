@@ -5,7 +5,9 @@ DEEP_FAULT_ROUNDS=${DEEP_FAULT_ROUNDS-20}  # rounds of the fault tests, each on 
 DEEP_TOGETHER_ROUNDS=${DEEP_TOGETHER_ROUNDS-10000}  # interleaved saves of two editors on the same articles
 DEEP_TYPING_KILLS=${DEEP_TYPING_KILLS-100}  # kills of browser, programs and database while somebody types
 DEEP_MODEL_STEPS=${DEEP_MODEL_STEPS-1000000}  # random steps of the workflow's model
-DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault together model large}
+DEEP_BURST_FILES=${DEEP_BURST_FILES-10000}  # uploads at once, after which the store and its table must agree
+DEEP_MAIL_IN=${DEEP_MAIL_IN-200}            # mails to the board in five minutes, while programs and database are killed
+DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault together burst files mailin model large}
 
 # What has threads: the pool, the loop, the site's snapshot, templates. The loop's integration test drives it from outside, all threads at once.
 kThreaded='^(unit_(access|base|cache_agent|http|server|site|view)|integration_fastcgi_loop)$'
@@ -47,6 +49,23 @@ deep_together() {
     step "Biên dịch (dev)" build_programs dev
     (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" WORKING_TOGETHER_ROUNDS=$DEEP_TOGETHER_ROUNDS tests/support/node --test tests/integration/working_together.test.mjs) &&
         (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" TYPING_KILLS=$DEEP_TYPING_KILLS tests/support/node --test tests/fault/typing.test.mjs)
+}
+
+deep_burst() {
+    step "Biên dịch (dev)" build_programs dev
+    (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" BURST_FILES=$DEEP_BURST_FILES tests/support/node --test --test-name-pattern='a burst of uploads' tests/integration/files.test.mjs)
+}
+
+# Every file of the test data through the real upload, with its end, seconds and memory.
+deep_files() {
+    step "Biên dịch (dev)" build_programs dev
+    (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" FILE_TABLE=all tests/support/node --test tests/integration/file_table.test.mjs)
+}
+
+# Two hundred mails with attachments in five minutes and kills of everything: as many are registered as came in.
+deep_mailin() {
+    step "Biên dịch (dev)" build_programs dev
+    (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" MAIL_IN_MAILS=$DEEP_MAIL_IN MAIL_IN_SECONDS=300 tests/support/node --test --test-reporter=spec tests/fault/intake_burst.test.mjs)
 }
 
 # The random model of the workflow against a real database, in walks of 100,000 steps, each with a seed and an instance of its own.

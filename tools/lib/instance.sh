@@ -1,20 +1,21 @@
 # One private instance in DIR: its own MariaDB, nginx, programs and files; nothing outside DIR but one short folder for sockets.
 #
-#   DIR/conf      program.conf and the owner's elsewhere, left-out, mail
+#   DIR/conf      program.conf and the owner's elsewhere, left-out, mail, mail-in
 #   DIR/secrets   one password file per database account, the signing key (0600)
 #   DIR/data      MariaDB                        DIR/nginx     filled-in copy of nginx/
 #   DIR/cache     nginx's cache                  DIR/service   runit services
-#   DIR/mail      Maildir of the local mail server: every mail that the instance sends
+#   DIR/mail      Maildir of the local mail server: every mail that the instance sends to anybody but the board
+#   DIR/mail-in   Maildir of the board's mailbox: what anybody sends to its address (setting editorial_email)
 #   DIR/log       logs                           DIR/run       link to the sockets' folder (a socket's path has at most 107 characters)
 
 WEB_PROGRAMS="news news-office admin qa-office"
 OFFICE_PROGRAMS="news-office admin qa-office"
-WORKERS="cache-agent scheduler converter mailer"
-ACCOUNTS="portal_migrate portal_news portal_news_office portal_qa_office portal_admin portal_cache_agent portal_scheduler portal_converter portal_mailer portal_cli"
+WORKERS="cache-agent scheduler converter mailer intake"
+ACCOUNTS="portal_migrate portal_news portal_news_office portal_qa_office portal_admin portal_cache_agent portal_scheduler portal_converter portal_mailer portal_intake portal_cli"
 
 account_of() { # program
     case $1 in
-    news) echo portal_news ;; news-office) echo portal_news_office ;; qa-office) echo portal_qa_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; converter) echo portal_converter ;; mailer) echo portal_mailer ;; portal) echo portal_cli ;;
+    news) echo portal_news ;; news-office) echo portal_news_office ;; qa-office) echo portal_qa_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; converter) echo portal_converter ;; mailer) echo portal_mailer ;; intake) echo portal_intake ;; portal) echo portal_cli ;;
     esac
 }
 
@@ -25,7 +26,7 @@ WEB_ACCOUNT=www-data
 DATABASE_ACCOUNT=mysql
 FIRST_PROGRAM_UID=64201   # Debian gives 60000-64999 to nobody by itself
 OFFICE_GID=64250         # a group of the office programs alone
-STORE_GID=64299          # who keeps the file store: news-office, converter, scheduler
+STORE_GID=64299          # who keeps the file store: news-office, converter, scheduler, intake
 MAIL_SERVER_UID=64298     # the local mail server, which is no program of ours
 DROP=no
 decide_accounts() {
@@ -57,7 +58,7 @@ as_program() {
     local groups=""
     [ "$DROP" = no ] && return 0
     case " $OFFICE_PROGRAMS " in *" $1 "*) groups=":$OFFICE_GID" ;; esac
-    case $1 in news-office | converter | scheduler) groups="$groups:$STORE_GID" ;; esac
+    case $1 in news-office | converter | scheduler | intake) groups="$groups:$STORE_GID" ;; esac
     printf 'chpst -u :%s:%s:%s%s ' "$(uid_of "$1")" "$WEB_GID" "$(uid_of "$1")" "$groups"
 }
 as_mail_server() { [ "$DROP" = no ] || printf 'chpst -u :%s:%s ' "$MAIL_SERVER_UID" "$MAIL_SERVER_UID"; }
@@ -77,6 +78,8 @@ give_files() {
     # The store: nginx comes in as its owner, its keepers by their group, and nobody else, whatever stands inside.
     chown "$WEB_ACCOUNT:$STORE_GID" "$DIR/store" && chmod 2770 "$DIR/store"
     chown -R "$MAIL_SERVER_UID:$MAIL_SERVER_UID" "$DIR/mail"
+    # The mail server delivers, `intake` takes out; nobody else looks into the board's mailbox. What is delivered belongs to the folder's group.
+    chown -R "$MAIL_SERVER_UID:$(uid_of intake)" "$DIR/mail-in" && chmod 2770 "$DIR/mail-in" "$DIR/mail-in/new" "$DIR/mail-in/cur" "$DIR/mail-in/tmp"
     touch "$DIR/log/mariadb.log" && chown "$DATABASE_ACCOUNT" "$DIR/log/mariadb.log" "$DIR/tmp"
     if supervisor_pid >/dev/null; then
         [ "$(stat -c %U "$DIR/data")" = "$DATABASE_ACCOUNT" ] || fail "bản cài này đang chạy bằng root từ phiên bản cũ; dừng nó trước: ./tools/down --dir $DIR"
@@ -89,7 +92,7 @@ give_files() {
 make_folders() {
     umask 077
     mkdir -p "$DIR" && cd "$DIR"
-    mkdir -p conf secrets data tmp log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store mail/new mail/cur mail/tmp
+    mkdir -p conf secrets data tmp log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store mail/new mail/cur mail/tmp mail-in/new mail-in/cur mail-in/tmp
     local sockets
     sockets=$(readlink run 2>/dev/null || true)
     if [ -z "$sockets" ] || [ ! -d "$sockets" ]; then
@@ -111,6 +114,7 @@ make_secrets() {
     [ -s "$DIR/secrets/signing" ] || head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$DIR/secrets/signing"
     [ -f "$DIR/conf/left-out" ] || printf '# Tệp của nginx/sections-available không dùng ở đây, mỗi dòng một tên không có ".conf": public-news, home-news, …\n' >"$DIR/conf/left-out"
     [ -f "$DIR/conf/elsewhere" ] || printf '# Chuyên mục chưa triển khai ở đây: "tiền-tố địa-chỉ", mỗi dòng một mục.\n' >"$DIR/conf/elsewhere"
+    [ -f "$DIR/conf/mail-in" ] || printf '# Hộp thư của Ban Biên tập, mỗi dòng "khóa=giá trị" như trong docs/operations.md (mailbox_dir, intake_authserv_id, imap_url, imap_user, imap_password_file, …).\n# Không có mailbox_dir thì là hộp thư trên máy này (thư mục mail-in).\n' >"$DIR/conf/mail-in"
     [ -f "$DIR/conf/mail" ] || printf '# Máy chủ thư và chữ ký DKIM của bản cài này, mỗi dòng "khóa=giá trị" như trong docs/operations.md (smtp_url, smtp_user, dkim_key_file, …).\n# Không có smtp_url thì thư vào hộp thư trên máy này (thư mục mail).\n' >"$DIR/conf/mail"
 }
 
@@ -135,6 +139,7 @@ nginx_socket=$RUN/public.sock
 cache_dir=$DIR/cache
 store_dir=$DIR/store
 EOF
+        [ "$program" != intake ] || write_mail_in_conf >>"$DIR/conf/$program.conf.new"
         [ "$program" != mailer ] || write_mail_conf >>"$DIR/conf/$program.conf.new"
         if cmp -s "$DIR/conf/$program.conf.new" "$DIR/conf/$program.conf"; then rm "$DIR/conf/$program.conf.new"; else mv "$DIR/conf/$program.conf.new" "$DIR/conf/$program.conf"; fi
     done
@@ -145,6 +150,21 @@ write_mail_conf() {
     sed -e '/^[[:space:]]*#/d' -e '/^[[:space:]]*$/d' "$DIR/conf/mail"
     grep -q '^smtp_url=' "$DIR/conf/mail" || printf 'smtp_url=smtp://127.0.0.1:%s\n' "$MAIL_PORT"
     grep -q '^smtp_url=\|^smtp_starttls=' "$DIR/conf/mail" || printf 'smtp_starttls=0\n'
+}
+
+# What the owner wrote in conf/mail-in, or the local mailbox.
+write_mail_in_conf() {
+    sed -e '/^[[:space:]]*#/d' -e '/^[[:space:]]*$/d' "$DIR/conf/mail-in"
+    grep -q '^mailbox_dir=' "$DIR/conf/mail-in" || printf 'mailbox_dir=%s/mail-in\n' "$DIR"
+}
+
+# The board's address, as it is set now: what the local mail server delivers into its mailbox.
+write_board_address() {
+    local address
+    address=$(mariadb --no-defaults -S "$RUN/db.sock" -u "$(id -un)" -NBe "SELECT value FROM portal.core_setting WHERE name = 'editorial_email'")
+    printf '%s\n' "$address" >"$DIR/mail-in/board.new"
+    [ "$DROP" = no ] || chown "$MAIL_SERVER_UID" "$DIR/mail-in/board.new"
+    mv "$DIR/mail-in/board.new" "$DIR/mail-in/board"
 }
 
 # The local mail server's port: the one of before while nobody else has it, else a free one.
@@ -267,8 +287,8 @@ write_services() {
         fd=$((fd + 1))
     done
     for program in $WORKERS; do service "$program" "exec $(as_program "$program")$BIN/$program --config $DIR/conf/$program.conf"; done
-    # Takes every mail of this instance into DIR/mail; nothing leaves the machine.
-    service mail-server "exec $(as_mail_server)/usr/bin/python3 $ROOT/tools/lib/mail_server.py $MAIL_PORT $DIR/mail"
+    # Takes every mail to the board's address into DIR/mail-in, every other one into DIR/mail; nothing leaves the machine.
+    service mail-server "exec $(as_mail_server)/usr/bin/python3 $ROOT/tools/lib/mail_server.py $MAIL_PORT $DIR/mail $DIR/mail-in $DIR/mail-in/board"
     # The holder: binds each socket, keeps it open for as long as the instance runs, then becomes runsvdir.
     {
         printf '#!/bin/bash\n# Holds the listening sockets; a program that restarts loses none of its callers.\n'

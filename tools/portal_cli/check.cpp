@@ -13,6 +13,7 @@
 #include "queries.h"
 #include "shared/db/grants.h"
 #include "shared/files/sweep.h"
+#include "shared/intake/store.h"
 #include "shared/workflow/audit.h"
 #include "shared/workflow/clocks.h"
 #include "sql/grants.h"
@@ -103,6 +104,7 @@ int check(const Settings& settings) {
   check_words(*db, findings);
   say("questions and feedback…");
   for (const std::string& fault : qa::check_matters(*db)) findings.push_back({"audit", fault});
+  for (const std::string& fault : intake::check_intake(*db)) findings.push_back({"audit", fault});
   say("clocks…");
   constexpr std::size_t kShownClocks = 20;
   for (const std::string& fault : workflow::check_clocks(*db, kShownClocks)) findings.push_back({"clocks", fault});

@@ -41,5 +41,6 @@ void add_clocks(CLI::App& app, Settings& settings, Run& run);
 void add_due(CLI::App& app, Settings& settings, Run& run);
 void add_decode(CLI::App& app, Settings& settings, Run& run);
 void add_signatures(CLI::App& app, Settings& settings, Run& run);
+void add_convert(CLI::App& app, Settings& settings, Run& run);
 
 }  // namespace portal::cli

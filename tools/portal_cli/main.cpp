@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
   cli::add_due(app, settings, run);
   cli::add_decode(app, settings, run);
   cli::add_signatures(app, settings, run);
+  cli::add_convert(app, settings, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

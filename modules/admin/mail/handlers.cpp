@@ -63,6 +63,9 @@ std::string about(const MailRow& row) {
   switch (*kind) {
     case mail::Kind::Digest: return "Thư tổng hợp trong ngày";
     case mail::Kind::Letter: return "Thư từ chối hoặc trả lại tin, bài";
+    case mail::Kind::Receipt: return "Thư báo đã nhận";
+    case mail::Kind::Refusal: return "Thư báo về nội dung đã nhận";
+    case mail::Kind::Posted: return "Thư báo đã đăng";
     case mail::Kind::Notice: break;
   }
   const auto notice = notices::parse_kind(row.notice_kind);

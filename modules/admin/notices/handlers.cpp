@@ -5,6 +5,7 @@
 #include "modules/admin/act.h"
 #include "modules/admin/work/views.h"
 #include "modules/qa/rights.h"
+#include "shared/intake/acts.h"
 #include "shared/notices/notices.h"
 #include "shared/office/chrome.h"
 #include "shared/office/clock_pages.h"
@@ -55,6 +56,13 @@ void fill_notice(server::Context& context, view::Dict& list, const notices::Told
     link.set("TITLE", matter->title);
     link.set("CODE", matter->code);
   }
+  if (const intake::IntakeId id = intake::intake_of_cause(told.cause); id.is_set() && !intake::right_of(context.db(), context.actor, now).empty())
+    if (const auto thing = intake::find_intake(context.db(), id)) {
+      view::Dict link = row.section("LINK");
+      link.set("URL", intake::url_of(id));
+      link.set("TITLE", thing->title);
+      link.set("CODE", thing->code);
+    }
   if (!told.item.is_set() && told.clock != 0) row.section("WHY").set("WHY_URL", office::clock_url(duty::ClockId{told.clock}));
   row.set("TEXT", told.text);
   row.set("WHEN", base::format_date_time(told.at));

@@ -10,7 +10,7 @@ namespace {
 
 using enum SettingGroup;
 
-constexpr std::array<std::string_view, 7> kGroups{"Thông tin cơ quan và giao dịch", "Quy tắc của Ban Biên tập", "Tài khoản và đăng nhập", "Trang cho bạn đọc", "Thư điện tử gửi đi", "Thời gian lưu giữ", "Tệp gửi lên"};
+constexpr std::array<std::string_view, 7> kGroups{"Thông tin cơ quan và giao dịch", "Quy tắc của Ban Biên tập", "Tài khoản và đăng nhập", "Trang cho bạn đọc", "Thư điện tử", "Thời gian lưu giữ", "Tệp gửi lên"};
 
 constexpr std::string_view kLine = "Một dòng, không để trống, tối đa 500 ký tự";
 constexpr std::string_view kAddress = "Một địa chỉ thư điện tử đầy đủ";
@@ -39,6 +39,7 @@ constexpr std::array kInfos{
     SettingInfo{"list_page_size", Readers, "tin, bài", "", "D5.5"},
     SettingInfo{"mail_per_minute", Mail, "thư một phút", "", "D9.3"},
     SettingInfo{"mail_digest_hour", Mail, "giờ", "", "D9.3"},
+    SettingInfo{"intake_mail_mb", Mail, "MB một thư", "", "D9.1a"},
     SettingInfo{"keep_mail_days", Keeping, "ngày", "", "D12.3"},
     SettingInfo{"keep_notices_days", Keeping, "ngày", "", "D9.3"},
     SettingInfo{"keep_drafts_days", Keeping, "ngày", "", "D9.1"},

@@ -166,7 +166,7 @@ http::Response show_audit(App& /*app*/, server::Context& context) {
     }
     out.set_if("HAS_AUTHORITY", "AUTHORITY", row.authority);
     // Reasons of refusal and the like are content, over which the network administrator has no right (D6.3).
-    const bool is_content = row.chain.starts_with("item:") || row.chain.starts_with("matter:");
+    const bool is_content = row.chain.starts_with("item:") || row.chain.starts_with("matter:") || row.chain.starts_with("intake:");
     if (is_content && !reads_content) continue;
     out.set_if("HAS_NOTE", "NOTE", row.is_purged ? std::string{"(nội dung đã ẩn hoặc đã tiêu hủy theo quy định; mã băm còn trong nhật ký)"} : row.note);
   }

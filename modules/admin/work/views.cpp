@@ -24,7 +24,7 @@ constexpr std::array kChains{
     ChainWords{"quota:", "Định mức của đơn vị số ", ""},        ChainWords{"clock:", "Thời hạn số ", "/quan-tri/thoi-han/dong-ho/"},
     ChainWords{"matter:", "Câu hỏi, phản hồi số ", "/quan-tri/hoi-dap/"},
     ChainWords{"calendar:", "Lịch làm việc số ", "/quan-tri/lich/"}, ChainWords{"duty:", "Quy định thời hạn số ", "/quan-tri/thoi-han/"},
-    ChainWords{"mail:", "Thư gửi đi số ", ""},
+    ChainWords{"mail:", "Thư gửi đi số ", ""},                ChainWords{"intake:", "Nội dung đã nhận số ", "/quan-tri/tiep-nhan/"},
 };
 
 const ChainWords* find_chain(std::string_view chain) {

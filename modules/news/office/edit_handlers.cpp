@@ -155,7 +155,11 @@ http::Response save_article(OfficeApp& app, server::Context& context) {
   if (const bool only_files = typed.has("them_tep"); only_files || !context.request.uploads.empty()) {
     auto intake = take_uploads(app, context, item->id, std::move(typed));
     if (!intake) return refused(app, context, *item, with_attachments(context.request.form), intake.error());
-    if (only_files && intake->added == 0 && intake->errors.empty()) intake->errors.push_back({"anh", "Chọn tệp trước, rồi bấm Tải lên.", "D9.1"});
+    if (only_files && intake->added == 0 && intake->errors.empty()) {
+      const std::string_view button = context.request.form.get("them_tep");
+      const bool is_known = button == "tep" || button == "tai_lieu";
+      intake->errors.push_back({is_known ? std::string{button} : "anh", "Chọn tệp trước, rồi bấm nút tải lên.", "D9.1"});
+    }
     if (only_files || !intake->errors.empty()) return after_uploads(app, context, *item, *intake);
     typed = std::move(intake->typed);
   }

@@ -214,8 +214,8 @@ http::Response edit_page(OfficeApp& app, server::Context& context, const workflo
   fill_draft_slots(page.content(), context, shown, subject, item_url + "/nhap");
   if (shown.offers_drafts) fill_offers(page.content(), offered_drafts(context, subject, &item, shown.draft_key), item.working_version, item_url + "/sua");
   fill_edit(page.content(), edit, shown.typed, shown.errors);
-  fill_files(page.content(), {item.id, item_url, files::read_limits(context.db())}, ItemPictures(context.db(), item.id, Audience::Office), shown.typed,
-             shown.errors);
+  fill_files(page.content(), {item.id, item_url, shown.draft_key, files::read_limits(context.db())}, ItemPictures(context.db(), item.id, Audience::Office),
+             shown.typed, shown.errors);
   return std::move(page).respond(shown.status);
 }
 

@@ -1,4 +1,4 @@
-// Pictures and attachments of an article: taking them in, telling what became of them, and showing them to who may see the item.
+// Pictures, attachments and documents of an article: taking them in, telling what became of them, and showing them to who may see the item.
 #include <algorithm>
 #include <charconv>
 
@@ -15,8 +15,22 @@ namespace {
 using base::FaultKind;
 
 constexpr std::string_view kReplaces = "thay_";
+constexpr std::string_view kNoFile = "Không tìm thấy tệp này.";
 
-files::Kind kind_of(const http::Upload& upload) { return upload.field == "anh" ? files::Kind::Picture : files::Kind::Attachment; }
+files::Kind kind_of(const http::Upload& upload) {
+  if (upload.field == "anh") return files::Kind::Picture;
+  return upload.field == "tai_lieu" ? files::Kind::Document : files::Kind::Attachment;
+}
+
+// The field of the form at which a refusal is said, and the clause that wants the file.
+base::FieldError refusal(files::Kind kind, std::string message) {
+  switch (kind) {
+    case files::Kind::Picture: return {"anh", std::move(message), "D9.1"};
+    case files::Kind::Document: return {"tai_lieu", std::move(message), "D9.1a"};
+    case files::Kind::Attachment: break;
+  }
+  return {"tep", std::move(message), "D9.1"};
+}
 
 int slot_of(const http::Upload& upload) {
   if (!upload.field.starts_with(kReplaces)) return 0;
@@ -36,14 +50,6 @@ void attach(std::vector<Attachment>& attachments, const files::Received& receive
   attachments.push_back({number, number, received.name.substr(0, received.name.rfind('.'))});
 }
 
-http::Fields with_field(const http::Fields& fields, std::string_view name, std::string value) {
-  http::Fields out;
-  for (const auto& [key, old] : fields.pairs())
-    if (key != name) out.add(key, old);
-  out.add(std::string{name}, std::move(value));
-  return out;
-}
-
 http::Response json(std::string body, int status) {
   http::Response response;
   response.status = status;
@@ -52,22 +58,21 @@ http::Response json(std::string body, int status) {
   return response;
 }
 
-// The item whose files are asked for: one that this person sees and whose words are not hidden (D12.3b).
-base::Result<workflow::Item> item_of(OfficeApp& app, server::Context& context) {
-  auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
-  if (item && item->is_hidden()) return base::fail(FaultKind::NotFound, "Không tìm thấy tệp này.");
-  return item;
-}
-
 std::optional<files::ItemFile> file_of(OfficeApp& app, server::Context& context) {
-  const auto item = item_of(app, context);
+  const auto item = find_item_of_files(app, context);
   if (!item) return std::nullopt;
   return files::find(context.db(), item->id, files::UploadId{context.path.number("file")});
 }
 
-http::Response no_file(server::Context& context) { return server::fault_response(context, {FaultKind::NotFound, "Không tìm thấy tệp này.", {}}); }
-
 }  // namespace
+
+base::Result<workflow::Item> find_item_of_files(OfficeApp& app, server::Context& context) {
+  auto item = office::find_visible(context, app.host, context.path.id<base::ItemId>("id"));
+  if (item && item->is_hidden()) return base::fail(FaultKind::NotFound, std::string{kNoFile});
+  return item;
+}
+
+http::Response no_file(server::Context& context) { return server::fault_response(context, {FaultKind::NotFound, std::string{kNoFile}, {}}); }
 
 base::Result<Intake> take_uploads(OfficeApp& app, server::Context& context, base::ItemId id, http::Fields typed) {
   db::Connection& db = context.db();
@@ -84,8 +89,7 @@ base::Result<Intake> take_uploads(OfficeApp& app, server::Context& context, base
     const files::Kind kind = kind_of(upload);
     auto received = files::receive(app.store, upload, kind, limits);
     if (received) all.emplace_back(*std::move(received), slot_of(upload));
-    else
-      intake.errors.push_back({kind == files::Kind::Picture ? "anh" : "tep", received.error().message, "D9.1"});
+    else intake.errors.push_back(refusal(kind, received.error().message));
   }
   auto attachments = parse_attachments(typed.get("attachments")).value_or(std::vector<Attachment>{});
   const auto before = attachments;
@@ -108,17 +112,18 @@ base::Result<Intake> take_uploads(OfficeApp& app, server::Context& context, base
 }
 
 http::Response list_files(OfficeApp& app, server::Context& context) {
-  const auto item = item_of(app, context);
+  const auto item = find_item_of_files(app, context);
   if (!item) return server::fault_response(context, item.error());
-  return json(files_json(ItemPictures(context.db(), item->id, Audience::Office), {}), 200);
+  return json(files_json(app.host.item_url(item->id), ItemPictures(context.db(), item->id, Audience::Office), {}), 200);
 }
 
 http::Response add_files(OfficeApp& app, server::Context& context) {
-  const auto item = item_of(app, context);
+  const auto item = find_item_of_files(app, context);
   if (!item) return server::fault_response(context, item.error());
   const auto intake = take_uploads(app, context, item->id, {});
   if (!intake) return server::fault_response(context, intake.error());
-  return json(files_json(ItemPictures(context.db(), item->id, Audience::Office), intake->errors), intake->errors.empty() ? 200 : 422);
+  const ItemPictures pictures(context.db(), item->id, Audience::Office);
+  return json(files_json(app.host.item_url(item->id), pictures, intake->errors), intake->errors.empty() ? 200 : 422);
 }
 
 http::Response show_picture(OfficeApp& app, server::Context& context) {

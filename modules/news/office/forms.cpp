@@ -102,6 +102,14 @@ http::Fields with_attachments(const http::Fields& form) {
   return out;
 }
 
+http::Fields with_field(const http::Fields& fields, std::string_view name, std::string value) {
+  http::Fields out;
+  for (const auto& [key, old] : fields.pairs())
+    if (key != name) out.add(key, old);
+  out.add(std::string{name}, std::move(value));
+  return out;
+}
+
 base::Result<ArticleForm> parse_article_form(const http::Fields& form, std::string_view kind, base::UtcTime now) {
   Reader reader(form);
   ArticleForm article;

@@ -24,6 +24,9 @@ struct ArticleForm {
 // The form with what was typed beside each attachment (title "dk_ten_<slot>", box "dk_bo_<slot>" that drops it) put into the one field "attachments".
 [[nodiscard]] http::Fields with_attachments(const http::Fields& form);
 
+// The same fields with `value` in one of them.
+[[nodiscard]] http::Fields with_field(const http::Fields& fields, std::string_view name, std::string value);
+
 // A version as the fields of the form, for showing it.
 [[nodiscard]] http::Fields fields_of(const Content& content);
 

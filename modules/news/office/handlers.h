@@ -49,6 +49,13 @@ namespace portal::news {
 [[nodiscard]] http::Response add_files(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response show_picture(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response download_file(OfficeApp& app, server::Context& context);
+// What came in becomes an article (intake_handlers.cpp).
+[[nodiscard]] http::Response show_classify(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response do_classify(OfficeApp& app, server::Context& context);
+// The text of a Word or Writer file (document_handlers.cpp).
+[[nodiscard]] http::Response show_document(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response show_document_preview(OfficeApp& app, server::Context& context);
+[[nodiscard]] http::Response take_document(OfficeApp& app, server::Context& context);
 // What must be looked at again (review_handlers.cpp).
 [[nodiscard]] http::Response show_reviews(OfficeApp& app, server::Context& context);
 [[nodiscard]] http::Response archive_due(OfficeApp& app, server::Context& context);

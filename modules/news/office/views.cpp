@@ -91,17 +91,6 @@ void add_line(view::Dict dict, const char* slot, const Field& field, const offic
   office::add_text(dict, slot, field, errors, "text", {});
 }
 
-// "PDF, 320 KB".
-std::string file_facts(const files::ItemFile& file) {
-  return (file.format == nullptr ? std::string{} : std::string{file.format->label} + ", ") + files::size_words(file.bytes);
-}
-
-std::string state_words(const files::ItemFile& file) {
-  if (file.state == files::State::Refused) return "Không dùng được: " + file.reason;
-  if (file.is_ready()) return file.width == 0 ? std::string{"Dùng được"} : std::to_string(file.width) + " × " + std::to_string(file.height) + " điểm ảnh";
-  return file.reason.empty() ? std::string{"Đang xử lý, tải lại trang sau vài giây"} : file.reason;
-}
-
 std::string_view state_key(const files::ItemFile& file) {
   return file.state == files::State::Refused ? "refused" : file.is_ready() ? "ready" : "waiting";
 }
@@ -130,6 +119,21 @@ void fill_pictures(view::Dict& part, const ItemPictures& pictures) {
   }
 }
 
+void fill_documents(view::Dict& part, const FilesPage& page, const ItemPictures& pictures) {
+  for (const files::ItemFile& file : pictures.files()) {
+    if (file.kind != files::Kind::Document) continue;
+    view::Dict row = part.section("DOCUMENT");
+    row.set("DOCUMENT_NAME", file.name);
+    row.set("DOCUMENT_FACTS", file_facts(file));
+    row.set("DOCUMENT_STATE", state_words(file));
+    row.show("IS_REFUSED", file.state == files::State::Refused);
+    if (!file.is_ready()) continue;
+    view::Dict ready = row.section("IS_READY");
+    ready.set("DOCUMENT_URL", document_url(page.item_url, file.id) + "?nhap=" + page.draft_key);
+    ready.set("DOCUMENT_NAME", file.name);
+  }
+}
+
 void fill_attachments(view::Dict& part, const ItemPictures& pictures, const http::Fields& typed) {
   const auto attachments = parse_attachments(typed.get("attachments"));
   part.set("ATTACHMENTS", typed.get("attachments"));
@@ -155,6 +159,18 @@ void add_event_fields(view::Dict& content, const http::Fields& typed, const std:
 }
 
 }  // namespace
+
+std::string file_facts(const files::ItemFile& file) {
+  return (file.format == nullptr ? std::string{} : std::string{file.format->label} + ", ") + files::size_words(file.bytes);
+}
+
+std::string state_words(const files::ItemFile& file) {
+  if (file.state == files::State::Refused) return "Không dùng được: " + file.reason;
+  if (file.is_ready()) return file.width == 0 ? std::string{"Dùng được"} : std::to_string(file.width) + " × " + std::to_string(file.height) + " điểm ảnh";
+  return file.reason.empty() ? std::string{"Đang xử lý, tải lại trang sau vài giây"} : file.reason;
+}
+
+std::string document_url(const std::string& item_url, files::UploadId file) { return item_url + "/tai-lieu/" + std::to_string(file.value); }
 
 std::string older_url(const ListFilter& filter, const OfficeEntry& last) {
   const std::string query = filter_query(filter);
@@ -327,6 +343,9 @@ void fill_files(view::Dict& content, const FilesPage& page, const ItemPictures& 
   part.set("ATTACHMENT_LIMIT", files::size_words(page.limits.attachment_bytes));
   part.set_if("HAS_PICTURE_ERROR", "PICTURE_ERROR", office::error_of(errors, "anh"));
   part.set_if("HAS_ATTACHMENT_ERROR", "ATTACHMENT_ERROR", office::error_of(errors, "tep"));
+  part.set_if("HAS_DOCUMENT_ERROR", "DOCUMENT_ERROR", office::error_of(errors, "tai_lieu"));
+  part.set("DOCUMENT_LIMIT", files::size_words(page.limits.attachment_bytes));
+  fill_documents(part, page, pictures);
   fill_pictures(part, pictures);
   std::vector<Choice> leads{{"", "Không có", "", typed.get("lead").empty()}};
   for (const files::ItemFile& file : pictures.files()) {
@@ -340,11 +359,18 @@ void fill_files(view::Dict& content, const FilesPage& page, const ItemPictures& 
   fill_attachments(part, pictures, typed);
 }
 
-std::string files_json(const ItemPictures& pictures, const std::vector<base::FieldError>& errors) {
-  nlohmann::json out{{"files", nlohmann::json::array()}, {"errors", nlohmann::json::array()}};
+std::string files_json(const std::string& item_url, const ItemPictures& pictures, const std::vector<base::FieldError>& errors) {
+  nlohmann::json out{{"files", nlohmann::json::array()}, {"documents", nlohmann::json::array()}, {"errors", nlohmann::json::array()}};
   for (const files::ItemFile& file : pictures.files()) {
-    if (file.kind != files::Kind::Picture) continue;
-    out["files"].push_back({{"id", file.id.value}, {"name", file.name}, {"state", state_key(file)}, {"words", state_words(file)}, {"thumb", thumb_of(file, pictures)}});
+    nlohmann::json row{{"id", file.id.value}, {"name", file.name}, {"state", state_key(file)}, {"words", state_words(file)}};
+    if (file.kind == files::Kind::Picture) {
+      row["thumb"] = thumb_of(file, pictures);
+      out["files"].push_back(std::move(row));
+    } else if (file.kind == files::Kind::Document) {
+      row["facts"] = file_facts(file);
+      row["url"] = file.is_ready() ? document_url(item_url, file.id) : std::string{};
+      out["documents"].push_back(std::move(row));
+    }
   }
   for (const base::FieldError& error : errors) out["errors"].push_back(error.message);
   return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

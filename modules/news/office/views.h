@@ -51,22 +51,30 @@ void fill_presence(view::Dict& content, const std::vector<drafts::Editor>& edito
 // present. `newest`: the item's newest version, 0 when there is none.
 void fill_offers(view::Dict& content, const std::vector<drafts::Draft>& drafts, unsigned newest, const std::string& form_url);
 
+// The page of a document whose text can be taken over (document_handlers.cpp).
+[[nodiscard]] std::string document_url(const std::string& item_url, files::UploadId file);
+
+// "tệp Word, 320 KB"; and how far a file got, in words.
+[[nodiscard]] std::string file_facts(const files::ItemFile& file);
+[[nodiscard]] std::string state_words(const files::ItemFile& file);
+
 // The words of one version, read-only.
 // "Kiểm tra nội dung": what readers would stumble over; nothing when there is nothing.
 void fill_content_notes(view::Dict& content, const std::vector<ContentNote>& notes);
 
 void fill_content(view::Dict& content, const Content& version, std::string_view kind, const ItemPictures& pictures);
 
-// The pictures and attachments of an item on its edit form: what was sent, in which state, which stands for the article, what readers take away.
+// The pictures, documents and attachments of an item on its edit form: what was sent, in which state, which stands for the article, what readers take away.
 struct FilesPage {
   base::ItemId item;
   std::string item_url;
+  std::string draft_key;  // of the form, so that the page of a document knows what is being typed
   files::Limits limits;
 };
 void fill_files(view::Dict& content, const FilesPage& page, const ItemPictures& pictures, const http::Fields& typed,
                 const std::vector<base::FieldError>& errors);
 
-// The same for the form's script: {"files":[{"id":…,"name":…,"state":…,"words":…,"thumb":…}],"errors":["…"]}.
-[[nodiscard]] std::string files_json(const ItemPictures& pictures, const std::vector<base::FieldError>& errors);
+// The same for the form's script: {"files":[{"id":…,"name":…,"state":…,"words":…,"thumb":…}],"documents":[{…,"facts":…,"url":…}],"errors":["…"]}.
+[[nodiscard]] std::string files_json(const std::string& item_url, const ItemPictures& pictures, const std::vector<base::FieldError>& errors);
 
 }  // namespace portal::news

@@ -35,6 +35,10 @@ namespace portal::news {
 [[nodiscard]] http::Response show_print(App& app, server::Context& context);
 // "/tin-tuc/" is a section, "/tin-tuc/mot-bai" an article.
 // "This is outdated or wrong" from an article's page (D9.3f).
+// A sender completes their data behind a one-time link (sender_data.cpp).
+[[nodiscard]] http::Response show_sender_form(App& app, server::Context& context);
+[[nodiscard]] http::Response send_sender_data(App& app, server::Context& context);
+[[nodiscard]] http::Response show_sender_done(App& app, server::Context& context);
 [[nodiscard]] http::Response show_report(App& app, server::Context& context);
 [[nodiscard]] http::Response send_report(App& app, server::Context& context);
 [[nodiscard]] http::Response show_report_sent(App& app, server::Context& context);

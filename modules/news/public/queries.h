@@ -42,6 +42,10 @@ inline constexpr db::Sql kSiteMapMonth{
     "SELECT p.slug, p.section_id, p.updated_at FROM news_listed l STRAIGHT_JOIN news_published p ON p.item_id = l.item_id "
     "WHERE l.section_id = 0 AND l.published_at >= ? AND l.published_at < ? ORDER BY l.published_at, l.item_id LIMIT 50000"};
 
+// A one-time link by which a sender completes their data (D9.1b), by the digest of its secret; and what they wrote, once for each link.
+inline constexpr db::Sql kSenderLink{"SELECT code, missing, expires_at FROM core_intake_link WHERE token_digest = ? AND expires_at > ?"};
+inline constexpr db::Sql kAddSenderData{
+    "INSERT INTO core_intake_answer (token_digest, name, phone, place, organisation, position, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
 // Into the inbox of reports (D9.3f); the same report twice is one.
 inline constexpr db::Sql kAddReport{"INSERT IGNORE INTO news_report (item_id, digest, note, contact, received_at) VALUES (?, ?, ?, ?, ?)"};
 
@@ -55,8 +59,8 @@ inline constexpr db::Sql kDuties{
     "SELECT id, code, clause, title, valid_from, valid_to, start_event, amount, unit, window_kind, first_week, roll_forward, note FROM site_duty "
     "ORDER BY id"};
 
-inline constexpr std::array kAllQueries{kArticle, kCard, kFile, kGone, kAddReport, kListOlder, kListNewer, kMonths, kSiteMapMonth, kCalendar,
-                                        kCalendarHours, kCalendarYears,
+inline constexpr std::array kAllQueries{kArticle, kCard, kFile, kGone, kSenderLink, kAddSenderData, kAddReport,
+                                        kListOlder, kListNewer, kMonths, kSiteMapMonth, kCalendar, kCalendarHours, kCalendarYears,
                                         kCalendarDays, kDuties};
 
 }  // namespace portal::news

@@ -41,6 +41,10 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Get, "/bao-ve-du-lieu-ca-nhan", http::kPublic, Cache::Page, {}, "privacy", show_privacy},
     {Method::Get, "/en/", http::kPublic, Cache::Page, {}, "english", show_english},
 
+    {Method::Get, "/bo-sung/da-nhan", http::kPublic, Cache::NoStore, {}, "sender-data-sent", show_sender_done},
+    {Method::Get, "/bo-sung/{token}", http::kPublic, Cache::NoStore, {}, "sender-data", show_sender_form},
+    {Method::Post, "/bo-sung/{token}", http::kPublic, Cache::NoStore, {}, "sender-data-send", send_sender_data},
+
     {Method::Get, "/{path*}rss.xml", http::kPublic, Cache::Page, {}, "section-rss", show_section_rss},
     {Method::Get, "/{path*}atom.xml", http::kPublic, Cache::Page, {}, "section-atom", show_section_atom},
     {Method::Get, "/{path*}nam/{year#}/{month}/", http::kPublic, Cache::Page, {"truoc", "sau"}, "month", show_month},

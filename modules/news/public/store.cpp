@@ -62,6 +62,23 @@ std::optional<GoneArticle> NewsStore::gone(std::string_view slug) {
   return GoneArticle{kind, copy(rows.text(1)), copy(rows.text(2)), copy(rows.text(3)), rows.time(4)};
 }
 
+std::optional<NewsStore::SenderLink> NewsStore::sender_link(std::string_view token, base::UtcTime now) {
+  auto rows = db_.query(kSenderLink, base::sha256_hex(token), now);
+  if (!rows.next()) return {};
+  const std::string_view missing = rows.text(1);
+  return SenderLink{std::string{rows.text(0)}, missing.find("name") != std::string_view::npos, missing.find("reach") != std::string_view::npos, rows.time(2)};
+}
+
+bool NewsStore::add_sender_data(std::string_view token, const SenderData& data, base::UtcTime now) {
+  try {
+    db_.execute(kAddSenderData, base::sha256_hex(token), data.name, data.phone, data.place, data.organisation, data.position, now);
+    return true;
+  } catch (const db::SqlError& error) {
+    if (!error.is_duplicate()) throw;
+    return false;
+  }
+}
+
 void NewsStore::add_report(base::ItemId item, std::string_view note, std::string_view contact, base::UtcTime now) {
   db_.execute(kAddReport, item, base::sha256_hex(std::to_string(item.value) + "\x1f" + std::string{note}), note, contact, now);
 }

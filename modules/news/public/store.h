@@ -56,6 +56,19 @@ class NewsStore {
   // A reader says that the article is outdated or wrong (D9.3f).
   void add_report(base::ItemId item, std::string_view note, std::string_view contact, base::UtcTime now);
 
+  // What a sender is asked to complete behind a one-time link (D9.1b); nothing for a link that is none, or whose time is over.
+  struct SenderLink {
+    std::string code;
+    bool asks_name = false, asks_reach = false;
+    base::UtcTime until;
+  };
+  [[nodiscard]] std::optional<SenderLink> sender_link(std::string_view token, base::UtcTime now);
+  struct SenderData {
+    std::string name, phone, place, organisation, position;
+  };
+  // False when this link was used before.
+  bool add_sender_data(std::string_view token, const SenderData& data, base::UtcTime now);
+
   [[nodiscard]] std::vector<MonthCount> months(base::SectionId section);
   [[nodiscard]] std::vector<SiteMapEntry> site_map(const Period& month);
 

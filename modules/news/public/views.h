@@ -8,6 +8,7 @@
 
 #include "modules/news/model.h"
 #include "modules/news/public/store.h"
+#include "shared/http/fields.h"
 #include "shared/site/layout.h"
 #include "shared/site/snapshot.h"
 #include "shared/view/view.h"
@@ -54,6 +55,15 @@ struct ReportView {
 };
 [[nodiscard]] std::string view_report(const Frame& frame, const ReportView& report);
 [[nodiscard]] std::string view_report_sent(const Frame& frame, const site::Section& section, const ListEntry& entry);
+// The form by which a sender completes their data behind a one-time link (D9.1b), and the page after it (views_sender.cpp).
+struct SenderFormView {
+  const NewsStore::SenderLink& link;
+  std::string_view token;
+  const http::Fields& typed;
+  std::span<const base::FieldError> errors;
+};
+[[nodiscard]] std::string view_sender_form(const Frame& frame, const SenderFormView& form);
+[[nodiscard]] std::string view_sender_done(const Frame& frame);
 // At the address of a section that the board has hidden (D5.9f).
 [[nodiscard]] std::string view_hidden_section(const Frame& frame, const site::Section& section);
 

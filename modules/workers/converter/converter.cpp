@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "modules/workers/converter/document.h"
 #include "modules/workers/converter/picture.h"
 #include "shared/base/log.h"
 #include "shared/files/files.h"
@@ -43,7 +44,18 @@ files::FileId file_of(const jobs::Job& job) {
 }
 
 // How a format is made fit to be seen; nothing for one that is not (it is delivered as it came, or not at all).
-Making making_of(const files::Format* format) { return format != nullptr && format->is_picture ? make_picture : nullptr; }
+Making making_of(const files::Format* format) {
+  if (format == nullptr) return nullptr;
+  switch (format->family) {
+    case files::Family::Picture:
+      return make_picture;
+    case files::Family::Document:
+      return make_document;
+    case files::Family::Pdf:
+      break;
+  }
+  return nullptr;
+}
 
 }  // namespace
 
@@ -89,8 +101,8 @@ void Converter::convert(db::Connection& db, const jobs::Job& job) {
       base::log(base::Level::Warning, "file_refused", {{"file", id}, {"ms", std::int64_t{ms}}, {"why", std::string_view{made.reason}}});
       break;
     case Made::End::Ready:
-      files::make_ready(db, store_, file->file, made.pictures, made.width, made.height, clock_.now());
-      base::log(base::Level::Info, "file_ready", {{"file", id}, {"ms", std::int64_t{ms}}, {"made", static_cast<std::int64_t>(made.pictures.size())}});
+      files::make_ready(db, store_, file->file, {made.pictures, made.width, made.height, made.parts}, clock_.now());
+      base::log(base::Level::Info, "file_ready", {{"file", id}, {"ms", std::int64_t{ms}}, {"made", static_cast<std::int64_t>(made.pictures.size() + made.parts.size())}});
       break;
   }
   jobs::finish_job(db, job, clock_.now());

@@ -1,4 +1,4 @@
-// Making: what a kind of file becomes, and how. One function for each kind (picture.h); the converter knows no tool.
+// Making: what a kind of file becomes, and how. One function for each kind (picture.h, document.h); the converter knows no tool.
 #pragma once
 
 #include <functional>
@@ -21,8 +21,8 @@ struct Order {
   std::function<bool()> should_stop;
 };
 
-// Ready: `pictures` and the size of the whole. Refused: `reason` tells the sender why. Later: it could not be tried (`reason` for the log): no sandbox, or the
-// worker stops.
+// Ready: of a picture `pictures` and the size of the whole, of a document its `parts`. Refused: `reason` tells the sender why. Later: it could not be
+// tried (`reason` for the log): no sandbox, or the worker stops.
 struct Made {
   enum class End { Ready, Refused, Later };
   End end = End::Later;
@@ -30,6 +30,7 @@ struct Made {
   std::vector<files::MadePicture> pictures;
   unsigned width = 0;
   unsigned height = 0;
+  std::vector<files::MadePart> parts = {};
 };
 
 using Making = Made (*)(const Order& order);

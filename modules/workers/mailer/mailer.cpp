@@ -129,7 +129,7 @@ bool Mailer::send(db::Connection& db, const mail::Taken& taken) {
   Rendered rendered;
   std::string bytes;
   try {
-    rendered = renderer_.render(db, taken);
+    rendered = renderer_.render(db, taken, clock_.now());
     if (rendered.message) bytes = smtp::compose(*rendered.message);
     if (rendered.message && signer_) bytes = signer_->sign(bytes);
   } catch (const db::Unavailable&) {

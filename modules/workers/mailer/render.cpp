@@ -11,6 +11,7 @@
 #include "shared/text/unicode.h"
 #include "shared/workflow/item.h"
 #include "shared/workflow/letters.h"
+#include "shared/workflow/outside_sender.h"
 
 namespace portal::mailer {
 namespace {
@@ -49,15 +50,7 @@ void fill_told(view::Dict& row, const notices::Told& told, const std::string& ur
   row.set("URL", url);
 }
 
-// Lines of a text that somebody typed: the templates' escaping makes one of them.
-void fill_lines(view::Dict& part, std::string_view text) {
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    if (end > 0) part.section("LINE").set("WORDS", text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
+// `url`: "" for who cannot open the office.
 void fill_letter(view::Page& page, const workflow::Letter& letter, const std::string& url) {
   page.show(letter.is_refusal ? "REFUSED" : "RETURNED");
   page.set("CODE", letter.item_code);
@@ -75,14 +68,23 @@ void fill_letter(view::Page& page, const workflow::Letter& letter, const std::st
   page.show("IS_HIDDEN", letter.is_hidden);
   page.set("SIGNED", letter.signed_name);
   page.set("AUTHORITY", letter.authority);
-  page.set("URL", url);
+  page.set_if("HAS_URL", "URL", url);
 }
 
 }  // namespace
 
+void fill_lines(view::Dict& part, std::string_view text) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    if (end > 0) part.section("LINE").set("WORDS", text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 Renderer::Renderer(const base::Config& config)
     : templates_(config.text("templates_dir"), config.text("assets_manifest")),
       office_(config.text("office_origin")),
+      public_(config.text("public_origin")),
       has_reply_tags_(config.flag("mail_reply_tags")) {}
 
 std::string Renderer::url(std::string_view path) const { return office_ + std::string{path}; }
@@ -166,14 +168,17 @@ Rendered Renderer::digest(db::Connection& db, const mail::Taken& taken) const {
 }
 
 Rendered Renderer::letter(db::Connection& db, const mail::Taken& taken) const {
-  const auto letter = workflow::find_letter(db, taken.item, workflow::LetterId{taken.letter});
+  auto letter = workflow::find_letter(db, taken.item, workflow::LetterId{taken.letter});
   if (!letter) return not_needed("Thông báo của Ban Biên tập không còn.");
   const Sender from = sender(db);
   smtp::Message message = begin(taken, from);
+  // To who is nobody of the directory: under their own name, and they fix what is wrong by answering (D4.2).
+  const auto outside = taken.person.is_set() ? std::nullopt : workflow::outside_sender(db, taken.item);
+  if (outside && !outside->name.empty()) letter->to_name = message.to.name = outside->name;
   message.subject = std::string{letter->is_refusal ? "Từ chối đăng" : "Trả lại để chỉnh sửa"} + " tin, bài " + letter->item_code +
                     (letter->title.empty() ? "" : ": " + letter->title);
   view::Page html(tpl::mail_letter_html::kFile), text(tpl::mail_letter_text::kFile);
-  const std::string where = url(workflow::office_path(letter->module, taken.item) + "/thu/" + std::to_string(taken.letter));
+  const std::string where = taken.person.is_set() ? url(workflow::office_path(letter->module, taken.item) + "/thu/" + std::to_string(taken.letter)) : std::string{};
   for (view::Page* page : {&html, &text}) {
     fill_frame(*page, taken, from, message.subject);
     fill_letter(*page, *letter, where);
@@ -184,12 +189,15 @@ Rendered Renderer::letter(db::Connection& db, const mail::Taken& taken) const {
   return {.message = std::move(message), .why_not = {}, .return_path = back};
 }
 
-Rendered Renderer::render(db::Connection& db, const mail::Taken& taken) const {
+Rendered Renderer::render(db::Connection& db, const mail::Taken& taken, base::UtcTime now) const {
   if (!taken.kind) return not_needed("Loại thư này do phiên bản mới hơn của chương trình gửi.");
   switch (*taken.kind) {
     case mail::Kind::Notice: return notice(db, taken);
     case mail::Kind::Digest: return digest(db, taken);
     case mail::Kind::Letter: return letter(db, taken);
+    case mail::Kind::Receipt: return receipt(db, taken, now);
+    case mail::Kind::Refusal: return refusal(db, taken);
+    case mail::Kind::Posted: return posted(db, taken);
   }
   return not_needed("");
 }

@@ -7,6 +7,7 @@
 
 #include "shared/base/config.h"
 #include "shared/db/connection.h"
+#include "shared/intake/model.h"
 #include "shared/mail/outbox.h"
 #include "shared/smtp/message.h"
 #include "shared/view/view.h"
@@ -19,11 +20,14 @@ struct Rendered {
   std::string return_path;               // "" for the null return path
 };
 
+// Lines of a text that somebody typed: the templates' escaping makes one of them.
+void fill_lines(view::Dict& part, std::string_view text);
+
 class Renderer {
  public:
   explicit Renderer(const base::Config& config);
 
-  [[nodiscard]] Rendered render(db::Connection& db, const mail::Taken& taken) const;
+  [[nodiscard]] Rendered render(db::Connection& db, const mail::Taken& taken, base::UtcTime now) const;
 
  private:
   // Who writes, and what stands in every mail.
@@ -40,9 +44,14 @@ class Renderer {
   [[nodiscard]] Rendered notice(db::Connection& db, const mail::Taken& taken) const;
   [[nodiscard]] Rendered digest(db::Connection& db, const mail::Taken& taken) const;
   [[nodiscard]] Rendered letter(db::Connection& db, const mail::Taken& taken) const;
+  // Of the intake register (render_intake.cpp).
+  [[nodiscard]] Rendered receipt(db::Connection& db, const mail::Taken& taken, base::UtcTime now) const;
+  [[nodiscard]] Rendered refusal(db::Connection& db, const mail::Taken& taken) const;
+  [[nodiscard]] Rendered posted(db::Connection& db, const mail::Taken& taken) const;
+  [[nodiscard]] std::string new_link(db::Connection& db, const intake::Intake& thing, base::UtcTime until, base::UtcTime now) const;
 
   view::Templates templates_;
-  std::string office_;
+  std::string office_, public_;
   bool has_reply_tags_;
 };
 

@@ -50,8 +50,14 @@ inline constexpr db::Sql kSweepNotices{"DELETE FROM core_notice WHERE created_at
 // What waits or is being sent stays.
 inline constexpr db::Sql kSweepMail{"DELETE FROM core_mail WHERE created_at < ? AND state IN ('sent', 'dead', 'cancelled') LIMIT 1000"};
 
+// One-time links that ended long ago (D9.1b); and what came by such a link, of which the row holds nobody's data any more, once no link could be used again.
+inline constexpr db::Sql kSweepLinks{"DELETE FROM core_intake_link WHERE expires_at < ? LIMIT 1000"};
+inline constexpr db::Sql kSweepAnswers{
+    "DELETE FROM core_intake_answer WHERE state <> 'new' AND sent_at < ? AND NOT EXISTS (SELECT 1 FROM core_intake_link l "
+    "WHERE l.token_digest = core_intake_answer.token_digest) LIMIT 1000"};
+
 inline constexpr std::array kAllQueries{kAddTask,      kClaimTask,     kLastDone,      kFinishTask,  kFailTask,          kSetting,   kClocksToTell, kTakeClock,
                                         kQuotaClocks,  kSupplies,      kSweepForms,    kSweepFailures, kSweepSessions,   kSweepDrafts, kSweepClosedDrafts,
-                                        kSweepJobs,    kSweepNotices, kSweepMail};
+                                        kSweepJobs,    kSweepNotices, kSweepMail,     kSweepLinks,    kSweepAnswers};
 
 }  // namespace portal::scheduler::sql

@@ -119,6 +119,16 @@ BOOST_AUTO_TEST_CASE(a_name_is_the_last_part_without_what_cannot_be_seen) {
   BOOST_TEST(clean_name(std::string(500, 'a') + ".jpg").size() <= kMaxName);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_documents_picture_is_named_after_it_and_has_its_bytes_in_the_store, Fixture) {
+  const Store store(root);
+  const Part part{PartKind::Picture, 3, find_format("png"), std::string(64, 'a'), 1200};
+  const Received received = picture_of_part(store, part, "Kế hoạch quý I.docx");
+  BOOST_TEST(received.name == "Kế hoạch quý I, ảnh 3.png");
+  BOOST_TEST((received.kind == Kind::Picture));
+  BOOST_TEST(received.sha256 == part.sha256);
+  BOOST_TEST(received.temporary == store.path_of(part.sha256));
+}
+
 BOOST_AUTO_TEST_CASE(sizes_as_people_read_them) {
   BOOST_TEST(size_words(1) == "1 KB");
   BOOST_TEST(size_words(320 * 1024) == "320 KB");

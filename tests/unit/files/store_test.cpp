@@ -121,6 +121,14 @@ BOOST_AUTO_TEST_CASE(what_a_sweep_took_between_the_file_and_its_row_is_placed_ag
   BOOST_TEST(read(store.path_of(kDigest)) == kBytes);
 }
 
+BOOST_AUTO_TEST_CASE(what_has_its_place_is_read_whole_and_what_has_none_is_an_error) {
+  const Folder folder;
+  const Store store(folder.path);
+  store.put(write_temporary(store, kBytes), kDigest);
+  BOOST_TEST(store.read(kDigest) == kBytes);
+  BOOST_CHECK_THROW(static_cast<void>(store.read(std::string(64, 'a'))), std::system_error);
+}
+
 BOOST_AUTO_TEST_CASE(only_a_digest_becomes_part_of_a_path) {
   const Store store("/nowhere");
   for (const char* bad : {"", "../../etc/passwd", "ABCDEF", "abc"}) {

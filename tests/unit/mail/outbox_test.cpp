@@ -41,13 +41,13 @@ BOOST_AUTO_TEST_CASE(an_address_can_add_nothing_to_a_header_or_a_command) {
 }
 
 BOOST_AUTO_TEST_CASE(stored_names_are_read_back_and_others_are_nothing) {
-  for (const Kind kind : {Kind::Notice, Kind::Digest, Kind::Letter}) BOOST_TEST((parse_kind(key_of(kind)) == kind));
+  for (const Kind kind : {Kind::Notice, Kind::Digest, Kind::Letter, Kind::Receipt, Kind::Refusal, Kind::Posted}) BOOST_TEST((parse_kind(key_of(kind)) == kind));
   for (const State state : {State::Ready, State::Sending, State::Sent, State::Dead, State::Cancelled}) BOOST_TEST((parse_state(key_of(state)) == state));
   for (const Mode mode : {Mode::AtOnce, Mode::Digest, Mode::None}) {
     BOOST_TEST((parse_mode(key_of(mode)) == mode));
     BOOST_TEST(!label_of(mode).empty());
   }
-  BOOST_TEST(!parse_kind("receipt"));
+  BOOST_TEST(!parse_kind("postcard"));
   BOOST_TEST(!parse_state(""));
   BOOST_TEST(!parse_mode("weekly"));
 }

@@ -1,5 +1,5 @@
-// Pictures of the article form: sent beside the form with their progress, followed until the server has made them fit to be seen, put into the text at the
-// cursor. Without this script the same button sends them with the form. A bundle of its own, told to the editor by events, so that a new article's page need not bring it.
+// Pictures and documents of the article form: sent beside the form with their progress, followed until the server has made them fit to be used. Pictures are put
+// into the text at the cursor; a document has a page of its own. Without this script the same button sends them with the form. A bundle of its own, told to the editor by events, so that a new article's page need not bring it.
 const kAgain = 1000;
 const kLongest = 120;  // times
 
@@ -24,13 +24,23 @@ function row_of(file) {
   return row;
 }
 
+// `draft`: the form's, so that the page of the document knows what is being typed.
+function document_row_of(file, draft) {
+  const words = make("div", {},
+    make("p", {}, make("b", {}, file.name), " ", make("span", { class: "muted" }, "(" + file.facts + ")")),
+    make("p", { class: file.state === "refused" ? "small files__refused" : "small" }, file.words));
+  if (file.url)
+    words.append(make("a", { class: "btn btn--small btn--text", href: file.url + "?nhap=" + draft }, "Xem và lấy vào bài", make("span", { class: "govuk-visually-hidden" }, " " + file.name)));
+  return make("li", { class: "files__one" }, words);
+}
+
 function set_up_files() {
   const panel = document.querySelector(".files");
   const form = panel && panel.closest("form");
   if (!form) return;
   const url = panel.querySelector("[data-files-url]").value + ".json";
-  const input = panel.querySelector("[data-files-input]");
   const list = panel.querySelector("[data-files-list]");
+  const documents = panel.querySelector("[data-documents-list]");
   const progress = panel.querySelector("[data-files-progress]");
   const live = panel.querySelector("[data-files-live]");
   const lead = form.elements.lead;
@@ -42,7 +52,8 @@ function set_up_files() {
     const options = answer.files.filter((file) => file.state !== "refused").map((file) => new Option("Ảnh số " + file.id + ": " + file.name, String(file.id)));
     lead.replaceChildren(new Option("Không có", ""), ...options);
     lead.value = chosen;
-    if (answer.files.some((file) => file.state === "waiting") && times++ < kLongest) setTimeout(follow, kAgain);
+    documents.replaceChildren(...answer.documents.map((file) => document_row_of(file, form.elements.draft.value)));
+    if ([...answer.files, ...answer.documents].some((file) => file.state === "waiting") && times++ < kLongest) setTimeout(follow, kAgain);
   }
 
   async function follow() {
@@ -58,7 +69,7 @@ function set_up_files() {
     live.textContent = words;
   }
 
-  function send_one(file) {
+  function send_one(field, file) {
     return new Promise((resolve) => {
       const bar = make("progress", { max: "100", value: "0", "aria-label": "Đang gửi " + file.name });
       const line = make("p", { class: "small" }, file.name + " ", bar);
@@ -66,7 +77,7 @@ function set_up_files() {
       progress.append(line);
       const body = new FormData();
       body.append("_csrf", form.elements._csrf.value);
-      body.append("anh", file);
+      body.append(field, file);
       const request = new XMLHttpRequest();
       request.open("POST", url);
       request.upload.addEventListener("progress", (event) => event.lengthComputable && (bar.value = (100 * event.loaded) / event.total));
@@ -96,24 +107,24 @@ function set_up_files() {
     });
   }
 
-  async function send_all() {
+  async function send_all(input) {
     const files = [...input.files];
     input.value = "";
     progress.replaceChildren();
     times = 0;
     let sent = 0;
-    for (const file of files) sent += (await send_one(file)) ? 1 : 0;
-    say("Đã gửi " + sent + " trên " + files.length + " ảnh.");
+    for (const file of files) sent += (await send_one(input.name, file)) ? 1 : 0;
+    say("Đã gửi " + sent + " trên " + files.length + " tệp.");
   }
 
   // Chosen is sent: the button is for who has no script.
-  panel.querySelector("[data-files-send]").hidden = true;
-  input.addEventListener("change", () => input.files.length && send_all());
+  for (const button of panel.querySelectorAll("[data-files-send]")) button.hidden = true;
+  for (const input of panel.querySelectorAll("[data-files-input]")) input.addEventListener("change", () => input.files.length && send_all(input));
   panel.addEventListener("click", (event) => {
     const button = event.target.closest("[data-insert-picture]");
     if (button) document.dispatchEvent(new CustomEvent("portal:insert-picture", { detail: Number(button.value) }));
   });
-  if (list.children.length > list.querySelectorAll("[data-insert-picture], .files__refused").length) follow();
+  if (panel.querySelectorAll("[data-files-list] > li, [data-documents-list] > li").length > panel.querySelectorAll("[data-insert-picture], [data-documents-list] a, .files__refused").length) follow();
 }
 
 // How a figure looks in the editor: the picture, its description and its caption as fields that are typed into in place.
