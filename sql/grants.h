@@ -10,6 +10,7 @@
 
 namespace portal::sql {
 
+using db::kCall;
 using db::kDelete;
 using db::kExecute;
 using db::kInsert;
@@ -44,6 +45,9 @@ inline constexpr std::array kGrants{
     // Who sent something to the board completes their data behind a one-time link (D9.1b): the table of links holds digests, codes and what is asked for.
     db::Grant{"portal_news", "core_intake_link", kSelect},
     db::Grant{"portal_news", "core_intake_answer", kInsert},
+    // What the public form takes (D7.3); what became of it is told to who has code and secret, and the tables stay closed.
+    db::Grant{"portal_news", "core_intake_web", kInsert},
+    db::Grant{"portal_news", "core_track_intake", kCall},
 
     // news-office: writes articles and takes them through the workflow.
     db::Grant{"portal_news_office", "core_unit", kSelect},
@@ -72,13 +76,22 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_news_office", "core_file", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "core_file_picture", kSelect},
     db::Grant{"portal_news_office", "core_file_part", kSelect},
+    db::Grant{"portal_news_office", "core_file_pdf", kSelect},
+    db::Grant{"portal_news_office", "core_file_judgement", kSelect},
+    db::Grant{"portal_news_office", "core_file_signature", kSelect},
+    db::Grant{"portal_news_office", "core_trust_anchor", kSelect},
+    // The signed original that the secretary records (D9.1c).
+    db::Grant{"portal_news_office", "core_original", kSelect | kInsert | kUpdate},
     db::Grant{"portal_news_office", "core_item_file", kAppend},
     // Classifying makes an article of what came in, once (D11.1); a purge gives that up too.
     db::Grant{"portal_news_office", "core_intake", kSelect | kUpdate},
     db::Grant{"portal_news_office", "core_intake_body", kSelect},
     db::Grant{"portal_news_office", "core_intake_file", kSelect},
+    // What was entered with the channel that a thing came by: a hint for its section and unit.
+    db::Grant{"portal_news_office", "core_feed_source", kSelect},
+    db::Grant{"portal_news_office", "core_feed_entry", kSelect},
     db::Grant{"portal_news_office", "core_purge_intake", kExecute},
-    db::Grant{"portal_news_office", "core_count_intake", kExecute},
+    db::Grant{"portal_news_office", "core_count_intake", kCall},
     db::Grant{"portal_news_office", "core_audit", kAppend},
     db::Grant{"portal_news_office", "core_audit_note", kAppend},
     db::Grant{"portal_news_office", "core_idempotency", kAppend},
@@ -133,6 +146,7 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_qa_office", "core_section", kSelect},
     db::Grant{"portal_qa_office", "core_item", kSelect},
     db::Grant{"portal_qa_office", "core_item_version", kSelect},
+    db::Grant{"portal_qa_office", "core_count_intake", kCall},
     db::Grant{"portal_qa_office", "core_audit", kAppend},
     db::Grant{"portal_qa_office", "core_audit_note", kAppend},
     db::Grant{"portal_qa_office", "core_idempotency", kAppend},
@@ -148,7 +162,6 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_qa_office", "core_clock_change", kAppend},
     db::Grant{"portal_qa_office", "core_notice", kSelect | kInsert | kUpdate},
     db::Grant{"portal_qa_office", "core_mail", kAppend},
-    db::Grant{"portal_qa_office", "core_count_intake", kExecute},
     db::Grant{"portal_qa_office", "core_mail_preference", kSelect},
     db::Grant{"portal_qa_office", "qa_matter", kSelect | kInsert | kUpdate},
     db::Grant{"portal_qa_office", "qa_matter_body", kAppend},
@@ -196,16 +209,29 @@ inline constexpr std::array kGrants{
     // The page of outgoing mail; one's own choice of it.
     db::Grant{"portal_admin", "core_mail", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_mail_preference", kSelect | kInsert | kUpdate},
-    // The intake register: its acts change who sent what and its state, never what was written.
-    db::Grant{"portal_admin", "core_intake", kSelect | kUpdate},
+    // The intake register: its acts change who sent what and its state, never what was written; the counter registers what came by hand (D9.1a).
+    db::Grant{"portal_admin", "core_intake", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_purge_thing", kExecute},
-    db::Grant{"portal_admin", "core_count_intake", kExecute},
-    db::Grant{"portal_admin", "core_intake_body", kSelect},
-    db::Grant{"portal_admin", "core_intake_file", kSelect},
-    db::Grant{"portal_admin", "core_file", kSelect},
+    db::Grant{"portal_admin", "core_intake_body", kAppend},
+    db::Grant{"portal_admin", "core_intake_file", kAppend},
+    db::Grant{"portal_admin", "core_intake_track", kAppend},
+    db::Grant{"portal_admin", "core_count_intake", kCall},
+    db::Grant{"portal_admin", "core_counter", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_file", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_file_pdf", kSelect},
     db::Grant{"portal_admin", "core_file_picture", kSelect},
     db::Grant{"portal_admin", "core_file_part", kSelect},
+    // Whose signatures are trusted (D9.1c).
+    db::Grant{"portal_admin", "core_trust_anchor", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_original", kSelect},
     db::Grant{"portal_admin", "core_mail_in", kSelect},
+    // Who may send in by the import API, and which channels are read.
+    db::Grant{"portal_admin", "core_import_sender", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_import_use", kSelect},
+    db::Grant{"portal_admin", "core_import", kSelect},
+    db::Grant{"portal_admin", "core_feed_source", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_feed_state", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_admin", "core_feed_entry", kSelect},
     db::Grant{"portal_admin", "core_schedule", kSelect},
     db::Grant{"portal_admin", "core_quota", kSelect | kInsert | kUpdate},
     db::Grant{"portal_admin", "core_reminder", kAppend},
@@ -238,11 +264,20 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cache_agent", "core_node", kSelect | kInsert | kUpdate},
 
     // converter: brings files out of quarantine.
-    db::Grant{"portal_converter", "core_job", kSelect | kUpdate},
+    db::Grant{"portal_converter", "core_job", kSelect | kInsert | kUpdate},
     db::Grant{"portal_converter", "core_setting", kSelect},
     db::Grant{"portal_converter", "core_file", kSelect | kInsert | kUpdate},
     db::Grant{"portal_converter", "core_file_picture", kSelect | kInsert | kDelete},
     db::Grant{"portal_converter", "core_file_part", kSelect | kInsert | kDelete},
+    db::Grant{"portal_converter", "core_file_pdf", kSelect | kInsert | kUpdate},
+    // What is found in a file is told in the trail of the items that have it.
+    db::Grant{"portal_converter", "core_item_file", kSelect},
+    db::Grant{"portal_converter", "core_audit", kAppend},
+    db::Grant{"portal_converter", "core_audit_note", kAppend},
+    // Signatures are judged under the certificates that are trusted; who shows a judgement is told when it changes.
+    db::Grant{"portal_converter", "core_file_judgement", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_converter", "core_file_signature", kSelect | kInsert | kDelete},
+    db::Grant{"portal_converter", "core_trust_anchor", kSelect},
 
     // scheduler: what is due by the clock; it deletes only what it sweeps.
     // It carries out, on their day, the ends of units that were confirmed.
@@ -295,11 +330,17 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_scheduler", "core_file", kSelect | kInsert | kDelete},
     db::Grant{"portal_scheduler", "core_file_picture", kSelect | kDelete},
     db::Grant{"portal_scheduler", "core_file_part", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_file_pdf", kSelect},
+    db::Grant{"portal_scheduler", "core_file_judgement", kSelect},
+    db::Grant{"portal_scheduler", "core_file_signature", kSelect},
+    db::Grant{"portal_scheduler", "core_trust_anchor", kSelect},
+    db::Grant{"portal_scheduler", "core_original", kSelect},
     db::Grant{"portal_scheduler", "core_item_file", kSelect},
     db::Grant{"portal_scheduler", "core_intake_file", kSelect},
     db::Grant{"portal_scheduler", "core_intake", kSelect},
     db::Grant{"portal_scheduler", "core_intake_link", kSelect | kDelete},
     db::Grant{"portal_scheduler", "core_intake_answer", kSelect | kDelete},
+    db::Grant{"portal_scheduler", "core_intake_web", kSelect | kDelete},
     db::Grant{"portal_scheduler", "site_section", kSelect},
     db::Grant{"portal_scheduler", "site_unit", kAll},
     db::Grant{"portal_scheduler", "site_former_unit", kAll},
@@ -325,6 +366,7 @@ inline constexpr std::array kGrants{
 
     // What a receipt and a refusal say, to whom; a receipt makes the link by which its reader completes what is missing (D9.1b).
     db::Grant{"portal_mailer", "core_intake", kSelect},
+    db::Grant{"portal_mailer", "core_intake_track", kSelect},
     db::Grant{"portal_mailer", "core_ground", kSelect},
     db::Grant{"portal_mailer", "core_intake_link", kInsert},
     // Where readers see what somebody sent in.
@@ -338,7 +380,11 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_intake", "core_intake_file", kInsert},
     db::Grant{"portal_intake", "core_intake_link", kSelect},
     db::Grant{"portal_intake", "core_intake_answer", kSelect | kUpdate},
+    // What the public form took: registered, then emptied.
+    db::Grant{"portal_intake", "core_intake_web", kSelect | kUpdate},
+    db::Grant{"portal_intake", "core_intake_track", kAppend},
     db::Grant{"portal_intake", "core_file", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_intake", "core_file_pdf", kSelect},
     db::Grant{"portal_intake", "core_job", kInsert},
     db::Grant{"portal_intake", "core_mail", kSelect | kInsert | kUpdate},
     db::Grant{"portal_intake", "core_mail_preference", kSelect},
@@ -356,6 +402,54 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_intake", "core_audit", kAppend},
     db::Grant{"portal_intake", "core_audit_note", kInsert},
     db::Grant{"portal_intake", "core_task", kSelect | kInsert | kUpdate},
+
+    // import-api: other systems send documents into the register. It adds to the register and reads nothing of it but how far what a sender sent has come (a
+    // view), and changes nothing that stands there.
+    db::Grant{"portal_import_api", "core_import_sender", kSelect},
+    db::Grant{"portal_import_api", "core_import_use", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_import_api", "core_import", kAppend},
+    db::Grant{"portal_import_api", "core_import_state", kSelect},
+    db::Grant{"portal_import_api", "core_intake", kInsert},
+    db::Grant{"portal_import_api", "core_intake_body", kInsert},
+    db::Grant{"portal_import_api", "core_intake_file", kInsert},
+    db::Grant{"portal_import_api", "core_file", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_import_api", "core_file_pdf", kSelect},
+    db::Grant{"portal_import_api", "core_job", kInsert},
+    db::Grant{"portal_import_api", "core_setting", kSelect},
+    db::Grant{"portal_import_api", "core_counter", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_import_api", "core_audit", kAppend},
+    db::Grant{"portal_import_api", "core_audit_note", kInsert},
+    // Whose the sender is, and who is told that something came.
+    db::Grant{"portal_import_api", "core_person", kSelect},
+    db::Grant{"portal_import_api", "core_unit", kSelect},
+    db::Grant{"portal_import_api", "core_account", kSelect},
+    db::Grant{"portal_import_api", "core_role_assignment", kSelect},
+    db::Grant{"portal_import_api", "core_delegation", kSelect},
+    db::Grant{"portal_import_api", "core_section", kSelect},
+    db::Grant{"portal_import_api", "core_notice", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_import_api", "core_mail", kAppend},
+    db::Grant{"portal_import_api", "core_mail_preference", kSelect},
+
+    // feeds: reads the channels of other portals. It registers what is new there and tells the secretary; files it has none.
+    db::Grant{"portal_feeds", "core_feed_source", kSelect},
+    db::Grant{"portal_feeds", "core_feed_state", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_feeds", "core_feed_entry", kAppend},
+    db::Grant{"portal_feeds", "core_intake", kInsert},
+    db::Grant{"portal_feeds", "core_intake_body", kInsert},
+    db::Grant{"portal_feeds", "core_setting", kSelect},
+    db::Grant{"portal_feeds", "core_counter", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_feeds", "core_audit", kAppend},
+    db::Grant{"portal_feeds", "core_audit_note", kInsert},
+    db::Grant{"portal_feeds", "core_person", kSelect},
+    db::Grant{"portal_feeds", "core_unit", kSelect},
+    db::Grant{"portal_feeds", "core_account", kSelect},
+    db::Grant{"portal_feeds", "core_role_assignment", kSelect},
+    db::Grant{"portal_feeds", "core_delegation", kSelect},
+    db::Grant{"portal_feeds", "core_section", kSelect},
+    db::Grant{"portal_feeds", "core_notice", kSelect | kInsert | kUpdate},
+    db::Grant{"portal_feeds", "core_mail", kAppend},
+    db::Grant{"portal_feeds", "core_mail_preference", kSelect},
+    db::Grant{"portal_feeds", "core_task", kSelect | kInsert | kUpdate},
 
     // portal: the operator's tool. It seeds, checks and rebuilds; the trail stays append-only for it too.
     db::Grant{"portal_cli", "core_unit", kSelect | kInsert | kUpdate},
@@ -409,6 +503,11 @@ inline constexpr std::array kGrants{
     db::Grant{"portal_cli", "core_file", kSelect},
     db::Grant{"portal_cli", "core_file_picture", kSelect},
     db::Grant{"portal_cli", "core_file_part", kSelect},
+    db::Grant{"portal_cli", "core_file_pdf", kSelect},
+    db::Grant{"portal_cli", "core_file_judgement", kSelect},
+    db::Grant{"portal_cli", "core_file_signature", kSelect},
+    db::Grant{"portal_cli", "core_trust_anchor", kSelect},
+    db::Grant{"portal_cli", "core_original", kSelect | kInsert | kUpdate},
     db::Grant{"portal_cli", "core_item_file", kSelect},
     db::Grant{"portal_cli", "core_intake", kSelect},
     db::Grant{"portal_cli", "core_intake_body", kSelect},
@@ -436,7 +535,8 @@ inline constexpr std::array kGrants{
 };
 
 // Every account of the matrix; portal_migrate (DDL and grants) is made by the set-up and used by `portal migrate` alone.
-inline constexpr std::array<std::string_view, 10> kAccounts{"portal_news",      "portal_news_office", "portal_qa_office", "portal_admin", "portal_cache_agent",
-                                                           "portal_converter", "portal_scheduler",   "portal_mailer",    "portal_intake", "portal_cli"};
+inline constexpr std::array<std::string_view, 12> kAccounts{"portal_news",      "portal_news_office", "portal_qa_office",  "portal_admin", "portal_cache_agent",
+                                                           "portal_converter", "portal_scheduler",   "portal_mailer",     "portal_intake", "portal_import_api",
+                                                           "portal_feeds",     "portal_cli"};
 
 }  // namespace portal::sql

@@ -1,6 +1,7 @@
 // admin: the office's shell: login, what waits for whom, people and their rights, sections, settings (modules/admin/README.md).
 #include "modules/admin/routes.h"
 #include "shared/office/chrome.h"
+#include "shared/files/spool.h"
 #include "shared/intake/store.h"
 #include "shared/mail/outbox.h"
 #include "sql/grants.h"
@@ -20,7 +21,12 @@ std::vector<std::pair<std::string_view, std::int64_t>> figures(portal::server::C
 
 int main(int argc, char** argv) {
   using namespace portal;
-  const server::Program program{"admin", server::Face::Office, sql::kGrants, office::error_page, {}, figures};
+  const server::Program program{"admin", server::Face::Office, sql::kGrants, office::error_page,
+                                [](const server::Services& services) {
+                                  return std::make_unique<files::Room>(services.config.text("incoming_dir"), services.pool,
+                                                                       static_cast<std::uint64_t>(services.config.number("max_upload_bytes")));
+                                },
+                                figures};
   return server::run_erased(argc, argv, program, [](const server::Services& services) {
     // Owned by the routes, so that it ends before the services it uses.
     auto owned = std::make_shared<admin::App>(services);

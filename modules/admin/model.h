@@ -101,16 +101,18 @@ struct Section {
   bool is_hidden = false;
   bool needs_unit_approval = true, needs_verify = true, needs_final_check = true;
   bool event_at_required = false;
+  bool needs_original = false;  // D9.1c
   std::string consent_note;
   unsigned row_version = 0;
 };
 
-// What the board decided for a section, with dates (D12.1, D13.2). Days are ISO ("2026-12-01"); `valid_to` is the last day, "" without one.
+// What the board decided for a section, with dates (D9.1c, D12.1, D13.2). Days are ISO ("2026-12-01"); `valid_to` is the last day, "" without one.
 struct SectionRule {
   std::uint64_t id = 0;
   base::SectionId section;
   std::string valid_from, valid_to;
   bool needs_verify = true, needs_final_check = true;
+  bool needs_original = false;        // no posting before the signed original is confirmed (D9.1c)
   std::int64_t retention_months = 0;  // 0: never archived by age
   std::string document_number;
   std::string decided_by;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "modules/admin/account/handlers.h"
+#include "modules/admin/anchors/handlers.h"
 #include "modules/admin/calendar/handlers.h"
 #include "modules/admin/duties/handlers.h"
+#include "modules/admin/feeds/handlers.h"
+#include "modules/admin/intake/counter.h"
 #include "modules/admin/intake/handlers.h"
 #include "modules/admin/login/handlers.h"
 #include "modules/admin/mail/handlers.h"
@@ -14,6 +17,7 @@
 #include "modules/admin/rights/handlers.h"
 #include "modules/admin/search/handlers.h"
 #include "modules/admin/sections/handlers.h"
+#include "modules/admin/senders/handlers.h"
 #include "modules/admin/work/handlers.h"
 #include "shared/access/capability.h"
 
@@ -76,12 +80,29 @@ inline constexpr server::Route<App> kRoutes[] = {
     // Staff, because who stands in for the secretary has no role for it: each handler asks for the right first.
     {Method::Get, "/quan-tri/tiep-nhan/", http::kStaff, Cache::NoStore, {"q", "kenh", "trang-thai", "tu-ngay", "den-ngay", "sau"}, "intake", show_register},
     {Method::Get, "/quan-tri/tiep-nhan/xuat.csv", http::kStaff, Cache::NoStore, {"q", "kenh", "trang-thai", "tu-ngay", "den-ngay"}, "intake-csv", send_register},
+    {Method::Get, "/quan-tri/tiep-nhan/moi", http::kStaff, Cache::NoStore, {}, "intake-counter", show_counter},
+    {Method::Post, "/quan-tri/tiep-nhan/moi", http::kStaff, Cache::NoStore, {}, "intake-counter-add", add_counter, http::Body::Files},
     {Method::Get, "/quan-tri/tiep-nhan/{id#}", http::kStaff, Cache::NoStore, {"xong"}, "intake-thing", show_thing},
+    {Method::Get, "/quan-tri/tiep-nhan/{id#}/giay-tiep-nhan", http::kStaff, Cache::NoStore, {}, "intake-slip", show_slip},
     {Method::Get, "/quan-tri/tiep-nhan/{id#}/tep/{file#}/tai-ve", http::kStaff, Cache::NoStore, {}, "intake-file", send_thing_file},
     {Method::Get, "/quan-tri/tiep-nhan/{id#}/viec/{act}", http::kStaff, Cache::NoStore, {}, "intake-act-form", show_intake_act},
     {Method::Post, "/quan-tri/tiep-nhan/{id#}/viec/{act}", http::kStaff, Cache::NoStore, {}, "intake-act", do_intake_act},
     {Method::Get, "/quan-tri/tiep-nhan/{id#}/tieu-huy", http::kStaff, Cache::NoStore, {}, "intake-purge-form", show_intake_purge},
     {Method::Post, "/quan-tri/tiep-nhan/{id#}/tieu-huy", http::kStaff, Cache::NoStore, {}, "intake-purge", do_intake_purge},
+
+    // As the register: each handler asks for the right.
+    {Method::Get, "/quan-tri/nguon-tin/", http::kStaff, Cache::NoStore, {"xong"}, "feeds", list_feed_sources},
+    {Method::Get, "/quan-tri/nguon-tin/moi", http::kStaff, Cache::NoStore, {}, "feed-new", new_feed_source},
+    {Method::Post, "/quan-tri/nguon-tin/moi", http::kStaff, Cache::NoStore, {}, "feed-add", add_feed_source},
+    {Method::Get, "/quan-tri/nguon-tin/{id#}", http::kStaff, Cache::NoStore, {}, "feed", edit_feed_source},
+    {Method::Post, "/quan-tri/nguon-tin/{id#}", http::kStaff, Cache::NoStore, {}, "feed-save", save_feed_source},
+    {Method::Post, "/quan-tri/nguon-tin/{id#}/doc-ngay", http::kStaff, Cache::NoStore, {}, "feed-read", read_feed_source},
+
+    {Method::Get, "/quan-tri/ket-noi/", needs(Capability::ManageSenders), Cache::NoStore, {"xong"}, "senders", list_senders},
+    {Method::Get, "/quan-tri/ket-noi/moi", needs(Capability::ManageSenders), Cache::NoStore, {}, "sender-new", new_sender},
+    {Method::Post, "/quan-tri/ket-noi/moi", needs(Capability::ManageSenders), Cache::NoStore, {}, "sender-add", add_sender},
+    {Method::Get, "/quan-tri/ket-noi/{id#}/thu-hoi", needs(Capability::ManageSenders), Cache::NoStore, {}, "sender-revoke-form", ask_revoke_sender},
+    {Method::Post, "/quan-tri/ket-noi/{id#}/thu-hoi", needs(Capability::ManageSenders), Cache::NoStore, {}, "sender-revoke", revoke_sender},
 
     {Method::Get, "/quan-tri/don-vi/", needs(Capability::ManageUnits), Cache::NoStore, {}, "units", list_units},
     {Method::Get, "/quan-tri/don-vi/moi", needs(Capability::ManageUnits), Cache::NoStore, {}, "unit-new", new_unit},
@@ -132,6 +153,12 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Post, "/quan-tri/chuyen-muc/{id#}/quy-dinh/{rule#}/bo", http::kStaff, Cache::NoStore, {}, "section-rule-drop", drop_rule},
     {Method::Post, "/quan-tri/chuyen-muc/{id#}/len", http::kStaff, Cache::NoStore, {}, "section-up", move_section},
     {Method::Post, "/quan-tri/chuyen-muc/{id#}/xuong", http::kStaff, Cache::NoStore, {}, "section-down", move_section},
+
+    {Method::Get, "/quan-tri/chung-thu/", needs(Capability::ManageTrust), Cache::NoStore, {"xong"}, "anchors", list_anchors},
+    {Method::Get, "/quan-tri/chung-thu/moi", needs(Capability::ManageTrust), Cache::NoStore, {}, "anchor-new", new_anchor},
+    {Method::Post, "/quan-tri/chung-thu/moi", needs(Capability::ManageTrust), Cache::NoStore, {}, "anchor-add", add_anchor},
+    {Method::Get, "/quan-tri/chung-thu/{id#}/bo", needs(Capability::ManageTrust), Cache::NoStore, {}, "anchor-remove-form", ask_anchor_removal},
+    {Method::Post, "/quan-tri/chung-thu/{id#}/bo", needs(Capability::ManageTrust), Cache::NoStore, {}, "anchor-remove", remove_anchor},
 
     {Method::Get, "/quan-tri/lich/", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendars", list_calendars},
     {Method::Get, "/quan-tri/lich/moi", needs(Capability::ManageCalendar), Cache::NoStore, {}, "calendar-new", new_calendar},

@@ -92,6 +92,17 @@ void add_attachments(view::Dict& content, const PublishedArticle& article) {
     row.set(tpl_article::kATTACHMENT_FORMAT, attachment.format);
     row.set(tpl_article::kATTACHMENT_SIZE, files::size_words(attachment.bytes));
     row.set(tpl_article::kATTACHMENT_DIGEST, attachment.sha256);
+    if (attachment.pages != 0) row.section(tpl_article::kHAS_PAGES).set(tpl_article::kATTACHMENT_PAGES, std::int64_t{attachment.pages});
+    if (!attachment.signature.verdict.empty()) {
+      view::Dict signature = row.section(tpl_article::kSIGNED);
+      signature.set(tpl_article::kSIGNATURE_WORDS, attachment.signature.words);
+      signature.set(tpl_article::kSIGNATURE_ICON, attachment.signature.verdict == "valid" ? "shield-check" : attachment.signature.verdict == "invalid" ? "circle-alert" : "info");
+    }
+    if (attachment.page.address.empty()) continue;
+    view::Dict page = row.section(tpl_article::kFIRST_PAGE);
+    page.set(tpl_article::kPAGE_SRC, attachment.page.address);
+    page.set(tpl_article::kPAGE_WIDTH, std::int64_t{attachment.page.width});
+    page.set(tpl_article::kPAGE_HEIGHT, std::int64_t{attachment.page.height});
   }
 }
 

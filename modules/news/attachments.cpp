@@ -88,8 +88,13 @@ std::optional<std::vector<Attachment>> parse_attachments(std::string_view lines)
 
 std::string format_shown(const std::vector<ShownAttachment>& attachments) {
   json list = json::array();
-  for (const ShownAttachment& one : attachments)
-    list.push_back({{"address", one.address}, {"title", one.title}, {"format", one.format}, {"bytes", one.bytes}, {"sha256", one.sha256}});
+  for (const ShownAttachment& one : attachments) {
+    json row{{"address", one.address}, {"title", one.title}, {"format", one.format}, {"bytes", one.bytes}, {"sha256", one.sha256}};
+    if (one.pages != 0) row["pages"] = one.pages;
+    if (!one.page.address.empty()) row["page"] = {{"address", one.page.address}, {"width", one.page.width}, {"height", one.page.height}};
+    if (!one.signature.verdict.empty()) row["signature"] = {{"verdict", one.signature.verdict}, {"words", one.signature.words}};
+    list.push_back(std::move(row));
+  }
   return dump(list);
 }
 
@@ -100,7 +105,13 @@ std::vector<ShownAttachment> parse_shown(std::string_view column) {
   for (const json& one : list) {
     const auto bytes = one.find("bytes");
     shown.push_back({text_in(one, "address"), text_in(one, "title"), text_in(one, "format"),
-                     bytes != one.end() && bytes->is_number_unsigned() ? bytes->get<std::uint64_t>() : 0, text_in(one, "sha256")});
+                     bytes != one.end() && bytes->is_number_unsigned() ? bytes->get<std::uint64_t>() : 0, text_in(one, "sha256"),
+                     static_cast<unsigned>(std::max(0, number_in(one, "pages")))});
+    if (const auto signature = one.find("signature"); signature != one.end() && signature->is_object())
+      shown.back().signature = {text_in(*signature, "verdict"), text_in(*signature, "words")};
+    if (const auto page = one.find("page"); page != one.end() && page->is_object())
+      shown.back().page = {text_in(*page, "address"), static_cast<unsigned>(std::max(0, number_in(*page, "width"))),
+                           static_cast<unsigned>(std::max(0, number_in(*page, "height")))};
   }
   return shown;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "modules/news/signature_words.h"
 #include "shared/richtext/plain.h"
 #include "shared/text/clean.h"
 #include "shared/text/slug.h"
@@ -46,6 +47,23 @@ bool is_deliverable(const files::ItemFile* slot, const files::ItemFile* file) {
   return slot != nullptr && file != nullptr && file->kind == files::Kind::Attachment && file->is_ready() && file->format != nullptr;
 }
 
+PagePicture first_page(const files::ItemFile& file, int number, const std::vector<files::Rendition>& renditions, Audience audience) {
+  PagePicture page;
+  for (const files::Rendition& rendition : renditions) {
+    if (rendition.format != "jpeg") continue;
+    page = {audience == Audience::Readers ? picture_address(number, rendition) : office_picture_address(file.item, number, rendition.width, rendition.format),
+            rendition.width, rendition.height};
+  }
+  return page;
+}
+
+// Why the file is not given to readers although it opens; "" when it may be.
+std::string stopping_words(const files::ItemFile& file) {
+  for (const pdf::Flag flag : file.flags)
+    if (pdf::row_of(flag).stops) return std::string{pdf::row_of(flag).words};
+  return {};
+}
+
 void check_picture(int file, std::string_view field, const ItemPictures& pictures, std::vector<FieldError>& errors) {
   const std::string name = "Ảnh số " + std::to_string(file);
   const files::ItemFile* found = pictures.file(file);
@@ -84,10 +102,16 @@ std::string office_download_address(base::ItemId item, int file) {
 
 ItemPictures::ItemPictures(db::Connection& db, base::ItemId item, Audience audience) : files_(files::of_item(db, item)) {
   for (const files::ItemFile& file : files_) {
-    if (file.kind != files::Kind::Picture || !file.is_ready()) continue;
+    if (file.kind == files::Kind::Document || !file.is_ready()) continue;
     const int number = static_cast<int>(file.id.value);
+    if (file.kind == files::Kind::Attachment)
+      if (auto judgement = files::find_judgement(db, file.file)) judgements_[number] = *std::move(judgement);
     auto made = files::renditions(db, file.file);
     if (made.empty()) continue;
+    if (file.kind == files::Kind::Attachment) {  // its first page: beside its name, never a picture of a text
+      renditions_[number] = std::move(made);
+      continue;
+    }
     pictures_[number] = picture_of(made, [&](const files::Rendition& rendition) {
       return audience == Audience::Readers ? picture_address(number, rendition) : office_picture_address(item, number, rendition.width, rendition.format);
     });
@@ -116,6 +140,11 @@ const std::vector<files::Rendition>& ItemPictures::renditions(int number) const 
   return found == renditions_.end() ? kNone : found->second;
 }
 
+const files::Judgement* ItemPictures::judgement(int number) const {
+  const auto found = judgements_.find(number);
+  return found == judgements_.end() ? nullptr : &found->second;
+}
+
 std::vector<PublishedFile> published_files(const Content& content, const richtext::Document& document, const ItemPictures& pictures) {
   std::set<PublishedFile> all;
   const auto add_picture = [&](int file) {
@@ -129,6 +158,7 @@ std::vector<PublishedFile> published_files(const Content& content, const richtex
     const files::ItemFile* slot = pictures.file(attachment.slot);
     if (!is_deliverable(slot, file)) continue;
     all.insert({attachment.slot, std::string{variant_of(attachment_address(*slot))}, file->sha256, std::string{file->format->key}, file->bytes});
+    add_picture(attachment.file);
   }
   return {all.begin(), all.end()};
 }
@@ -139,10 +169,26 @@ std::vector<ShownAttachment> shown_attachments(const Content& content, const Ite
     const files::ItemFile* file = pictures.file(attachment.file);
     const files::ItemFile* slot = pictures.file(attachment.slot);
     if (!is_deliverable(slot, file)) continue;
-    shown.push_back({audience == Audience::Readers ? attachment_address(*slot) : office_download_address(file->item, attachment.file), attachment.title,
-                     std::string{file->format->label}, file->bytes, file->sha256});
+    ShownAttachment one{audience == Audience::Readers ? attachment_address(*slot) : office_download_address(file->item, attachment.file), attachment.title,
+                        std::string{file->format->label}, file->bytes, file->sha256, file->pages};
+    one.page = first_page(*file, attachment.file, pictures.renditions(attachment.file), audience);
+    if (const files::Judgement* judgement = pictures.judgement(attachment.file)) one.signature = shown_signature(*judgement).value_or(ShownSignature{});
+    shown.push_back(std::move(one));
   }
   return shown;
+}
+
+std::vector<ContentNote> file_notes(const Content& content, const ItemPictures& pictures) {
+  std::vector<ContentNote> notes;
+  for (const Attachment& attachment : content.attachments) {
+    const files::ItemFile* file = pictures.file(attachment.file);
+    if (file == nullptr || !file->is_ready()) continue;
+    const std::string name = "Tệp đính kèm “" + attachment.title + "”: ";
+    if (!file->flags.empty() && stopping_words(*file).empty()) notes.push_back({name + pdf::words_of(file->flags), "D9.1"});
+    const files::Judgement* judgement = pictures.judgement(attachment.file);
+    if (judgement != nullptr && judgement->is_damned()) notes.push_back({name + "có chữ ký số không hợp lệ.", "D9.1c"});
+  }
+  return notes;
 }
 
 std::vector<FieldError> file_problems(const Content& content, const richtext::Document& document, const ItemPictures& pictures) {
@@ -157,6 +203,8 @@ std::vector<FieldError> file_problems(const Content& content, const richtext::Do
       errors.push_back({"attachments", name + " không phải tệp đã gửi lên cho bài này.", "D9.1"});
     else if (!file->is_ready())
       errors.push_back({"attachments", name + " chưa dùng được. " + file->reason, "D9.1"});
+    else if (const std::string why = stopping_words(*file); !why.empty())
+      errors.push_back({"attachments", name + ' ' + why + ". Hãy in tệp ra một PDF mới rồi thay tệp này.", "D9.1"});
     if (text::trim(attachment.title).empty()) errors.push_back({"attachments", "Có tệp đính kèm chưa có tên cho bạn đọc.", "D12.1"});
   }
   return errors;

@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "modules/news/content_check.h"
 #include "modules/news/model.h"
 #include "shared/db/connection.h"
 #include "shared/files/files.h"
+#include "shared/files/judgement.h"
 #include "shared/richtext/document.h"
 #include "shared/richtext/picture.h"
 
@@ -35,11 +37,14 @@ class ItemPictures {
   [[nodiscard]] const std::vector<files::ItemFile>& files() const { return files_; }
   [[nodiscard]] const files::ItemFile* file(int number) const;
   [[nodiscard]] const std::vector<files::Rendition>& renditions(int number) const;
+  // Of an attachment; nullptr for what was not judged.
+  [[nodiscard]] const files::Judgement* judgement(int number) const;
 
  private:
   std::vector<files::ItemFile> files_;
   std::map<int, std::vector<files::Rendition>> renditions_;
   std::map<int, richtext::Picture> pictures_;
+  std::map<int, files::Judgement> judgements_;
 };
 
 // "/quan-tri/tin-bai/7/tep/12/480.webp".
@@ -64,6 +69,8 @@ struct PublishedFile {
 
 // The attachments as the page lists them.
 [[nodiscard]] std::vector<ShownAttachment> shown_attachments(const Content& content, const ItemPictures& pictures, Audience audience);
+// What whoever posts the attachments should know of them, and need not mend: what acts in them, signatures that are not valid (D9.1, D9.1c).
+[[nodiscard]] std::vector<ContentNote> file_notes(const Content& content, const ItemPictures& pictures);
 // What keeps the version's files from being posted: one that is not ready, was refused, or is not the article's (D9.1).
 [[nodiscard]] std::vector<base::FieldError> file_problems(const Content& content, const richtext::Document& document, const ItemPictures& pictures);
 

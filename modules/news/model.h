@@ -132,13 +132,29 @@ struct ShownChange {
   std::string note;
 };
 
-// An attachment as readers see it: where, what, how large, and its digest to check it by.
+// The first page of an attachment as a picture; no address when there is none.
+struct PagePicture {
+  std::string address;
+  unsigned width = 0;
+  unsigned height = 0;
+};
+
+// What readers are told of an attachment's signatures (signature_words.h).
+struct ShownSignature {
+  std::string verdict;  // signatures::key_of(Verdict); "" when there is nothing to tell
+  std::string words;
+};
+
+// An attachment as readers see it: where, what, how large, how many pages, and its digest to check it by.
 struct ShownAttachment {
   std::string address;
   std::string title;
   std::string format;      // "PDF"
   std::uint64_t bytes = 0;
   std::string sha256;
+  unsigned pages = 0;      // 0: not known
+  PagePicture page = {};
+  ShownSignature signature = {};
 };
 
 // What the public page of an article shows.

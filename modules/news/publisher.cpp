@@ -8,6 +8,7 @@
 #include "modules/news/files.h"
 #include "modules/news/published.h"
 #include "modules/news/queries.h"
+#include "modules/news/signature_words.h"
 #include "shared/richtext/parse.h"
 #include "shared/richtext/plain.h"
 #include "shared/text/clean.h"
@@ -19,6 +20,12 @@ namespace {
 using base::FieldError;
 
 bool is_blank(std::string_view text) { return text::trim(text).empty(); }
+
+// A sentence inside another one.
+std::string lowered(std::string sentence) {
+  if (!sentence.empty() && sentence.front() >= 'A' && sentence.front() <= 'Z') sentence.front() = static_cast<char>(sentence.front() - 'A' + 'a');
+  return sentence;
+}
 
 // What the version itself lacks; the row's columns are those of sql::kForProblems.
 void check_words(db::Rows& row, std::string_view kind, std::vector<FieldError>& errors) {
@@ -72,6 +79,24 @@ std::vector<FieldError> NewsPublisher::problems(db::Connection& db, const workfl
       if (note.blocks) errors.push_back({"body", note.message, note.clause});
   }
   return errors;
+}
+
+workflow::Publisher::Proof NewsPublisher::original(db::Connection& db, const workflow::Item& item, base::UtcTime now) {
+  const auto content = read_version(db, item.id, item.working_version);
+  if (!content || content->attachments.empty()) return {false, "Bài chưa có tệp đính kèm nào."};
+  const files::Trusted trusted = files::trusted(db, now);
+  const ItemPictures pictures(db, item.id, Audience::Office);
+  Proof proof;
+  for (const Attachment& attachment : content->attachments) {
+    const files::Judgement* judgement = pictures.judgement(attachment.file);
+    // Who was trusted when it was judged may not be trusted any more: the converter judges again within seconds.
+    const bool is_of_now = judgement != nullptr && judgement->anchors == trusted.digest;
+    if (is_of_now && judgement->is_verified) return {true, {}};
+    if (!proof.words.empty()) proof.words += ' ';
+    proof.words += "Tệp “" + attachment.title + "”: ";
+    proof.words += judgement == nullptr ? "chữ ký số chưa được kiểm tra." : is_of_now ? lowered(summary_of(*judgement)) : "chữ ký số đang được kiểm tra lại.";
+  }
+  return proof;
 }
 
 void NewsPublisher::publish(db::Connection& db, const workflow::Permit& /*proof that it was allowed*/, const workflow::Item& item,

@@ -11,6 +11,7 @@
 
 #include "modules/news/model.h"
 #include "modules/news/published.h"
+#include "shared/files/files.h"
 #include "shared/workflow/apply.h"
 
 namespace portal::news {
@@ -23,6 +24,9 @@ class NewsPublisher final : public workflow::Publisher {
 
   // Writes item.passed_version. The first publication fixes the slug and the date; a correction keeps both and moves updated_at.
   void publish(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, const workflow::Change& change, base::UtcTime now) override;
+
+  // A PDF of the version whose signature was verified under the certificates that are trusted now (D9.1c).
+  [[nodiscard]] Proof original(db::Connection& db, const workflow::Item& item, base::UtcTime now) override;
 
   // Off every list, with news_article.unlisted_at; the page says so.
   void unlist(db::Connection& db, const workflow::Permit& permit, const workflow::Item& item, base::UtcTime now) override;
@@ -58,6 +62,9 @@ void write_published(db::Connection& db, base::ItemId item, unsigned version, ba
 // Writes every published row again from core_item and news_article_version, item by item, so that the site stays readable; then drops rows
 // that belong to nothing and sets the month counts. Restartable. `progress(done)` is called every 200 items. Gives the number of articles.
 std::size_t rebuild(db::Connection& db, const std::function<void(std::size_t)>& progress = {});
+
+// The same for the articles that have `file`: what is told of it beside its name has changed (files::kJudgedJob).
+void rewrite_with(db::Connection& db, files::FileId file);
 
 // What rebuild() would change, one sentence each, at most `limit`. Empty means that the published tables say exactly what was posted.
 [[nodiscard]] std::vector<std::string> compare(db::Connection& db, std::size_t limit = 20);

@@ -151,6 +151,13 @@ inline constexpr db::Sql kPosted{
     "(SELECT MAX(a.at) FROM core_audit a WHERE a.chain = CONCAT('item:', i.id) AND a.action IN ('publish', 'publish_urgent') "
     "AND NOT EXISTS (SELECT 1 FROM news_change c WHERE c.item_id = i.id AND c.at = a.at AND c.is_minor = 1)) "
     "FROM core_item i WHERE i.module = 'news' AND i.published_version IS NOT NULL AND i.published_at IS NOT NULL AND i.id > ? ORDER BY i.id LIMIT 200"};
+// The same of the articles that have a file.
+inline constexpr db::Sql kPostedWith{
+    "SELECT i.id, i.published_version, i.published_at, "
+    "(SELECT MAX(a.at) FROM core_audit a WHERE a.chain = CONCAT('item:', i.id) AND a.action IN ('publish', 'publish_urgent') "
+    "AND NOT EXISTS (SELECT 1 FROM news_change c WHERE c.item_id = i.id AND c.at = a.at AND c.is_minor = 1)) "
+    "FROM core_item i WHERE i.module = 'news' AND i.published_version IS NOT NULL AND i.published_at IS NOT NULL "
+    "AND i.id IN (SELECT u.item_id FROM core_item_file u WHERE u.file_id = ?) ORDER BY i.id"};
 inline constexpr db::Sql kLockPosted{
     "SELECT published_version FROM core_item WHERE id = ? AND published_version IS NOT NULL FOR UPDATE"};
 inline constexpr db::Sql kOrphans{
@@ -182,7 +189,7 @@ inline constexpr std::array kAllQueries{
     kUnlistSection, kListSection,     kCountUpSection, kDropEmptyMonths, kPlaceOf,  kTitleOf, kSlugOf,
     kSetSlug,         kIsSectionSlug, kPutPublished, kPutBody,
     kPublishedAt,  kListedOf,         kList,           kUnlist,        kCountUp,     kCountDown,       kDropEmptyMonth, kDropBody,  kDropPublished,
-    kDropGone,     kPutGone,          kNewerNeighbours, kOlderNeighbours, kTakeOlderNeighbours, kTakeFromHere, kSetRelated, kPosted,
+    kDropGone,     kPutGone,          kNewerNeighbours, kOlderNeighbours, kTakeOlderNeighbours, kTakeFromHere, kSetRelated, kPosted, kPostedWith,
     kLockPosted,   kOrphans,          kStrayListed,    kDropMonths,    kCountMonths, kWrongMonths,     kMonthsOfNothing, kPublishedRow};
 
 }  // namespace portal::news::sql

@@ -19,15 +19,16 @@ struct Posted {
   base::UtcTime updated_at;
 };
 
-std::vector<Posted> read_block(db::Connection& db, base::ItemId after) {
+std::vector<Posted> read_posted(db::Rows rows) {
   std::vector<Posted> block;
-  auto rows = db.query(sql::kPosted, after.value);
   while (rows.next()) {
     const base::UtcTime first = rows.time(2);
     block.push_back({rows.id<base::ItemId>(0), static_cast<unsigned>(rows.number(1)), first, std::max(rows.optional_time(3).value_or(first), first)});
   }
   return block;
 }
+
+std::vector<Posted> read_block(db::Connection& db, base::ItemId after) { return read_posted(db.query(sql::kPosted, after.value)); }
 
 // One article under its item's lock, so that a posting at the same moment is not overwritten with what was read before it.
 bool rewrite(db::Connection& db, const Posted& posted) {
@@ -182,6 +183,10 @@ std::size_t rebuild(db::Connection& db, const std::function<void(std::size_t)>& 
     return true;
   });
   return done;
+}
+
+void rewrite_with(db::Connection& db, files::FileId file) {
+  for (const Posted& posted : read_posted(db.query(sql::kPostedWith, file))) rewrite(db, posted);
 }
 
 std::vector<std::string> compare(db::Connection& db, std::size_t limit) {

@@ -70,6 +70,9 @@ constexpr std::array kTable{
     CapabilityRow{DirectMatters, R::Director, "D11.2, D11.3, D11.4"},
     CapabilityRow{HandleIntake, R::Secretary, "D11.1"},
     CapabilityRow{HandleIntake, R::BoardHead, "D11.1, D19.1"},
+    CapabilityRow{ManageTrust, R::Sysadmin, "D6.3, D9.1c"},
+    CapabilityRow{ManageSenders, R::Sysadmin, "D6.3"},
+    CapabilityRow{ManageSenders, R::BoardHead, "D3.2đ, D19.1"},
 };
 
 }  // namespace

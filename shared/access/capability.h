@@ -34,7 +34,9 @@ enum class Capability : std::uint32_t {
   SeeMatters,       // read every matter; who the reader is stays with who handles it
   ExtendMatters,    // 15 to 30 working days when a ministry must be asked (D9.3e)
   DirectMatters,    // say how a matter is to be handled, and which unit leads (D11.2, D11.3, D11.4)
-  HandleIntake      // the intake register: the holding pen, who sent what, refuse, classify (D7, D9.1b, D11.1)
+  HandleIntake,     // the intake register: the holding pen, who sent what, refuse, classify (D7, D9.1b, D11.1)
+  ManageTrust,      // whose certificates the signatures of documents are trusted by (D6.3, D9.1c)
+  ManageSenders     // tokens by which other systems send into the register: accounts of systems, no right over content (D3.2đ, D6.3)
 };
 
 struct CapabilityRow {

@@ -11,7 +11,7 @@
 namespace portal::base {
 namespace {
 
-constexpr std::array<ConfigKey, 46> kKeys{{
+constexpr std::array<ConfigKey, 51> kKeys{{
     {"module", "", true, 0, 0, "program's name, as in the log and the grant matrix"},
     {"db_socket", "", false, 0, 0, "MariaDB unix socket"},
     {"db_name", "portal", false, 0, 0, "schema"},
@@ -35,10 +35,14 @@ constexpr std::array<ConfigKey, 46> kKeys{{
     {"nginx_socket", "", false, 0, 0, "unix socket on which this node's nginx answers as the public host (cache-agent confirms there)"},
     {"cache_dir", "", false, 0, 0, "folder of this node's nginx cache (cache-agent empties the cursor zone)"},
     {"node", "local", false, 0, 0, "name of this node in the take-down confirmations"},
-    {"store_dir", "", false, 0, 0, "folder of the file store, shared by all hosts (news-office, converter, scheduler, portal check)"},
+    {"store_dir", "", false, 0, 0, "folder of the file store, shared by all hosts (news-office, admin, intake, converter, scheduler, import-api, portal check)"},
+    {"incoming_dir", "", false, 0, 0, "folder of what comes with forms that are not sent yet, shared by all hosts (news, intake, admin)"},
+    {"form_key_file", "", false, 0, 0, "file (0600) with the key of questions and receipts of public forms, hexadecimal; the same on all hosts (news)"},
     {"max_upload_bytes", "57671680", false, 1048576, 1073741824, "longest body of a form with files, bytes; nginx has its own limit"},
     {"sandbox_memory_mb", "1536", false, 256, 65536, "address space of one conversion tool, MB (converter)"},
     {"sandbox_seconds", "20", false, 1, 300, "longest run of one conversion tool, seconds; its processor time as well (converter)"},
+    {"clamd", "", false, 0, 0, "where clamd listens: path of its socket, or address:port; empty: files are not looked through for malware (converter)"},
+    {"clamd_seconds", "8", false, 1, 25, "longest time in which clamd answers for one file, seconds; then the file waits (converter)"},
     {"poll_ms", "200", false, 10, 60000, "how often a worker looks for new jobs, milliseconds"},
     {"smtp_url", "", false, 0, 0, "mail server that takes what is sent (mailer): smtp://host:port, smtps:// for TLS from the beginning"},
     {"smtp_starttls", "1", false, 0, 1, "1: TLS before anything else is said to the mail server; 0 only for one on this machine"},
@@ -57,6 +61,7 @@ constexpr std::array<ConfigKey, 46> kKeys{{
     {"imap_starttls", "1", false, 0, 1, "1: TLS before anything else is said to an imap:// server; 0 only for one on this machine"},
     {"imap_ca_file", "", false, 0, 0, "certificates to trust of the mailbox's server; empty: the system's"},
     {"imap_poll_s", "60", false, 1, 3600, "how often the mailbox elsewhere is asked for new mails, seconds"},
+    {"feeds_networks", "public", false, 0, 0, "where channels may be read from (feeds): public; private: private networks as well, a province's own; loopback: this machine, for tests"},
     {"dkim_key_file", "", false, 0, 0, "file (0600) with the private RSA key, PEM; empty: mails are not signed"},
 }};
 

@@ -13,10 +13,24 @@ struct Verb {
   std::string_view word;
 };
 
-constexpr std::array kVerbs{Verb{kSelect, "SELECT"}, Verb{kInsert, "INSERT"}, Verb{kUpdate, "UPDATE"}, Verb{kDelete, "DELETE"}, Verb{kExecute, "EXECUTE"}};
-constexpr std::string_view kProcedure = " ON PROCEDURE `";
+constexpr std::array kVerbs{Verb{kSelect, "SELECT"}, Verb{kInsert, "INSERT"}, Verb{kUpdate, "UPDATE"}, Verb{kDelete, "DELETE"}};
+constexpr std::string_view kExecuteWord = "EXECUTE";
+
+// What a right to execute stands before.
+struct Routine {
+  std::uint8_t bit;
+  std::string_view on;
+};
+
+constexpr std::array kRoutines{Routine{kExecute, " ON PROCEDURE `"}, Routine{kCall, " ON FUNCTION `"}};
+
+const Routine* routine_of(std::uint8_t verbs) {
+  const auto* found = std::find_if(kRoutines.begin(), kRoutines.end(), [verbs](const Routine& one) { return one.bit == verbs; });
+  return found == kRoutines.end() ? nullptr : found;
+}
 
 std::string words(std::uint8_t verbs) {
+  if (routine_of(verbs) != nullptr) return std::string{kExecuteWord};
   std::string out;
   for (const Verb& verb : kVerbs)
     if ((verbs & verb.bit) != 0) out += (out.empty() ? "" : ", ") + std::string{verb.word};
@@ -25,15 +39,26 @@ std::string words(std::uint8_t verbs) {
 
 // "GRANT SELECT, INSERT ON `portal`.`news_published` TO …" -> table and verbs. Anything else of substance is reported as is.
 bool parse_grant(const std::string& line, std::string_view database, std::string& table, std::uint8_t& verbs) {
-  const auto procedure = line.find(std::string{kProcedure} + std::string{database} + "`.`");
-  const bool is_procedure = procedure != std::string::npos;
-  const auto on = is_procedure ? procedure : line.find(" ON `" + std::string{database} + "`.`");
+  const std::string schema = std::string{database} + "`.`";
+  const Routine* routine = nullptr;
+  std::string before = " ON `" + schema;
+  for (const Routine& one : kRoutines)
+    if (const std::string on = std::string{one.on} + schema; line.find(on) != std::string::npos) {
+      routine = &one;
+      before = on;
+    }
+  const auto on = line.find(before);
   if (line.rfind("GRANT ", 0) != 0 || on == std::string::npos) return false;
-  const auto begin = on + database.size() + (is_procedure ? kProcedure.size() + 3 : 8);
+  const auto begin = on + before.size();
   const auto end = line.find('`', begin);
   if (end == std::string::npos) return false;
   table = line.substr(begin, end - begin);
   std::string list = line.substr(6, on - 6);
+  const bool has_option = line.find("WITH GRANT OPTION") != std::string::npos;
+  if (routine != nullptr) {
+    verbs = routine->bit;
+    return list == kExecuteWord && !has_option;
+  }
   verbs = 0;
   std::size_t known = 0;
   for (const Verb& verb : kVerbs)
@@ -42,8 +67,7 @@ bool parse_grant(const std::string& line, std::string_view database, std::string
       ++known;
     }
   const auto given = static_cast<std::size_t>(std::count(list.begin(), list.end(), ',')) + 1;
-  if (is_procedure != (verbs == kExecute)) return false;
-  return given == known && line.find("WITH GRANT OPTION") == std::string::npos;
+  return given == known && !has_option;
 }
 
 }  // namespace
@@ -52,11 +76,12 @@ std::vector<std::string> grant_statements(std::span<const Grant> matrix, std::st
                                           std::string_view database) {
   const std::string who = "'" + std::string{account} + "'@'localhost'";
   std::vector<std::string> out{"REVOKE ALL PRIVILEGES, GRANT OPTION FROM " + who};
-  for (const Grant& grant : matrix)
-    if (grant.account == account)
-      out.push_back("GRANT " + words(grant.verbs) + std::string{grant.verbs == kExecute ? kProcedure : std::string_view{" ON `"}} +
-                    std::string{database} + "`.`" + std::string{grant.table} +
-                    "` TO " + who);
+  for (const Grant& grant : matrix) {
+    if (grant.account != account) continue;
+    const Routine* routine = routine_of(grant.verbs);
+    out.push_back("GRANT " + words(grant.verbs) + std::string{routine == nullptr ? std::string_view{" ON `"} : routine->on} + std::string{database} + "`.`" +
+                  std::string{grant.table} + "` TO " + who);
+  }
   return out;
 }
 

@@ -20,6 +20,7 @@ inline constexpr std::uint8_t kInsert = 2;
 inline constexpr std::uint8_t kUpdate = 4;
 inline constexpr std::uint8_t kDelete = 8;
 inline constexpr std::uint8_t kExecute = 16;  // alone: `table` names a procedure
+inline constexpr std::uint8_t kCall = 32;     // alone: `table` names a function
 
 struct Grant {
   std::string_view account;  // "portal_news"

@@ -4,6 +4,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "shared/files/lookalike.h"
 #include "shared/files/queries.h"
 #include "shared/files/size.h"
 #include "shared/jobs/job_queue.h"
@@ -77,6 +78,8 @@ ItemFile read_use(const db::Rows& rows) {
   file.reason = rows.text(10);
   file.width = static_cast<unsigned>(rows.number(11));
   file.height = static_cast<unsigned>(rows.number(12));
+  file.pages = static_cast<unsigned>(rows.number(13));
+  file.flags = pdf::parse_flags(rows.text(14));
   return file;
 }
 
@@ -116,6 +119,9 @@ base::Result<Received> receive(const Store& store, const http::Upload& upload, K
     if (received.format != nullptr) why = "Tệp " + name + " là " + std::string{received.format->label} + ", " + std::string{wanted.isnt};
     return fail(FaultKind::Invalid, why + ' ' + std::string{wanted.wants});
   }
+  if (auto fault = name_fault(received.name, *received.format)) return fail(FaultKind::Invalid, *std::move(fault));
+  if (received.format->family == Family::Pdf)
+    if (auto fault = polyglot_fault_of(upload.path)) return fail(FaultKind::Invalid, "Tệp " + name + ": " + *fault);
   store.put(upload.path, upload.sha256);
   return received;
 }
@@ -132,13 +138,12 @@ base::Result<Received> receive_any(const Store& store, const http::Upload& uploa
 }
 
 FileId add_blob(db::Connection& db, const Store& store, const Received& received, base::UtcTime now) {
-  // A PDF is delivered as it came; pictures and documents are made anew first; what nobody knows is delivered to nobody.
-  const bool is_ready = received.format != nullptr && received.format->family == Family::Pdf;
-  const bool is_made_anew = received.format != nullptr && !is_ready;
+  // Pictures and documents are made anew, a PDF is looked into and delivered as it came; what nobody knows is delivered to nobody.
+  const bool is_known = received.format != nullptr;
   const std::string_view format = received.format != nullptr ? received.format->key : kUnknownFormat;
-  const FileId file{db.execute(kAddFile, received.sha256, received.bytes, format, is_ready ? "ready" : "quarantine", now).last_id};
+  const FileId file{db.execute(kAddFile, received.sha256, received.bytes, format, "quarantine", now).last_id};
   store.ensure(received.temporary, received.sha256);
-  if (!is_made_anew) return file;
+  if (!is_known) return file;
   db.execute(kQuarantine, file);
   bool is_waiting = false;
   if (auto rows = db.query(kFileState, file); rows.next()) is_waiting = rows.text(0) == "quarantine";
@@ -208,7 +213,7 @@ Received picture_of_part(const Store& store, const Part& part, std::string_view 
   return {store.path_of(part.sha256), clean_name(name + extension), part.sha256, part.bytes, part.format, Kind::Picture};
 }
 
-void make_ready(db::Connection& db, const Store& store, FileId file, const MadeFile& made, base::UtcTime now) {
+void make_ready(db::Connection& db, const Store& store, FileId file, const MadeFile& made, base::UtcTime now, const std::function<void()>& also) {
   for (const MadePicture& picture : made.pictures) store.put(picture.temporary, picture.sha256);
   for (const MadePart& part : made.parts) store.put(part.temporary, part.sha256);
   db::in_transaction(db, [&] {
@@ -224,12 +229,43 @@ void make_ready(db::Connection& db, const Store& store, FileId file, const MadeF
       store.ensure(part.temporary, part.sha256);
       db.execute(kAddPart, file, key_of(part.kind), part.number, blob);
     }
+    if (made.pdf) db.execute(kPutPdf, file, made.pdf->pages, pdf::format_flags(made.pdf->flags), now);
+    if (also) also();
     db.execute(kMakeReady, made.width, made.height, now, file);
     return true;
   });
 }
 
 void refuse(db::Connection& db, FileId file, std::string_view reason, base::UtcTime now) { db.execute(kRefuse, reason, now, file); }
+
+void refuse_infected(db::Connection& db, FileId file, std::string_view found, base::UtcTime now) {
+  const std::string reason = "Máy quét mã độc phát hiện “" + std::string{found} + "” trong tệp. Tệp bị giữ lại, không ai mở được; hãy quét mã độc máy đã gửi tệp.";
+  db::in_transaction(db, [&] {
+    refuse(db, file, reason, now);
+    // An entry moves nothing: it names the state and version in which the item stands.
+    struct User {
+      std::string chain, name, state;
+      unsigned version = 0;
+    };
+    std::vector<User> users;
+    std::string sha256;
+    {
+      auto rows = db.query(kUsersOf, file);
+      while (rows.next()) {
+        sha256 = rows.text(2);
+        const auto version = static_cast<unsigned>(rows.number(4));
+        users.push_back({workflow::item_chain(rows.id<base::ItemId>(0)), std::string{rows.text(1)}, std::string{rows.text(3)}, version});
+      }
+    }
+    if (users.empty()) users.push_back({"file:" + std::to_string(file.value), {}, {}, 0});
+    for (const User& user : users)
+      workflow::append_audit(db,
+                             {user.chain, {}, {}, "file_infected", user.state, user.state, user.version, "", "", "",
+                              user.name + " (SHA-256 " + sha256 + "): " + std::string{found}},
+                             now);
+    return true;
+  });
+}
 
 void keep_waiting(db::Connection& db, FileId file, std::string_view reason) { db.execute(kWaits, reason, file); }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@
 #include "shared/files/limits.h"
 #include "shared/files/store.h"
 #include "shared/http/upload.h"
+#include "shared/pdf/flags.h"
 #include "shared/workflow/apply.h"
 
 namespace portal::files {
@@ -74,6 +76,8 @@ struct ItemFile {
   std::string reason;
   unsigned width = 0;   // of a ready picture, upright
   unsigned height = 0;
+  unsigned pages = 0;                // of a PDF that was looked into
+  std::vector<pdf::Flag> flags = {};
 
   [[nodiscard]] bool is_ready() const { return state == State::Ready; }
 };
@@ -113,7 +117,7 @@ UploadId add(db::Connection& db, const Store& store, const workflow::Permit& per
 [[nodiscard]] std::vector<ItemFile> of_item(db::Connection& db, base::ItemId item);
 [[nodiscard]] std::optional<ItemFile> find(db::Connection& db, base::ItemId item, UploadId id);
 
-// Of a ready picture, narrow to wide, WebP after JPEG.
+// Of a ready picture, narrow to wide, WebP after JPEG; of a PDF its first page.
 [[nodiscard]] std::vector<Rendition> renditions(db::Connection& db, FileId file);
 
 // What the converter was given to do; nothing when the file is not in quarantine (any more).
@@ -135,7 +139,8 @@ struct MadePicture {
   unsigned height = 0;
 };
 
-// What it made of a document: the text as JSON (modules/workers/converter/document.h), a PDF to look at, and the document's pictures as they were in it. Those
+// What it made of a document: the text as JSON (modules/workers/converter/document.h), a PDF to look at, and the document's pictures as they were in it;
+// of a PDF its words, plain. Those
 // are not delivered: with the text's taking over each becomes an upload, and goes the way of every picture.
 enum class PartKind { Text, Preview, Picture };
 [[nodiscard]] std::string_view key_of(PartKind kind);
@@ -153,7 +158,7 @@ struct MadePart {
 struct Part {
   PartKind kind = PartKind::Text;
   unsigned number = 0;
-  const Format* format = nullptr;  // nullptr for the text
+  const Format* format = nullptr;  // nullptr for a text
   std::string sha256;
   std::uint64_t bytes = 0;
 };
@@ -163,17 +168,28 @@ struct Part {
 // A document's picture as add() takes what was sent in: from there on it goes the way of every picture. `document` is the name of the document's upload.
 [[nodiscard]] Received picture_of_part(const Store& store, const Part& part, std::string_view document);
 
+// What was found in a PDF (D9.1); its bytes stay as they are.
+struct MadePdf {
+  unsigned pages = 0;
+  std::vector<pdf::Flag> flags;
+  std::string report;  // what its signatures are worth, as pdf-inspector wrote it (judgement.h)
+};
+
 // Everything that was made of one file.
 struct MadeFile {
   std::vector<MadePicture> pictures;
   unsigned width = 0;   // of the whole picture, upright
   unsigned height = 0;
   std::vector<MadePart> parts;
+  std::optional<MadePdf> pdf = {};
 };
-// Puts it into the store and makes the file ready, in a transaction of its own.
-void make_ready(db::Connection& db, const Store& store, FileId file, const MadeFile& made, base::UtcTime now);
+// Puts it into the store and makes the file ready, in a transaction of its own; `also` is carried out in it.
+void make_ready(db::Connection& db, const Store& store, FileId file, const MadeFile& made, base::UtcTime now, const std::function<void()>& also = {});
 // It cannot be used; whoever sent it reads the reason.
 void refuse(db::Connection& db, FileId file, std::string_view reason, base::UtcTime now);
+// Something harmful was found in it: refused with words, and told in the trail of each item that has it, or of the file itself when none has. In a
+// transaction of its own.
+void refuse_infected(db::Connection& db, FileId file, std::string_view found, base::UtcTime now);
 // It stays in quarantine; the reason says what it waits for.
 void keep_waiting(db::Connection& db, FileId file, std::string_view reason);
 

@@ -8,7 +8,7 @@ namespace portal::files {
 
 enum class Family {
   Picture,   // made anew before anybody sees it
-  Pdf,       // delivered as it came
+  Pdf,       // looked into, then delivered as it came
   Document   // its text becomes an article's; never delivered
 };
 

@@ -17,8 +17,8 @@ std::uint64_t fallback_of(std::string_view setting) {
   return static_cast<std::uint64_t>(limits->fallback);
 }
 
-std::uint64_t number_of(db::Connection& db, std::string_view setting) {
-  auto rows = db.query(kSetting, setting);
+std::uint64_t number_of(db::Connection& db, db::Sql sql, std::string_view setting) {
+  auto rows = db.query(sql, setting);
   const base::SettingLimits* limits = base::find_limits(setting);
   const auto number = rows.next() && limits != nullptr ? base::parse_within(*limits, rows.text(0)) : std::nullopt;
   return number ? static_cast<std::uint64_t>(*number) : fallback_of(setting);
@@ -34,8 +34,10 @@ Limits limits_by(Ask ask) {
 
 Limits default_limits() { return limits_by(fallback_of); }
 
-Limits read_limits(db::Connection& db) {
-  return limits_by([&db](std::string_view setting) { return number_of(db, setting); });
+Limits read_limits(db::Connection& db) { return read_limits(db, kSetting); }
+
+Limits read_limits(db::Connection& db, db::Sql setting) {
+  return limits_by([&](std::string_view name) { return number_of(db, setting, name); });
 }
 
 }  // namespace portal::files

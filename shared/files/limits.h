@@ -15,6 +15,8 @@ struct Limits {
 };
 
 [[nodiscard]] Limits default_limits();
+// `setting`: the statement that reads a setting by its name: core_setting, or for a public program the published copy.
 [[nodiscard]] Limits read_limits(db::Connection& db);
+[[nodiscard]] Limits read_limits(db::Connection& db, db::Sql setting);
 
 }  // namespace portal::files

@@ -58,7 +58,7 @@ std::optional<http::ParseFault> Room::refuse(std::uint64_t bytes) {
   try {
     left = store_.free_bytes();
     const db::Lease lease = pool_.lease();
-    floor = read_limits(*lease).floor_bytes;
+    floor = read_limits(*lease, setting_).floor_bytes;
   } catch (const db::Unavailable&) {
     // The request will be answered for that by itself.
   } catch (const std::system_error& error) {

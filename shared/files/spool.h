@@ -7,6 +7,7 @@
 
 #include "shared/base/crypto.h"
 #include "shared/db/pool.h"
+#include "shared/files/queries.h"
 #include "shared/files/store.h"
 #include "shared/http/upload.h"
 
@@ -36,7 +37,9 @@ class DiskSpool final : public http::Spool {
 // file_floor_mb), before a byte of it is read.
 class Room final : public http::UploadRoom {
  public:
-  Room(const std::string& root, db::Pool& pool, std::uint64_t max_bytes) : store_(root), pool_(pool), max_bytes_(max_bytes) {}
+  // `setting`: the statement by which this program reads a setting.
+  Room(const std::string& root, db::Pool& pool, std::uint64_t max_bytes, db::Sql setting = kSetting)
+      : store_(root), pool_(pool), max_bytes_(max_bytes), setting_(setting) {}
 
   [[nodiscard]] std::optional<http::ParseFault> refuse(std::uint64_t bytes) override;
   [[nodiscard]] std::unique_ptr<http::Spool> open() override;
@@ -45,6 +48,7 @@ class Room final : public http::UploadRoom {
   Store store_;
   db::Pool& pool_;
   std::uint64_t max_bytes_;
+  db::Sql setting_;
 };
 
 }  // namespace portal::files

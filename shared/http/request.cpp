@@ -12,11 +12,12 @@
 namespace portal::http {
 namespace {
 
-constexpr std::array<std::string_view, 16> kVariables{
+constexpr std::array<std::string_view, 18> kVariables{
     "REQUEST_METHOD", "REQUEST_URI",         "DOCUMENT_URI",       "QUERY_STRING",
     "CONTENT_TYPE",   "CONTENT_LENGTH",      "REMOTE_ADDR",        "SERVER_NAME",
     "REQUEST_ID",     "HTTP_HOST",           "HTTP_COOKIE",        "HTTP_ACCEPT_ENCODING",
-    "HTTP_ORIGIN",    "HTTP_SEC_FETCH_SITE", "HTTP_IF_NONE_MATCH", "HTTP_USER_AGENT"};
+    "HTTP_ORIGIN",    "HTTP_SEC_FETCH_SITE", "HTTP_IF_NONE_MATCH", "HTTP_USER_AGENT",
+    "HTTP_AUTHORIZATION", "HTTP_IDEMPOTENCY_KEY"};
 
 constexpr std::string_view kFragmentPrefix = "/_fragment/";
 
@@ -134,6 +135,7 @@ std::string_view media_of(std::string_view content_type) {
 }
 
 constexpr std::string_view kMultipart = "multipart/form-data";
+constexpr std::string_view kJson = "application/json";
 
 tl::unexpected<ParseFault> cut_off() {
   return refuse(400, "Nội dung gửi lên bị thiếu vì đường truyền bị ngắt giữa chừng. Hãy gửi lại.");
@@ -161,16 +163,22 @@ tl::expected<Fields, ParseFault> read_form(const RawRequest& raw, const RequestL
   if (!raw.body_complete || *length != raw.body.size()) return cut_off();
   const std::string_view type = value_of(raw, "CONTENT_TYPE");
   const std::string_view media = media_of(type);
+  if (raw.takes_json && equals_ignoring_case(media, kJson)) {
+    if (!text::is_readable(raw.body)) return refuse(400, "Nội dung JSON phải là UTF-8.");
+    Fields fields;
+    fields.add(std::string{kJsonField}, raw.body);
+    return fields;
+  }
   const FieldLimits field_limits;
   base::Result<Fields> form = Fields{};
-  if (equals_ignoring_case(media, "application/x-www-form-urlencoded"))
+  if (equals_ignoring_case(media, "application/x-www-form-urlencoded") && !raw.takes_json)
     form = parse_urlencoded(raw.body, field_limits);
   else if (equals_ignoring_case(media, kMultipart))
     form = parse_multipart(raw.body, boundary_of(type), field_limits);
   else
-    return refuse(415,
-                  "Chỉ nhận nội dung gửi từ biểu mẫu (application/x-www-form-urlencoded hoặc "
-                  "multipart/form-data).");
+    return refuse(415, raw.takes_json ? "Chỉ nhận application/json, hoặc multipart/form-data với một phần JSON tên document và các tệp."
+                                      : "Chỉ nhận nội dung gửi từ biểu mẫu (application/x-www-form-urlencoded hoặc "
+                                        "multipart/form-data).");
   return checked(std::move(form));
 }
 
@@ -245,6 +253,8 @@ tl::expected<Request, ParseFault> parse_request(const RawRequest& raw, const Req
   request.fetch_site = header_text(value_of(raw, "HTTP_SEC_FETCH_SITE"), 30);
   request.if_none_match = header_text(value_of(raw, "HTTP_IF_NONE_MATCH"), 1000);
   request.user_agent = header_text(value_of(raw, "HTTP_USER_AGENT"), 300);
+  request.authorization = header_text(value_of(raw, "HTTP_AUTHORIZATION"), 300);
+  request.idempotency_key = header_text(value_of(raw, "HTTP_IDEMPOTENCY_KEY"), 300);
 
   if (request.is_post()) {
     auto form = read_form(raw, limits);

@@ -26,7 +26,7 @@ enum class Encoding { Identity, Gzip, Brotli };
 // Variables read: REQUEST_METHOD, REQUEST_URI, DOCUMENT_URI (for "/_fragment/…" only: in an SSI
 // subrequest REQUEST_URI is the main page's), QUERY_STRING, CONTENT_TYPE, CONTENT_LENGTH,
 // REMOTE_ADDR, SERVER_NAME, REQUEST_ID (nginx's $request_id) and HTTP_* of HOST, COOKIE,
-// ACCEPT_ENCODING, ORIGIN, SEC_FETCH_SITE, IF_NONE_MATCH, USER_AGENT.
+// ACCEPT_ENCODING, ORIGIN, SEC_FETCH_SITE, IF_NONE_MATCH, USER_AGENT, AUTHORIZATION, IDEMPOTENCY_KEY.
 struct RawRequest {
   std::map<std::string, std::string, std::less<>> variables;
   std::size_t variable_bytes =
@@ -34,6 +34,7 @@ struct RawRequest {
   bool repeated_header = false;  // a header that must be single came twice (request smuggling, F15)
   std::string body;
   bool body_complete = true;
+  bool takes_json = false;  // the route is Body::Api
   // Of a route that takes files (Body::Files): what was read as it came. `body` is empty then.
   std::optional<base::Result<Fields>> form;
   std::vector<Upload> uploads;
@@ -56,6 +57,8 @@ struct Request {
   std::string fetch_site;  // Sec-Fetch-Site header, "" when absent
   std::string if_none_match;
   std::string user_agent;    // cut to 300 bytes
+  std::string authorization;    // of machine interfaces; never logged
+  std::string idempotency_key;  // likewise
   bool is_fragment = false;  // an SSI subrequest (path came from DOCUMENT_URI)
 
   [[nodiscard]] bool is_post() const { return method == Method::Post; }

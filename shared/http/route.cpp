@@ -20,6 +20,13 @@ std::size_t slug_length(std::string_view text) {
   return length;
 }
 
+// The same with capitals: a code as people write it.
+std::size_t code_length(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && (is_slug_byte(text[length]) || (text[length] >= 'A' && text[length] <= 'Z'))) ++length;
+  return length;
+}
+
 // A positive number without leading zeros that fits 64 bits.
 std::size_t number_length(std::string_view text) {
   std::uint64_t value = 0;
@@ -60,7 +67,7 @@ bool match_from(std::string_view pattern, std::string_view path, PathParams& par
     std::string_view name = pattern.substr(1, close - 1);
     const std::string_view after = pattern.substr(close + 1);
     const char kind = name.back();
-    if (kind == '#' || kind == '*') name.remove_suffix(1);
+    if (kind == '#' || kind == '*' || kind == '^') name.remove_suffix(1);
     if (kind == '*') {
       // Longest first; what follows the rest ("rss.xml", "/in", "/nam/{year#}/") decides where it
       // ends.
@@ -75,7 +82,7 @@ bool match_from(std::string_view pattern, std::string_view path, PathParams& par
       }
       return false;
     }
-    const std::size_t length = kind == '#' ? number_length(path) : slug_length(path);
+    const std::size_t length = kind == '#' ? number_length(path) : kind == '^' ? code_length(path) : slug_length(path);
     if (length == 0 || length > kMaxSlug) return false;
     params.add(name, path.substr(0, length));
     path.remove_prefix(length);

@@ -3,7 +3,8 @@
 //
 // Patterns: "/quan-tri/tin-bai/{id#}/sua". "{name}" is one slug segment ([a-z0-9-], at most 120),
 // "{name#}" a positive number,
-// "{name*}" the rest of the path (slug segments and '/', possibly ending in '/'). A literal dot is
+// "{name^}" one segment that may have capitals ("TN-2026-0001"), "{name*}" the rest of the path (slug
+// segments and '/', possibly ending in '/'). A literal dot is
 // allowed ("/{path*}rss.xml").
 #pragma once
 

@@ -12,7 +12,10 @@
 namespace portal::http {
 
 // What a route's POST may carry: a form of bounded size in memory, or files as well.
-enum class Body { Form, Files };
+// Api: files or none, and what is sent as application/json is taken as the one field kJsonField of the form.
+enum class Body { Form, Files, Api };
+
+inline constexpr std::string_view kJsonField = "document";
 
 // Decides 400, 405, 413, 414, 415, 431, 507 in one place; `message` is the Vietnamese sentence for the page.
 struct ParseFault {

@@ -14,6 +14,16 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
+Sender united(db::Connection& db, const Sender& before, Sender typed, base::UtcTime now) {
+  const Sender known = identify(db, typed.address, typed.name, false, now);
+  const bool is_same_address = known.address == before.address;
+  typed.address = known.address;
+  typed.person = known.person;
+  if (!typed.unit.is_set()) typed.unit = known.unit;
+  if (typed.unit.is_set() || typed.person.is_set()) typed.trust = is_same_address && before.trust != Trust::None ? before.trust : Trust::Typed;
+  return typed;
+}
+
 bool is_own_domain(db::Connection& db, std::string_view domain) {
   if (domain.empty()) return false;
   const std::string lower = lower_ascii(domain);

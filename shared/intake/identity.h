@@ -16,6 +16,9 @@ namespace portal::intake {
 // Whether mail from that domain comes from the department, or from a unit's mailbox.
 [[nodiscard]] bool is_own_domain(db::Connection& db, std::string_view domain);
 
+// What the office typed of a sender, with whose the typed address is; how sure that is stays as it was in `before` while the address does.
+[[nodiscard]] Sender united(db::Connection& db, const Sender& before, Sender typed, base::UtcTime now);
+
 // "A.B@Example.VN" -> "a.b@example.vn": ASCII only; addresses that differ in case are one mailbox here.
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 

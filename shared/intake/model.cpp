@@ -10,7 +10,14 @@ struct Words {
   std::string_view key, label;
 };
 
-constexpr std::array<Words, 4> kChannels{{{"mail", "Thư điện tử"}, {"web", "Biểu mẫu trên trang"}, {"counter", "Trực tiếp, USB, đĩa, văn bản giấy"}, {"api", "Kết nối từ hệ thống khác"}}};
+constexpr std::array<Words, 6> kChannels{{{"mail", "Thư điện tử"},
+                                           {"web", "Biểu mẫu trên trang"},
+                                           {"counter", "Nộp trực tiếp"},
+                                           {"api", "Kết nối từ hệ thống khác"},
+                                           {"feed", "Kênh tin RSS, Atom"},
+                                           {"office", "Trang quản trị, đơn vị và người viết gửi"}}};
+
+constexpr std::array<Words, 5> kMediumWords{{{"", ""}, {"usb", "USB, thẻ nhớ"}, {"disc", "Đĩa CD, DVD"}, {"paper", "Văn bản giấy"}, {"other", "Cách khác"}}};
 
 struct StateWords {
   std::string_view key, label, icon, chip;
@@ -24,10 +31,12 @@ constexpr std::array<StateWords, 7> kStates{{{"held", "Chờ kiểm tra", "shiel
                                              {"refused", "Không tiếp nhận", "ban", "red"},
                                              {"spam", "Thư rác", "trash-2", "grey"}}};
 
-constexpr std::array<Words, 4> kTrusts{{{"none", "Không có trong danh bạ"},
+constexpr std::array<Words, 6> kTrusts{{{"none", "Không có trong danh bạ"},
                                         {"typed", "Thư ký xác nhận"},
                                         {"address", "Theo địa chỉ thư trong danh bạ, máy chủ thư chưa xác thực"},
-                                        {"signed", "Địa chỉ thư trong danh bạ, máy chủ thư đã xác thực"}}};
+                                        {"signed", "Địa chỉ thư trong danh bạ, máy chủ thư đã xác thực"},
+                                        {"token", "Hệ thống gửi có mã truy cập"},
+                                        {"source", "Nguồn tin do Ban Biên tập khai báo"}}};
 
 constexpr std::array<Words, 10> kHolds{{{"", ""},
                                         {"unknown", "Người gửi không có trong danh bạ"},
@@ -84,6 +93,12 @@ std::string_view key_of(Channel channel) { return row_of(kChannels, channel).key
 std::string_view label_of(Channel channel) { return row_of(kChannels, channel).label; }
 
 std::optional<Channel> parse_channel(std::string_view key) { return parse<Channel>(kChannels, key); }
+
+std::string_view key_of(Medium medium) { return row_of(kMediumWords, medium).key; }
+
+std::string_view label_of(Medium medium) { return row_of(kMediumWords, medium).label; }
+
+Medium parse_medium(std::string_view key) { return parse<Medium>(kMediumWords, key).value_or(Medium::None); }
 
 std::string_view key_of(State state) { return row_of(kStates, state).key; }
 

@@ -1,5 +1,6 @@
-// What stands in the intake register (D7, D9.1a, D11.1): one thing that came in by mail, by the web form, over the counter or by the API, with who sent it
-// and how sure that is. Plain values, for the worker that registers mail, for the office's pages and for the sections that make an item of it.
+// What stands in the intake register (D7, D9.1a, D11.1): one thing that came in by mail, by the web form, over the counter, by the API or from another
+// portal's channel, with who sent it and how sure that is. Plain values, for the programs that register, for the office's pages and for the sections that make
+// an item of it.
 #pragma once
 
 #include <array>
@@ -18,7 +19,17 @@ using IntakeId = base::Id<struct IntakeTag>;
 
 inline constexpr std::string_view kPath = "/quan-tri/tiep-nhan/";
 
-enum class Channel { Mail, Web, Counter, Api };
+enum class Channel {
+  Mail,
+  Web,
+  Counter,
+  Api,
+  Feed,
+  Office  // an item that the department's own people sent in: no row of the register (all_ways.h)
+};
+
+// On what it came over the counter (D9.1a).
+enum class Medium { None, Usb, Disc, Paper, Other };
 
 enum class State {
   Held,        // in the holding pen: unknown, suspicious, spam; nobody was answered
@@ -35,7 +46,9 @@ enum class Trust {
   None,     // to nobody of the directory, or to several
   Typed,    // somebody of the office said so
   Address,  // the address is in the directory; anybody can write it into a mail
-  Signed    // …and the mail server found the mail to come from there (SPF, DKIM, DMARC)
+  Signed,   // …and the mail server found the mail to come from there (SPF, DKIM, DMARC)
+  Token,    // a system that was given a secret said so (the import API)
+  Source    // a portal whose channel the office entered, with who answers for it there
 };
 
 // Why a program held it.
@@ -56,7 +69,11 @@ struct Intake {
   IntakeId id;
   std::string code;
   Channel channel = Channel::Mail;
+  Medium medium = Medium::None;
+  std::string brought_by;        // over the counter, when it was not the sender
   base::UtcTime received_at, registered_at;
+  std::optional<base::UtcTime> event_at;     // when what it tells of took place, as its sender says
+  std::optional<base::UtcTime> declared_at;  // that it is true and theirs to give
   std::string registered_by;     // "" for a program
   std::optional<State> state;    // nothing: a newer program's, to be read only
   std::string state_key;
@@ -106,12 +123,16 @@ enum class Missing { Name, Email, Reach };
 // "họ và tên; số điện thoại hoặc địa chỉ liên lạc", "" when nothing is.
 [[nodiscard]] std::string missing_words(const Sender& sender);
 
-inline constexpr std::array kAllChannels{Channel::Mail, Channel::Web, Channel::Counter, Channel::Api};
+inline constexpr std::array kAllChannels{Channel::Mail, Channel::Web, Channel::Counter, Channel::Api, Channel::Feed, Channel::Office};
+inline constexpr std::array kMedia{Medium::Usb, Medium::Disc, Medium::Paper, Medium::Other};
 inline constexpr std::array kAllStates{State::Held, State::Awaiting, State::Received, State::Joined, State::Classified, State::Refused, State::Spam};
 
 [[nodiscard]] std::string_view key_of(Channel channel);
 [[nodiscard]] std::string_view label_of(Channel channel);
 [[nodiscard]] std::optional<Channel> parse_channel(std::string_view key);
+[[nodiscard]] std::string_view key_of(Medium medium);
+[[nodiscard]] std::string_view label_of(Medium medium);
+[[nodiscard]] Medium parse_medium(std::string_view key);  // None for another word
 [[nodiscard]] std::string_view key_of(State state);
 [[nodiscard]] std::string_view label_of(State state);
 [[nodiscard]] std::string_view icon_of(State state);

@@ -35,9 +35,9 @@ inline constexpr db::Sql kTheirsByMessage{"SELECT id, COALESCE(thread_id, id), s
 
 // ---- registering ----
 inline constexpr db::Sql kAddIntake{
-    "INSERT INTO core_intake (code, channel, received_at, registered_at, registered_by, state, state_since, title, sender_name, sender_address, sender_phone, "
-    "sender_place, sender_organisation, sender_position, person_id, unit_id, trust, hold, reason, message_id, content_digest, reply_to_mail, thread_id, about_item, "
-    "may_answer, files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    "INSERT INTO core_intake (code, channel, medium, brought_by, event_at, declared_at, received_at, registered_at, registered_by, state, "
+    "state_since, title, sender_name, sender_address, sender_phone, sender_place, sender_organisation, sender_position, person_id, unit_id, trust, hold, "
+    "reason, message_id, content_digest, reply_to_mail, thread_id, about_item, may_answer, files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kAddBody{"INSERT INTO core_intake_body (intake_id, text, document, original, encoding, remark) VALUES (?, ?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kAddIntakeFile{"INSERT INTO core_intake_file (intake_id, file_id, name, type, bytes, reason) VALUES (?, ?, ?, ?, ?, ?)"};
 // How many receipts went to an address lately: two programs that answer each other end here.
@@ -72,6 +72,21 @@ inline constexpr db::Sql kLinkOf{"SELECT intake_id FROM core_intake_link WHERE t
 inline constexpr db::Sql kEndAnswer{
     "UPDATE core_intake_answer SET state = ?, name = '', phone = '', place = '', organisation = '', position = '' WHERE id = ? AND state = 'new'"};
 
+// ---- the public form: what came, in order; who has it has it alone ----
+inline constexpr db::Sql kNewWeb{"SELECT id FROM core_intake_web WHERE state = 'new' ORDER BY id LIMIT 50"};
+inline constexpr db::Sql kHoldWeb{
+    "SELECT nonce, track_digest, code, name, address, phone, place, organisation, position, title, text, event_at, files, sent_at FROM core_intake_web "
+    "WHERE id = ? AND state = 'new' FOR UPDATE SKIP LOCKED"};
+// Registered: what was written stands in the register, and in one place.
+inline constexpr db::Sql kEndWeb{
+    "UPDATE core_intake_web SET state = 'taken', name = '', address = '', phone = '', place = '', organisation = '', position = '', title = '', text = '', "
+    "event_at = NULL, files = '' WHERE id = ?"};
+inline constexpr db::Sql kIsWebWaiting{"SELECT 1 FROM core_intake_web WHERE nonce = ? AND state = 'new'"};
+
+// ---- receipts ----
+inline constexpr db::Sql kAddTrack{"INSERT INTO core_intake_track (digest, intake_id, code, secret, made_at) VALUES (?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kTrackOf{"SELECT code, secret FROM core_intake_track WHERE intake_id = ? ORDER BY made_at DESC LIMIT 1"};
+
 // ---- reading ----
 // An answer in the conversation of what is hidden may quote it.
 #define PORTAL_INTAKE_HIDDEN                                                                                                                  \
@@ -87,7 +102,7 @@ inline constexpr db::Sql kEndAnswer{
   "IF(" PORTAL_INTAKE_HIDDEN ", 'Nội dung đã ẩn theo căn cứ bí mật nhà nước', n.title), n.sender_name, n.sender_address, n.sender_phone, n.sender_place, " \
   "n.sender_organisation, n.sender_position, n.person_id, n.unit_id, n.trust, COALESCE(p.full_name, ''), COALESCE(u.name, ''), n.hold, n.ground, n.reason, " \
   "n.thread_id, n.about_item, COALESCE(ai.code, ''), COALESCE(ai.module, ''), n.item_id, COALESCE(i.code, ''), COALESCE(i.module, ''), " PORTAL_INTAKE_HIDDEN ", " \
-  "n.may_answer, n.files, n.row_version "
+  "n.may_answer, n.files, n.row_version, n.medium, n.brought_by, n.event_at, n.declared_at "
 inline constexpr db::Sql kIntake{PORTAL_INTAKE "FROM core_intake n " PORTAL_INTAKE_BESIDE "WHERE n.id = ?"};
 // In this order: the cursor; channel; state ('open' for what waits for the office or the sender); received from, to; words of title, code or sender.
 inline constexpr db::Sql kList{
@@ -98,6 +113,16 @@ inline constexpr db::Sql kList{
     "OR n.sender_name LIKE ? COLLATE utf8mb4_uca1400_ai_ci OR n.sender_address LIKE ?) ORDER BY n.received_at DESC, n.id DESC LIMIT ?"};
 // What became an item.
 inline constexpr db::Sql kByItem{PORTAL_INTAKE "FROM core_intake n " PORTAL_INTAKE_BESIDE "WHERE n.item_id = ?"};
+// Items that the office's own people sent in, of which no thing of the register is the beginning. In this order: the cursor; reached the board from, to; the
+// register's state ('' for any); words of title, code, author or unit. Along core_item_arrived.
+inline constexpr db::Sql kListItems{
+    "SELECT i.id, i.code, i.module, i.first_supplied_at, IF(COALESCE(i.secrecy, '') <> '', 'Nội dung đã ẩn theo căn cứ bí mật nhà nước', i.title), "
+    "p.full_name, u.name, i.state, COALESCE(i.secrecy, '') <> '' FROM core_item i FORCE INDEX (core_item_arrived) JOIN core_person p ON p.id = i.author_person "
+    "JOIN core_unit u ON u.id = i.unit_id WHERE i.first_supplied_at <= ? AND (i.first_supplied_at < ? OR i.id < ?) AND i.first_supplied_at >= ? "
+    "AND i.first_supplied_at < ? AND (? = '' OR (? = 'received' AND i.state = 'submitted') OR (? = 'refused' AND i.state = 'refused') "
+    "OR (? = 'classified' AND i.state NOT IN ('submitted', 'refused'))) AND (? = '' OR (COALESCE(i.secrecy, '') = '' AND i.title LIKE ? COLLATE utf8mb4_uca1400_ai_ci) "
+    "OR i.code = CONVERT(? USING ascii) OR p.full_name LIKE ? COLLATE utf8mb4_uca1400_ai_ci OR u.name LIKE ? COLLATE utf8mb4_uca1400_ai_ci) "
+    "AND NOT EXISTS (SELECT 1 FROM core_intake n WHERE n.item_id = i.id) ORDER BY i.first_supplied_at DESC, i.id DESC LIMIT ?"};
 // The whole conversation that a thing begins or belongs to, oldest first.
 inline constexpr db::Sql kThread{
     PORTAL_INTAKE "FROM (SELECT id FROM core_intake WHERE thread_id = ? UNION SELECT id FROM core_intake WHERE id = ?) v JOIN core_intake n ON n.id = v.id " PORTAL_INTAKE_BESIDE
@@ -142,6 +167,6 @@ inline constexpr std::array kAllQueries{kPersonsByAddress, kUnitsByAddress, kIsO
                                         kTheirsByMessage, kAddIntake, kAddBody, kAddIntakeFile, kCountReceipts, kRecallReceipt, kHoldIntake, kSetIntake,
                                         kPurge, kAskPurge, kTouchIntake, kPurgeThing, kGround, kGrounds, kAddLink, kNewAnswers, kLinkOf, kEndAnswer, kIntake,
                                         kByItem, kList, kThread, kAboutItem, kBody, kFilesOf, kTimeline, kCountWaiting, kStateMismatch, kBodyMismatch,
-                                        kPurgedWords};
+                                        kPurgedWords, kNewWeb, kHoldWeb, kEndWeb, kIsWebWaiting, kAddTrack, kTrackOf, kListItems};
 
 }  // namespace portal::intake::sql

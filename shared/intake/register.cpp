@@ -1,6 +1,7 @@
 #include "shared/intake/register.h"
 
 #include "shared/base/crypto.h"
+#include "shared/encoding/encoding.h"
 #include "shared/intake/queries.h"
 #include "shared/mail/outbox.h"
 #include "shared/notices/notices.h"
@@ -57,13 +58,26 @@ std::string content_digest_of(const NewIntake& wanted) {
   return digest.finish_hex();
 }
 
-IntakeId register_intake(db::Connection& db, const files::Store& store, const NewIntake& wanted, base::UtcTime now) {
+Body body_of_typed(const std::string& text) {
+  Body body;
+  body.text = text;
+  const encoding::Reading reading = encoding::read(text);
+  if (!reading.is_legacy()) return body;
+  body.text = reading.text;
+  body.original = reading.original;
+  body.encoding = encoding::key_of(reading.encoding);
+  body.remark = "Nội dung gõ bằng bảng mã " + std::string{encoding::label_of(reading.encoding)} + ", đã chuyển sang Unicode; cần đối chiếu với người gửi.";
+  return body;
+}
+
+Registered register_thing(db::Connection& db, const files::Store& store, const NewIntake& wanted, base::UtcTime now) {
   const std::string code = next_code(db, now);
   const std::optional<std::string> message = wanted.message_id.empty() ? std::nullopt : std::optional{wanted.message_id};
   const Sender& from = wanted.sender;
   const std::string_view state = key_of(wanted.state);
-  const auto made = db.execute(sql::kAddIntake, code, key_of(wanted.channel), wanted.received_at, now, wanted.by, state, now, wanted.title, from.name,
-                               from.address, from.phone, from.place, from.organisation, from.position, from.person, from.unit, key_of(from.trust),
+  const auto made = db.execute(sql::kAddIntake, code, key_of(wanted.channel), key_of(wanted.medium), wanted.brought_by, wanted.event_at, wanted.declared_at,
+                               wanted.received_at, now, wanted.by, state, now, wanted.title, from.name, from.address, from.phone, from.place,
+                               from.organisation, from.position, from.person, from.unit, key_of(from.trust),
                                key_of(wanted.hold), wanted.reason, message, wanted.content_digest, id_or_none(wanted.reply_to_mail), wanted.thread,
                                wanted.about_item, wanted.may_answer, static_cast<std::uint64_t>(wanted.files.size()));
   const IntakeId id{made.last_id};
@@ -73,14 +87,23 @@ IntakeId register_intake(db::Connection& db, const files::Store& store, const Ne
     db.execute(sql::kAddIntakeFile, id, blob, file.name, file.type, file.bytes, file.reason);
   }
   std::string note = code + ", nhận qua: " + std::string{label_of(wanted.channel)};
+  if (wanted.medium != Medium::None) note += ", " + std::string{label_of(wanted.medium)};
   if (wanted.hold != Hold::None) note += "\nGiữ lại: " + std::string{label_of(wanted.hold)};
   workflow::append_audit(db,
                          {.chain = chain_of(id), .person = wanted.by, .account = wanted.account, .action = "intake_register", .from_state = {},
                           .to_state = std::string{state}, .content_digest = base::sha256_hex(wanted.body.document + "\n" + wanted.body.text),
                           .authority = wanted.authority, .ground = {}, .note = note},
                          now);
-  tell(db, id, code, wanted, now);
-  return id;
+  if (wanted.is_told) tell(db, id, code, wanted, now);
+  return {id, code};
+}
+
+IntakeId register_intake(db::Connection& db, const files::Store& store, const NewIntake& wanted, base::UtcTime now) {
+  return register_thing(db, store, wanted, now).id;
+}
+
+void tell_of_many(db::Connection& db, IntakeId first, const std::string& text, base::UtcTime now) {
+  notices::tell(db, secretaries(db, now), {.kind = notices::Kind::Waits, .cause = chain_of(first) + ":many", .text = text}, now);
 }
 
 void queue_receipt(db::Connection& db, IntakeId id, const Sender& sender, bool may_answer, base::UtcTime now) {

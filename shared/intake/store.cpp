@@ -45,6 +45,10 @@ Intake row_in(const db::Rows& rows) {
   intake.may_answer = rows.flag(31);
   intake.files = static_cast<unsigned>(rows.number(32));
   intake.row_version = static_cast<unsigned>(rows.number(33));
+  intake.medium = parse_medium(rows.text(34));
+  intake.brought_by = rows.text(35);
+  intake.event_at = rows.optional_time(36);
+  intake.declared_at = rows.optional_time(37);
   return intake;
 }
 
@@ -52,16 +56,6 @@ std::vector<Intake> read_all(db::Rows rows) {
   std::vector<Intake> all;
   while (rows.next()) all.push_back(row_in(rows));
   return all;
-}
-
-// % and _ stand for themselves in what somebody looks for.
-std::string pattern_of(std::string_view words) {
-  std::string pattern = "%";
-  for (const char c : words) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern + "%";
 }
 
 std::optional<files::State> file_state(std::string_view key) {
@@ -72,6 +66,15 @@ std::optional<files::State> file_state(std::string_view key) {
 }
 
 }  // namespace
+
+std::string pattern_of(std::string_view words) {
+  std::string pattern = "%";
+  for (const char c : words) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + "%";
+}
 
 base::Result<Intake> find_intake(db::Connection& db, IntakeId id) {
   auto rows = db.query(sql::kIntake, id);

@@ -23,6 +23,7 @@ struct Filter {
   std::optional<base::UtcTime> from, to;  // received in [from, to)
   std::optional<base::UtcTime> before;    // the cursor: what was received before, or then with a lower id
   IntakeId before_id;
+  base::ItemId before_item;               // instead of before_id, when the last row was an item (all_ways.h)
 
   [[nodiscard]] bool is_set() const { return !words.empty() || channel || !state.empty() || from || to; }
 };
@@ -31,6 +32,9 @@ struct IntakeList {
   std::vector<Intake> rows;  // newest first
   bool has_more = false;
 };
+
+// % and _ stand for themselves in what somebody looks for.
+[[nodiscard]] std::string pattern_of(std::string_view words);
 
 inline constexpr std::size_t kListPage = 30;
 [[nodiscard]] IntakeList list_intake(db::Connection& db, const Filter& filter, std::size_t limit = kListPage);

@@ -48,6 +48,10 @@ void retry_job(db::Connection& db, const Job& job, std::string_view error, base:
   db.execute(kRetry, now + wait, text::cut_to_bytes(error, kLongestError), job.id);
 }
 
+void wait_job(db::Connection& db, const Job& job, std::string_view error, base::UtcTime now, std::chrono::milliseconds wait) {
+  db.execute(kWait, now + wait, text::cut_to_bytes(error, kLongestError), job.id);
+}
+
 void add_job(db::Connection& db, std::string_view kind, std::string_view payload, base::UtcTime now) { db.execute(kAddJob, kind, payload, now, now); }
 
 void free_claims(db::Connection& db, std::string_view kind, std::string_view node) { db.execute(kFreeClaims, kind, node); }

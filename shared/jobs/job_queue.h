@@ -39,6 +39,9 @@ void finish_job(db::Connection& db, const Job& job, base::UtcTime now);
 void retry_job(db::Connection& db, const Job& job, std::string_view error, base::UtcTime now,
                std::chrono::milliseconds longest = std::chrono::seconds(5));
 
+// Not yet, and through no fault of the job's: what it needs is not there. Again after `wait`, and not counted as an attempt.
+void wait_job(db::Connection& db, const Job& job, std::string_view error, base::UtcTime now, std::chrono::milliseconds wait);
+
 // A job that any worker of its kind may do, in the caller's transaction.
 void add_job(db::Connection& db, std::string_view kind, std::string_view payload, base::UtcTime now);
 

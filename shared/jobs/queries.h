@@ -19,12 +19,14 @@ inline constexpr db::Sql kFreeClaims{"UPDATE core_job SET state = 'ready' WHERE 
 // Only while it is still claimed: an act may have closed the job meanwhile.
 inline constexpr db::Sql kFinish{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE id = ? AND state = 'claimed'"};
 inline constexpr db::Sql kRetry{"UPDATE core_job SET state = 'ready', available_at = ?, last_error = ? WHERE id = ? AND state = 'claimed'"};
+inline constexpr db::Sql kWait{"UPDATE core_job SET state = 'ready', available_at = ?, last_error = ?, attempts = 0 WHERE id = ? AND state = 'claimed'"};
 inline constexpr db::Sql kCloseOpen{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE kind = ? AND state IN ('ready', 'claimed')"};
 inline constexpr db::Sql kQueueForEveryNode{
     "INSERT INTO core_job (kind, node, payload, available_at, created_at) SELECT ?, node, ?, ?, ? FROM core_node"};
 inline constexpr db::Sql kAddJob{"INSERT INTO core_job (kind, payload, available_at, created_at) VALUES (?, ?, ?, ?)"};
 inline constexpr db::Sql kRegisterNode{"INSERT INTO core_node (node, seen_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)"};
 
-inline constexpr std::array kAllQueries{kClaimNext, kJob, kFreeAbandoned, kFreeClaims, kFinish, kRetry, kCloseOpen, kQueueForEveryNode, kAddJob, kRegisterNode};
+inline constexpr std::array kAllQueries{kClaimNext, kJob, kFreeAbandoned, kFreeClaims, kFinish, kRetry, kWait,
+                                        kCloseOpen, kQueueForEveryNode, kAddJob, kRegisterNode};
 
 }  // namespace portal::jobs

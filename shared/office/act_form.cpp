@@ -134,6 +134,26 @@ void ask_withdrawal(view::Dict& content, const http::Fields& typed, const Errors
            errors);
 }
 
+// The signed original that the secretary has seen (D9.1c).
+void ask_original(view::Dict& content, const http::Fields& typed, const Errors& errors) {
+  view::Dict part = content.section("ASK_ORIGINAL");
+  const bool is_other = typed.get("original_kind") == "other";
+  add_radios(part, "FIELD_ORIGINAL_KIND", {.name = "original_kind", .label = "Bản gốc"},
+             {{"paper", "Tôi đã xem bản giấy có chữ ký, đúng với bản này", "Văn bản, số liệu do Lãnh đạo Sở ký hoặc ban hành.", !is_other},
+              {"other", "Do cơ quan khác ban hành", "Không phải văn bản, số liệu của Lãnh đạo Sở nên không có bản gốc của Sở.", is_other}},
+             errors);
+  add_text(part, "FIELD_ORIGINAL_DOCUMENT",
+           {.name = "original_document", .label = "Số, ký hiệu và ngày", .value = std::string{typed.get("original_document")},
+            .hint = "Ví dụ: 125/QĐ-STP ngày 20/11/2026.", .max_length = 200},
+           errors);
+  add_text(part, "FIELD_ORIGINAL_SIGNER",
+           {.name = "original_signer", .label = "Người ký, hoặc cơ quan ban hành", .value = std::string{typed.get("original_signer")}, .max_length = 200}, errors);
+  add_text(part, "FIELD_ORIGINAL_KEPT",
+           {.name = "original_kept", .label = "Nơi lưu bản gốc", .value = std::string{typed.get("original_kept")},
+            .hint = "Ví dụ: Văn thư Sở, tập 03/2026. Để trống khi do cơ quan khác ban hành.", .max_length = 200},
+           errors);
+}
+
 void ask_checks(server::Context& context, view::Dict& content, const workflow::Item& item, const http::Fields& typed, const Errors& errors) {
   std::vector<Choice> choices;
   const auto ticked = typed.all("checks[]");
@@ -175,6 +195,10 @@ base::Result<workflow::ActRequest> parse_act(const http::Request& request, base:
   act.withdrawal.mode = mode == "gone" ? workflow::WithdrawMode::Gone : mode == "redirect" ? workflow::WithdrawMode::Redirect : workflow::WithdrawMode::Notice;
   act.withdrawal.notice = clean("notice", "Lời nhắn", 500, false);
   act.withdrawal.redirect_to = clean("redirect_to", "Chuyển đến", 300, true);
+  act.is_issued_by_other = form.get("original_kind") == "other";
+  act.original_document = clean("original_document", "Số, ký hiệu", 200, true);
+  act.original_signer = clean("original_signer", "Người ký", 200, true);
+  act.original_kept = clean("original_kept", "Nơi lưu", 200, true);
   act.is_minor_change = form.get("change") == "minor";
   act.change_note = clean("change_note", "Đã thay đổi gì", 500, false);
   if (!errors.empty()) return base::fail(base::FaultKind::Invalid, "Xin sửa các chỗ được nêu rồi gửi lại.", std::move(errors));
@@ -225,6 +249,7 @@ http::Response show_act_form(server::Context& context, const PanelHost& host, co
     add_checkbox(content.section("ASK_DECLARATION"), "FIELD_DECLARED",
                  {.name = "declared", .label = "Tôi tự chịu trách nhiệm về tính chính xác của bài này (Điều 9 khoản 1 điểm a)", .value = "1"},
                  typed.get("declared") == "1", errors);
+  if (needs.original) ask_original(content, typed, errors);
   if (transition.action == Action::Withdraw) ask_withdrawal(content, typed, errors);
   if (transition.action == Action::Publish && item.is_published()) ask_change(content, typed, host.publisher.change_note(context.db(), item), errors);
   if (needs.checklist) ask_checks(context, content, item, typed, errors);

@@ -45,9 +45,7 @@ std::int64_t count_dead_mail(db::Connection& db, const access::Actor& actor, bas
 }
 
 std::int64_t count_intake(db::Connection& db, const access::Actor& actor, base::UtcTime now) {
-  if (!access::authority_for(db, actor, access::Capability::HandleIntake, now)) return 0;
-  db.execute(kCountIntake);
-  return number_of(db, kIntakeCounted);
+  return access::authority_for(db, actor, access::Capability::HandleIntake, now) ? number_of(db, kCountIntake) : 0;
 }
 
 bool sees_every_item(db::Connection& db, const access::Actor& actor, base::UtcTime now) {

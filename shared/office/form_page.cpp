@@ -25,6 +25,7 @@ std::string_view partial_of(Kind kind) {
     case Kind::NewPassword:
     case Kind::Code: return "partials/field_text.tpl";
     case Kind::Checkboxes: return "partials/field_checkboxes.tpl";
+    case Kind::Files: return "partials/field_files.tpl";
   }
   return "partials/field_text.tpl";
 }
@@ -51,6 +52,7 @@ void fill_field(view::Dict dict, const FormField& field, const http::Fields& val
   dict.set_if("HAS_ERROR", "ERROR", error_of(errors, field.name));
   dict.show("REQUIRED", field.required);
   if (field.max_length > 0) dict.set_if("MAXLENGTH_SHOWN", "MAXLENGTH", std::to_string(field.max_length));
+  if (field.kind == Kind::Files) return;  // a browser chooses its files itself
   if (field.kind == Kind::Checkbox) {
     dict.set("VALUE", "1");
     dict.show("CHECKED", values.get(field.name) == "1");
@@ -93,6 +95,7 @@ void fill_form(view::Dict& content, const FormPage& form, const http::Fields& va
   content.show(form.is_danger ? "DANGER" : "PLAIN");
   content.set_if("HAS_CANCEL", "CANCEL_URL", form.cancel_url);
   fill_error_summary(content, errors);
+  content.show("WITH_FILES", std::any_of(form.fields.begin(), form.fields.end(), [](const FormField& one) { return one.kind == Kind::Files; }));
   for (const auto& [name, value] : form.hidden) {
     view::Dict row = content.section("HIDDEN");
     row.set("HIDDEN_NAME", name);

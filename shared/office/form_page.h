@@ -26,7 +26,7 @@ struct Option {
 };
 
 struct FormField {
-  enum class Kind { Text, Email, Telephone, Password, NewPassword, Code, Area, Select, Checkbox, Checkboxes, Date, DateTime };
+  enum class Kind { Text, Email, Telephone, Password, NewPassword, Code, Area, Select, Checkbox, Checkboxes, Date, DateTime, Files };
   Kind kind = Kind::Text;
   std::string name{};
   std::string label{};

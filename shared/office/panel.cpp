@@ -185,6 +185,10 @@ Panel load_panel(server::Context& context, const PanelHost& host, const Item& it
     return allowed.why_not.empty() && allowed.transition->needs.complete;
   });
   if (asks) panel.problems = host.publisher.problems(db, item, context.now);
+  // Told before the button, and not only after it (D9.1c).
+  const bool is_on_its_way = item.state == State::Editing || item.state == State::Verifying || item.state == State::FinalCheck || item.state == State::Ready;
+  if (is_on_its_way)
+    if (auto error = workflow::original_error(db, item, host.publisher, context.now)) panel.problems.push_back(*std::move(error));
   return panel;
 }
 
@@ -250,7 +254,7 @@ std::optional<Action> parse_act_slug(std::string_view slug) {
 
 bool needs_form(const workflow::Transition& transition) {
   const workflow::Needs& needs = transition.needs;
-  return needs.reason || needs.ground != 0 || needs.checklist || needs.declaration || needs.classification || needs.assignee;
+  return needs.reason || needs.ground != 0 || needs.checklist || needs.declaration || needs.classification || needs.assignee || needs.original;
 }
 
 std::optional<std::string> flash_of(std::string_view act_slug) {

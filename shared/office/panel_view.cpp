@@ -58,6 +58,7 @@ std::string_view icon_of(Action action) {
     case Action::Discard:
     case Action::DropRevision: return "trash-2";
     case Action::Restore: return "undo-2";
+    case Action::RecordOriginal: return "file-check";
     case Action::ReviewTakedown:
     case Action::ReviewKeep:
     case Action::CheckUrgent: return "circle-check";

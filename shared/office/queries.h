@@ -39,9 +39,8 @@ inline constexpr db::Sql kCountOpen{
 inline constexpr db::Sql kCountOpenUnit{
     "SELECT COUNT(*) FROM (SELECT 1 FROM core_item FORCE INDEX (core_item_unit) WHERE unit_id = ? AND state IN ('draft', 'returned', 'unit_review', "
     "'submitted', 'editing', 'verifying', 'final_check', 'ready') LIMIT 1000) few"};
-// How much of the intake register waits: by a procedure, since the programs of other sections read no row of it (D9.1b).
-inline constexpr db::Sql kCountIntake{"CALL core_count_intake(@portal_intake)"};
-inline constexpr db::Sql kIntakeCounted{"SELECT CAST(COALESCE(@portal_intake, 0) AS SIGNED)"};
+// Of the intake register, whose rows only its own programs read.
+inline constexpr db::Sql kCountIntake{"SELECT core_count_intake()"};
 inline constexpr db::Sql kDelegatedActs{
     "SELECT DISTINCT act FROM core_delegation WHERE to_person = ? AND revoked_at IS NULL AND valid_from <= ? AND valid_to > ?"};
 // Roles that wait for this person's confirmation, as admin's why_not_confirm() decides: the head's by the leadership, all others by the head, never
@@ -91,7 +90,7 @@ inline constexpr db::Sql kOpenTakedowns{
 
 inline constexpr std::array kAllQueries{
     kSetting, kCountOwn, kCountUnit, kCountState, kCountEdited, kCountAwaited, kCountOwnFlagged, kCountUnitFlagged, kCountUrgent, kCountOrdered, kCountPurge,
-    kCountCheck, kCountOpen, kCountOpenUnit, kCountIntake, kIntakeCounted,
+    kCountCheck, kCountOpen, kCountOpenUnit, kCountIntake,
     kDelegatedActs, kCountRoles, kHasDelegation,
     kPerson, kUnitName, kUnitsInForce, kDraftOwners, kSectionTitle, kSections, kGrounds, kBoardMembers, kVersions, kLastChange, kLastDeed, kTakedown,
     kOpenTakedowns};

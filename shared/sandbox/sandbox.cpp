@@ -60,6 +60,7 @@ std::vector<std::string> command_line(const Tool& tool, const Limits& limits) {
                                 "--dev", "/dev", "--size", size, "--tmpfs", "/tmp"};
   if (::access("/usr/lib64", F_OK) == 0) line.insert(line.end(), {"--symlink", "usr/lib64", "/lib64"});
   for (const auto& [name, value] : tool.environment) line.insert(line.end(), {"--setenv", name, value});
+  if (!tool.program.empty()) line.insert(line.end(), {"--ro-bind", tool.program, std::string{kOwnTool}});
   if (!tool.input.empty()) line.insert(line.end(), {"--ro-bind", tool.input, "/box/in"});
   if (!tool.output_folder.empty()) line.insert(line.end(), {"--bind", tool.output_folder, "/box/out", "--chdir", "/box/out"});
   line.emplace_back("--");
@@ -148,7 +149,8 @@ void read_status(int status, Outcome& outcome) {
 }  // namespace
 
 Outcome run(const Tool& tool, const Limits& limits, const std::function<bool()>& should_stop) {
-  if (tool.command.empty() || !tool.command.front().starts_with("/usr/")) throw std::logic_error("a tool is a path below /usr");
+  const bool is_own = !tool.program.empty() && !tool.command.empty() && tool.command.front() == kOwnTool;
+  if (tool.command.empty() || (!is_own && !tool.command.front().starts_with("/usr/"))) throw std::logic_error("a tool is a path below /usr, or a program of ours");
   const std::vector<std::string> line = command_line(tool, limits);
   std::vector<char*> arguments;
   for (const std::string& argument : line) arguments.push_back(const_cast<char*>(argument.c_str()));  // NOLINT: exec's interface

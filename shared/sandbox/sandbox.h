@@ -4,7 +4,8 @@
 //
 //   const sandbox::Outcome outcome = sandbox::run({{"/usr/bin/vipsheader", "-f", "width", "/box/in"}, path, folder}, limits, should_stop);
 //
-// Inside, the input is /box/in, the output folder /box/out and the current one; the network does not exist.
+// Inside, the input is /box/in, the output folder /box/out and the current one; the network does not exist. A tool of our own is a program outside /usr: it
+// is named by `program` and called as kOwnTool.
 #pragma once
 
 #include <chrono>
@@ -12,16 +13,21 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace portal::sandbox {
 
+// Where a program of ours stands inside.
+inline constexpr std::string_view kOwnTool = "/box/tool";
+
 struct Tool {
-  std::vector<std::string> command;  // the first is a path below /usr
+  std::vector<std::string> command;  // the first is a path below /usr, or kOwnTool
   std::string input;                 // host path of the file
   std::string output_folder;         // host path of a folder that exists
   std::vector<std::pair<std::string, std::string>> environment = {};
+  std::string program = {};          // host path of what kOwnTool is
 };
 
 struct Limits {

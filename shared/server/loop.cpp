@@ -164,16 +164,15 @@ std::string_view variable(const http::RawRequest& raw, std::string_view name) {
   return found == raw.variables.end() ? std::string_view{} : std::string_view{found->second};
 }
 
-// Whether the request is a POST to a route that takes files. The address decides before anything of the body is read; access is checked later, as for every
-// request.
-bool takes_files(std::span<const ErasedRoute> routes, const http::RawRequest& raw) {
-  if (variable(raw, "REQUEST_METHOD") != "POST") return false;
+// What a POST to that address may carry. The address decides before anything of the body is read; access is checked later, as for every request.
+http::Body body_of(std::span<const ErasedRoute> routes, const http::RawRequest& raw) {
+  if (variable(raw, "REQUEST_METHOD") != "POST") return http::Body::Form;
   const std::string_view uri = variable(raw, "REQUEST_URI");
   const std::string_view path = uri.substr(0, uri.find('?'));
   const auto route = std::find_if(routes.begin(), routes.end(), [&](const ErasedRoute& one) {
     return one.method == http::Method::Post && http::match_pattern(one.pattern, path).has_value();
   });
-  return route != routes.end() && route->body == http::Body::Files;
+  return route == routes.end() ? http::Body::Form : route->body;
 }
 
 std::string header_block(const http::Response& response, bool tls) {
@@ -251,7 +250,9 @@ class Worker {
   http::RawRequest read(FCGX_Request& request, std::unique_ptr<http::Spool>& spool) {
     auto [raw, declared] = read_variables(request);
     const std::string_view boundary = http::boundary_in(variable(raw, "CONTENT_TYPE"));
-    if (declared == 0 || boundary.empty() || room_ == nullptr || !takes_files(routes_, raw)) {
+    const http::Body body = body_of(routes_, raw);
+    raw.takes_json = body == http::Body::Api;
+    if (declared == 0 || boundary.empty() || room_ == nullptr || body == http::Body::Form) {
       read_body(request, raw, declared, max_body_);
       return std::move(raw);
     }

@@ -51,25 +51,28 @@ http::Response bare_page(const Context& context, int status, std::string_view wh
   return http::page(std::move(body), status);
 }
 
-// RFC 9457, for who asked for JSON and reads no page.
-http::Response problem(const Context& context, int status, std::string_view what) {
+}  // namespace
+
+http::Response problem_response(const Context& context, int status, std::string_view what, std::span<const base::FieldError> errors) {
+  nlohmann::json body{{"type", "about:blank"}, {"status", status}, {"title", what}, {"request_id", context.request.request_id}};
+  for (const base::FieldError& error : errors) {
+    nlohmann::json one{{"field", error.field}, {"message", error.message}};
+    if (!error.clause.empty()) one["clause"] = error.clause;
+    body["errors"].push_back(std::move(one));
+  }
   http::Response response;
   response.status = status;
   response.content_type = "application/problem+json";
-  response.body = nlohmann::json{{"type", "about:blank"}, {"status", status}, {"title", what}, {"request_id", context.request.request_id}}.dump(
-                      -1, ' ', false, nlohmann::json::error_handler_t::replace) +
-                  '\n';
+  response.body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
   return response;
 }
 
-}  // namespace
-
-bool is_machine_address(std::string_view path) { return path.ends_with(".json"); }
+bool is_machine_address(std::string_view path) { return path.ends_with(".json") || path.starts_with("/api/"); }
 
 http::Response error_response(Context& context, const Program& program, int status,
                               std::string_view what) {
   if (what.empty()) what = usual_sentence(status);
-  if (is_machine_address(context.request.path)) return problem(context, status, what);
+  if (is_machine_address(context.request.path)) return problem_response(context, status, what);
   if (program.error_page) {
     try {
       http::Response response = program.error_page(context, status, what);

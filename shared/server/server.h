@@ -149,6 +149,9 @@ std::vector<ErasedRoute> erase_routes(std::span<const Route<App>> routes, App& a
   return erased;
 }
 
+// application/problem+json (RFC 9457) for who reads no page: the sentence is its title; what is wrong with which field stands in "errors".
+[[nodiscard]] http::Response problem_response(const Context& context, int status, std::string_view what, std::span<const base::FieldError> errors = {});
+
 // The answer to a Fault in the program's own layout; what a handler returns when it has no form to
 // give back. db::Unavailable thrown by a handler becomes 503 with Retry-After, any other exception
 // 500.

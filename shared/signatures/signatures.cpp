@@ -13,43 +13,6 @@
 namespace portal::signatures {
 namespace {
 
-struct ReasonRow {
-  Reason reason;
-  std::string_view key;
-  bool is_damning;
-  std::string_view words;
-};
-
-constexpr std::array<ReasonRow, 23> kReasons{{
-    {Reason::BadByteRange, "bad_byte_range", true, "Phạm vi được ký (ByteRange) không đúng quy cách, không biết chữ ký phủ những gì."},
-    {Reason::ContentsMismatch, "contents_mismatch", true, "Chữ ký nằm trong tệp khác với chữ ký mà biểu mẫu của tệp trỏ tới."},
-    {Reason::BadCms, "bad_cms", true, "Dữ liệu chữ ký không đọc được."},
-    {Reason::DigestMismatch, "digest_mismatch", true, "Nội dung đã bị thay đổi so với lúc ký."},
-    {Reason::WrongSignature, "wrong_signature", true, "Chữ ký không khớp với chứng thư của người ký."},
-    {Reason::WrongCertificate, "wrong_certificate", true, "Chứng thư đi kèm không phải chứng thư mà người ký đã dùng."},
-    {Reason::ChangedAfter, "changed_after", true, "Có phần đã ký bị sửa sau khi ký."},
-    {Reason::Revoked, "revoked", true, "Chứng thư đã bị thu hồi."},
-    {Reason::ExpiredWhenSigned, "expired_when_signed", true, "Chứng thư không còn, hoặc chưa có hiệu lực tại thời điểm ký."},
-    {Reason::WrongUse, "wrong_use", true, "Chứng thư không được cấp để ký."},
-    {Reason::AddedAfter, "added_after", false, "Sau khi ký có phần được thêm vào và có thể nhìn thấy."},
-    {Reason::NotWhole, "not_whole", false, "Chữ ký không phủ đến cuối tệp và phần còn lại không xét được."},
-    {Reason::Unreadable, "unreadable", false, "Tệp hỏng hoặc không theo quy cách, mỗi chương trình có thể hiện một khác."},
-    {Reason::Encrypted, "encrypted", false, "Tệp được mã hóa."},
-    {Reason::Unsupported, "unsupported", false, "Kiểu chữ ký này không được kiểm tra."},
-    {Reason::SeveralSigners, "several_signers", false, "Một chữ ký có nhiều người ký, không được kiểm tra."},
-    {Reason::NoSignedAttributes, "no_signed_attributes", false, "Chữ ký không có thuộc tính được ký, không gắn với chứng thư nào."},
-    {Reason::WeakAlgorithm, "weak_algorithm", false, "Thuật toán hoặc độ dài khóa không còn an toàn."},
-    {Reason::NoAnchors, "no_anchors", false, "Chưa cấu hình chứng thư gốc được tin cậy."},
-    {Reason::UntrustedChain, "untrusted_chain", false, "Chứng thư không dẫn tới chứng thư gốc được tin cậy."},
-    {Reason::NotInForce, "not_in_force", false, "Chứng thư không có hiệu lực vào lúc xét, hoặc vào lúc mà người ký khai."},
-    {Reason::UnprovedTime, "unproved_time", false, "Thời điểm ký chỉ theo đồng hồ của người ký."},
-    {Reason::RevocationUnknown, "revocation_unknown", false, "Tệp không mang bằng chứng là chứng thư chưa bị thu hồi."},
-}};
-
-const ReasonRow& row_of(Reason reason) {
-  return *std::find_if(kReasons.begin(), kReasons.end(), [reason](const ReasonRow& row) { return row.reason == reason; });
-}
-
 void add(std::vector<Reason>& reasons, Reason reason) {
   if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
 }
@@ -117,18 +80,6 @@ Signature begin(const FoundSignature& found, std::string_view pdf) {
 }
 
 }  // namespace
-
-std::string_view key_of(Verdict verdict) { return verdict == Verdict::Valid ? "valid" : verdict == Verdict::Unsure ? "unsure" : "invalid"; }
-
-std::string_view label_of(Verdict verdict) { return verdict == Verdict::Valid ? "hợp lệ" : verdict == Verdict::Unsure ? "chưa kết luận được" : "không hợp lệ"; }
-
-std::string_view key_of(Reason reason) { return row_of(reason).key; }
-
-std::string_view words_of(Reason reason) { return row_of(reason).words; }
-
-bool is_damning(Reason reason) { return row_of(reason).is_damning; }
-
-std::string_view key_of(Kind kind) { return kind == Kind::Approval ? "approval" : kind == Kind::Certification ? "certification" : "timestamp"; }
 
 bool Report::is_verified() const {
   if (!reasons.empty() || std::any_of(signatures.begin(), signatures.end(), [](const Signature& one) { return one.verdict == Verdict::Invalid; })) return false;

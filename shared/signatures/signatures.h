@@ -22,44 +22,9 @@
 #include <vector>
 
 #include "shared/base/time.h"
+#include "shared/signatures/reasons.h"
 
 namespace portal::signatures {
-
-enum class Verdict : std::uint8_t { Valid, Unsure, Invalid };
-
-// Why a signature is not Valid. Those of the first part make it Invalid, the others Unsure.
-enum class Reason : std::uint8_t {
-  BadByteRange,       // /ByteRange is missing, no four numbers, or does not go around /Contents exactly
-  ContentsMismatch,   // the signature in the gap is not the one that the field holds
-  BadCms,             // /Contents is no CMS signature
-  DigestMismatch,     // the signed bytes were changed
-  WrongSignature,     // the digest is right, the signature is not
-  WrongCertificate,   // the certificate is not the one that the signature names (ESS)
-  ChangedAfter,       // something that existed was changed after signing
-  Revoked,            // the certificate was revoked before a time that is proved, or at an unknown time
-  ExpiredWhenSigned,  // not in force at the proved time
-  WrongUse,           // the certificate is not for signing
-
-  AddedAfter,  // something was added after signing that may be seen and leaves alone what was there
-  NotWhole,    // bytes behind the signature that could not be judged
-  Unreadable,  // the file is damaged in a way that leaves what it shows to the reader
-  Encrypted,
-  Unsupported,  // a kind of signature that is not judged
-  SeveralSigners,
-  NoSignedAttributes,
-  WeakAlgorithm,  // SHA-1, MD5, short keys, of the signature or of its chain, or a digest that the key's algorithm does not allow
-  NoAnchors,      // nobody is trusted: no certificate is configured
-  UntrustedChain,
-  NotInForce,        // expired now, and no time is proved; or not in force at the time that the signer claims
-  UnprovedTime,      // the signer's own clock is all there is; not a reason by itself
-  RevocationUnknown  // the file does not carry a proof that the certificates were not revoked
-};
-
-[[nodiscard]] std::string_view key_of(Verdict verdict);
-[[nodiscard]] std::string_view label_of(Verdict verdict);  // for people
-[[nodiscard]] std::string_view key_of(Reason reason);
-[[nodiscard]] std::string_view words_of(Reason reason);  // one Vietnamese sentence
-[[nodiscard]] bool is_damning(Reason reason);
 
 struct Person {
   std::string name;  // common name
@@ -70,9 +35,6 @@ struct Person {
   std::optional<base::UtcTime> not_before;
   std::optional<base::UtcTime> not_after;
 };
-
-enum class Kind : std::uint8_t { Approval, Certification, Timestamp };
-[[nodiscard]] std::string_view key_of(Kind kind);
 
 struct Signature {
   std::string field;       // full name; "" when it is in no field

@@ -42,6 +42,7 @@ base::Html render_foot(const view::Templates& templates, const SiteSnapshot& sit
   readers.set(names::kCOLUMN_TITLE, "Dành cho bạn đọc");
   if (const Section* contact = site.first_of_kind("contact")) add_link(readers, contact->path, contact->title);
   if (site.first_of_kind("pages") != nullptr) add_link(readers, "/gioi-thieu/danh-ba", "Danh bạ công chức, viên chức");
+  add_link(readers, "/gui-tin-bai", "Gửi tin, bài");
   add_link(readers, "/lich-lam-viec", "Lịch làm việc, ngày nghỉ");
   add_link(readers, "/tinh-thoi-han", "Tính thời hạn");
   add_link(readers, "/kenh-tin", "Kênh tin RSS, Atom");

@@ -27,13 +27,14 @@ struct AssetName {
   std::string_view file;
 };
 
-constexpr std::array<AssetName, 10> kAssetNames{{{"SITE_CSS", "site.css"},
+constexpr std::array<AssetName, 11> kAssetNames{{{"SITE_CSS", "site.css"},
                                                {"SITE_JS", "site.js"},
                                                {"OFFICE_CSS", "office.css"},
                                                {"OFFICE_JS", "office.js"},
                                                {"EDITOR_JS", "editor.js"},
                                                {"FILES_JS", "files.js"},
                                                {"CHECK_JS", "check.js"},
+                                               {"UPLOAD_JS", "upload.js"},
                                                {"FONT_400", "be-vietnam-pro-400.woff2"},
                                                {"FONT_600", "be-vietnam-pro-600.woff2"},
                                                {"FAVICON", "favicon.svg"}}};

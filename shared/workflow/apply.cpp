@@ -94,6 +94,19 @@ void require_classification(db::Connection& db, const ActRequest& request, base:
     errors.push_back({"origin", "Nguồn gốc và mục đích, mỗi mục không quá 200 ký tự.", "D11.1"});
 }
 
+// What the secretary says of the original (D9.1c).
+void require_original_facts(const ActRequest& request, std::vector<FieldError>& errors) {
+  constexpr std::size_t kMost = 200;
+  const auto require = [&errors](const std::string& value, std::string_view field, std::string_view words) {
+    if (value.empty()) errors.push_back({std::string{field}, std::string{words}, "D9.1c"});
+    else if (text::count_code_points(value) > kMost) errors.push_back({std::string{field}, "Không quá 200 ký tự.", "D9.1c"});
+  };
+  require(request.original_document, "original_document", "Ghi số, ký hiệu và ngày của bản gốc.");
+  require(request.original_signer, "original_signer", request.is_issued_by_other ? "Ghi cơ quan ban hành." : "Ghi người đã ký bản gốc.");
+  if (!request.is_issued_by_other) require(request.original_kept, "original_kept", "Ghi nơi lưu bản gốc.");
+  else if (text::count_code_points(request.original_kept) > kMost) errors.push_back({"original_kept", "Không quá 200 ký tự.", "D9.1c"});
+}
+
 // Everything that the act must bring along and did not.
 std::vector<FieldError> missing(db::Connection& db, const Transition& transition, const ActRequest& request, const Item& item, Publisher& publisher,
                                 base::UtcTime now) {
@@ -115,12 +128,21 @@ std::vector<FieldError> missing(db::Connection& db, const Transition& transition
   if (request.action == Action::Withdraw && request.withdrawal.mode == WithdrawMode::Redirect &&
       !publisher.is_readable(db, item, request.withdrawal.redirect_to))
     errors.push_back({"redirect_to", "Ghi địa chỉ một trang đang đăng trên trang này, bắt đầu bằng dấu /, ví dụ /tin-tuc/ten-bai.", "D12.3"});
+  if (needs.original) require_original_facts(request, errors);
+  if (request.action == Action::Publish || request.action == Action::PublishUrgent)
+    if (auto error = original_error(db, item, publisher, now)) errors.push_back(*std::move(error));
   if (request.action == Action::Publish || request.action == Action::PublishUrgent) check_change(item, request.is_minor_change, request.change_note, errors);
   return errors;
 }
 
 void tick(db::Connection& db, const Item& item, base::PersonId person, unsigned version, const std::set<std::string>& checks, base::UtcTime now) {
   for (const std::string& code : checks) db.execute(kTickCheck, item.id, version, person, now, item.kind, code);
+}
+
+// For the trail: who reads it later needs no other table.
+std::string words_of_original(const ActRequest& request) {
+  if (request.is_issued_by_other) return "Do cơ quan khác ban hành: " + request.original_signer + ", " + request.original_document + '.';
+  return "Bản giấy " + request.original_document + ", người ký: " + request.original_signer + ", lưu tại: " + request.original_kept + '.';
 }
 
 // The clocks of D9.3 read these times; each is set once per supply and starts anew when the item was returned: what the unit approved before is not
@@ -144,6 +166,7 @@ void classify(db::Connection& db, const ActRequest& request, Item& item, base::U
   item.section = request.section;
   item.needs_verify = steps->needs_verify;
   item.needs_final_check = steps->needs_final_check;
+  item.needs_original = steps->needs_original;
   item.origin = request.origin;
   item.purpose = request.purpose;
   if (!request.kind.empty()) item.kind = request.kind;
@@ -162,7 +185,7 @@ void write_item(db::Connection& db, const Item& before, const Item& item, base::
   const auto version = [](unsigned v) -> std::optional<unsigned> { return v == 0 ? std::nullopt : std::optional{v}; };
   const std::string_view state = key_of(*item.state);
   const auto done = db.execute(kMoveItem, state, now, state, item.kind, item.section, item.is_personal ? "personal" : "collective", item.assigned_to,
-                               item.needs_verify, item.needs_final_check, item.working_version, version(item.verified_version),
+                               item.needs_verify, item.needs_final_check, item.needs_original, item.working_version, version(item.verified_version),
                                version(item.passed_version), version(item.published_version), item.origin, item.purpose, item.submitted_at,
                                item.unit_approved_at, item.supplied_at, item.published_at, item.withdrawn_at, key_of(item.secrecy),
                                item.hidden_at, item.purge_asked_by, key_of(item.awaits), item.flagged_at, item.urgent_ordered_at, item.urgent_at,
@@ -271,12 +294,15 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
   keep_secrecy(db, *permit, request, is_secret, item, publisher, now);
   keep_awaited(*permit, request, item, now);
   keep_flags(db, *permit, request, item, now);
+  if (request.action == Action::RecordOriginal)
+    db.execute(kAddOriginal, item.id, item.working_version, request.is_issued_by_other ? "other" : "paper", request.original_document, request.original_signer,
+               request.original_kept, permit->person(), now);
   write_item(db, before, item, now);
   keep_papers(db, *permit, request, before, item, now);
   append_audit(db,
                {item_chain(item.id), permit->person(), permit->account(), request.action, std::string{key_of(*before.state)},
                 std::string{key_of(*item.state)}, item.working_version, digest_of_version(db, item.id, item.working_version), permit->authority(),
-                ground, request.reason},
+                ground, request.action == Action::RecordOriginal ? words_of_original(request) : request.reason},
                now);
   follow_clocks(db, item, key_of(request.action), {permit->person(), permit->account(), now}, request.is_minor_change);
   tell_of_act(db, item, request, permit->person(), now);
@@ -285,11 +311,28 @@ base::Result<Item> apply_transition(db::Connection& db, const Actor& actor, cons
   return find_item(db, item.id);
 }
 
+std::optional<Original> recorded_original(db::Connection& db, const Item& item) {
+  auto row = db.query(kOriginal, item.id, item.working_version);
+  if (!row.next()) return {};
+  return Original{row.text(0) == "other", std::string{row.text(1)}, std::string{row.text(2)}, std::string{row.text(3)}, std::string{row.text(4)}, row.time(5)};
+}
+
+std::optional<FieldError> original_error(db::Connection& db, const Item& item, Publisher& publisher, base::UtcTime now) {
+  if (!item.needs_original || recorded_original(db, item)) return {};
+  const Publisher::Proof proof = publisher.original(db, item, now);
+  if (proof.is_verified) return {};
+  return FieldError{"original",
+                    "Chưa xác nhận được bản gốc có chữ ký của văn bản, số liệu do Lãnh đạo Sở ban hành nên chưa đăng được. " + proof.words +
+                        (proof.words.empty() ? "" : " ") +
+                        "Đính kèm PDF có chữ ký số mà hệ thống xác thực được, hoặc Thư ký dùng việc “Ghi nhận bản gốc” để ghi bản giấy đã ký.",
+                    "D9.1c"};
+}
+
 std::optional<SectionSteps> steps_of_section(db::Connection& db, base::SectionId section, base::UtcTime now) {
   const std::string day = day_of(now);
-  auto rows = db.query(kSectionSteps, day, day, day, day, section);
+  auto rows = db.query(kSectionSteps, day, day, day, day, day, day, section);
   if (!rows.next()) return {};
-  return SectionSteps{rows.flag(0), rows.flag(1), std::string{rows.text(2)}};
+  return SectionSteps{rows.flag(0), rows.flag(1), rows.flag(2), std::string{rows.text(3)}};
 }
 
 void check_change(const Item& item, bool is_minor, const std::string& note, std::vector<FieldError>& errors) {
@@ -316,7 +359,7 @@ base::Result<Permit> create_item(db::Connection& db, const Actor& actor, const N
     return base::fail(FaultKind::Forbidden, why + " Xin chọn đơn vị đang hoạt động.");
   const std::string day = day_of(now);
   const auto made = db.execute(kCreateItem, next_item_code(db, now), item.module, item.kind, item.title, item.unit, item.author,
-                               item.is_personal ? "personal" : "collective", now, day, day, day, day, item.event_at, now, item.section);
+                               item.is_personal ? "personal" : "collective", now, day, day, day, day, day, day, item.event_at, now, item.section);
   if (made.affected != 1) return base::fail(FaultKind::Invalid, "Chọn chuyên mục.", {{"section", "Chọn chuyên mục.", "D5"}});
   Permit permit = permit_for_new_item(actor, "Người viết");
   bind_permit(permit, base::ItemId{made.last_id}, 1);

@@ -59,6 +59,7 @@ class Permit {
 struct SectionSteps {
   bool needs_verify = true;
   bool needs_final_check = true;
+  bool needs_original = false;  // D9.1c
   std::string kind;
 };
 [[nodiscard]] std::optional<SectionSteps> steps_of_section(db::Connection& db, base::SectionId section, base::UtcTime now);
@@ -105,6 +106,13 @@ class Publisher {
   virtual void publish(db::Connection& db, const Permit& permit, const Item& item, const Change& change, base::UtcTime now) = 0;
   // Takes it off every list; its address stays and says that its time is over. The next posting lists it again.
   virtual void unlist(db::Connection& db, const Permit& permit, const Item& item, base::UtcTime now) = 0;
+  // What the working version's files prove of the signed original (D9.1c): one of them is signed, and the system verified it; otherwise, in words, how far it
+  // got. A section without files proves nothing.
+  struct Proof {
+    bool is_verified = false;
+    std::string words = {};
+  };
+  [[nodiscard]] virtual Proof original(db::Connection& /*db*/, const Item& /*item*/, base::UtcTime /*now*/) { return {}; }
   // What the working version itself says of its change: where the question at posting begins.
   [[nodiscard]] virtual std::string change_note(db::Connection& db, const Item& item) = 0;
   // Deletes them and lets the address say so.
@@ -146,6 +154,8 @@ struct ActRequest {
   std::string flag_source = "office";  // Flag: who noticed; "reader" when the secretary passes a reader's report on
   bool is_minor_change = false;    // Publish of a working copy (D12.3)
   std::string change_note;         // …of a major change: what readers are told
+  bool is_issued_by_other = false; // RecordOriginal: no original of the department's leadership is due (D9.1c)
+  std::string original_document, original_signer, original_kept;  // …number and date, who signed or issued it, where it is kept
 };
 
 // Carries the act out. Must run inside db::in_transaction. Faults: NotFound, Forbidden, NotAllowedNow, Stale, Invalid (what is missing, by field).
@@ -155,6 +165,18 @@ struct ActRequest {
 
 // Whether `change` may be posted with the item: a major one says what it is, a first posting says nothing (D12.3). Adds to `errors`, field "change_note".
 void check_change(const Item& item, bool is_minor, const std::string& note, std::vector<base::FieldError>& errors);
+
+// The signed original of the item's working version, as the secretary recorded it (D9.1c).
+struct Original {
+  bool is_by_other = false;  // issued by somebody else
+  std::string document, signer, kept;
+  std::string recorded_by;   // name
+  base::UtcTime recorded_at;
+};
+[[nodiscard]] std::optional<Original> recorded_original(db::Connection& db, const Item& item);
+
+// What keeps the item from being posted while its original is not confirmed (D9.1c), field "original"; nothing when it is, or none is due.
+[[nodiscard]] std::optional<base::FieldError> original_error(db::Connection& db, const Item& item, Publisher& publisher, base::UtcTime now);
 
 // Begins an item as `actor`, state draft, version 0, with its audit row. Faults: Forbidden when the actor may not write for `unit`, Invalid for a
 // section that takes no items.

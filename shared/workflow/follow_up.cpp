@@ -71,6 +71,7 @@ void purge_words(db::Connection& db, const Permit& permit, const Item& item, Pub
   db.execute(kPurgeDrafts, item_chain(item.id));  // a draft's subject is written alike (shared/drafts)
   db.execute(kPurgeRequests, item.id);
   db.execute(kPurgeFlags, item.id);
+  db.execute(kPurgeOriginals, item.id);
   db.execute(kPurgeNotices, item.id);
   db.execute(kPurgeJobs, item.id);
   db.execute(kPurgeNotes, item.id);

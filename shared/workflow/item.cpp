@@ -52,6 +52,7 @@ base::Result<Item> find_item(db::Connection& db, base::ItemId id, bool for_updat
   item.archived_at = rows.optional_time(35);
   item.checked_by = rows.id<base::PersonId>(36);
   item.held_since = rows.optional_time(37);
+  item.needs_original = rows.flag(38);
   return item;
 }
 

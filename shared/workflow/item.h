@@ -51,9 +51,11 @@ struct Item {
   std::optional<base::UtcTime> urgent_ordered_at;  // an order to post before the checks that has not been used
   std::optional<base::UtcTime> urgent_at;          // last posted on such an order
   std::optional<base::UtcTime> archived_at;        // D13.2
+  bool needs_original = false;                     // no posting before the signed original is confirmed (D9.1c); fixed with the steps
 
   [[nodiscard]] ConditionFacts facts() const {
-    return {needs_verify, needs_final_check, published_version != 0, secrecy, awaits, urgent_ordered_at.has_value(), flagged_at.has_value(), holder().is_set()};
+    return {needs_verify, needs_final_check, published_version != 0, secrecy, awaits, urgent_ordered_at.has_value(), flagged_at.has_value(), holder().is_set(),
+            needs_original};
   }
   // Who has the board's step in which it stands: the editor of step 1, who took the check of step 2 or 3; unset while it waits for the group.
   [[nodiscard]] base::PersonId holder() const {

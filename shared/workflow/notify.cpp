@@ -129,7 +129,7 @@ std::optional<Asked> asked_beside(db::Connection& db, const Item& item, const Ac
 }
 
 // Acts after which the same people hold the item as before: nobody is told again that it waits.
-bool moves_nothing(Action action) { return action == Action::OrderUrgent || action == Action::DropUrgent; }
+bool moves_nothing(Action action) { return action == Action::OrderUrgent || action == Action::DropUrgent || action == Action::RecordOriginal; }
 
 }  // namespace
 

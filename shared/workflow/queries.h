@@ -11,7 +11,7 @@ namespace portal::workflow {
   "SELECT id, code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, assigned_to, needs_verify, "     \
   "needs_final_check, working_version, verified_version, passed_version, published_version, row_version, origin, purpose, event_at, "     \
   "created_at, submitted_at, unit_approved_at, supplied_at, published_at, withdrawn_at, secrecy, hidden_at, "  \
-  "purge_asked_by, awaits, flagged_at, urgent_ordered_at, urgent_at, archived_at, checked_by, held_since FROM core_item WHERE id = ?"
+  "purge_asked_by, awaits, flagged_at, urgent_ordered_at, urgent_at, archived_at, checked_by, held_since, needs_original FROM core_item WHERE id = ?"
 
 inline constexpr db::Sql kItem{PORTAL_ITEM_COLUMNS};
 inline constexpr db::Sql kItemForUpdate{PORTAL_ITEM_COLUMNS " FOR UPDATE"};
@@ -69,9 +69,9 @@ inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?
 #define PORTAL_SECTION_RULE(COLUMN)                                                                                                       \
   "COALESCE((SELECT r." COLUMN " FROM core_section_rule r WHERE r.section_id = s.id AND r.revoked_at IS NULL AND r.valid_from <= ? "        \
   "AND (r.valid_to IS NULL OR r.valid_to >= ?) ORDER BY r.valid_from DESC, r.id DESC LIMIT 1), s." COLUMN ")"
-// The contact page is made from the settings: no section for items (D5.10). Parameters: day four times, section.
+// The contact page is made from the settings: no section for items (D5.10). Parameters: day six times, section.
 inline constexpr db::Sql kSectionSteps{
-    "SELECT " PORTAL_SECTION_RULE("needs_verify") ", " PORTAL_SECTION_RULE("needs_final_check") ", s.item_kind FROM core_section s "
+    "SELECT " PORTAL_SECTION_RULE("needs_verify") ", " PORTAL_SECTION_RULE("needs_final_check") ", " PORTAL_SECTION_RULE("needs_original") ", s.item_kind FROM core_section s "
     "WHERE s.id = ? AND s.kind <> 'contact'"};
 inline constexpr db::Sql kGround{"SELECT kind, is_secret FROM core_ground WHERE code = ?"};
 inline constexpr db::Sql kIsBoardMember{
@@ -83,8 +83,8 @@ inline constexpr db::Sql kNextCounter{"INSERT INTO core_counter (name, value) VA
                                       "ON DUPLICATE KEY UPDATE value = LAST_INSERT_ID(value + 1)"};
 inline constexpr db::Sql kCreateItem{
     "INSERT INTO core_item (code, module, kind, title, section_id, unit_id, author_person, supply, state, state_since, needs_verify, "
-    "needs_final_check, event_at, created_at) SELECT ?, ?, ?, ?, s.id, ?, ?, ?, 'draft', ?, " PORTAL_SECTION_RULE("needs_verify") ", "
-    PORTAL_SECTION_RULE("needs_final_check") ", ?, ? FROM core_section s WHERE s.id = ? AND s.kind <> 'contact'"};
+    "needs_final_check, needs_original, event_at, created_at) SELECT ?, ?, ?, ?, s.id, ?, ?, ?, 'draft', ?, " PORTAL_SECTION_RULE("needs_verify") ", "
+    PORTAL_SECTION_RULE("needs_final_check") ", " PORTAL_SECTION_RULE("needs_original") ", ?, ? FROM core_section s WHERE s.id = ? AND s.kind <> 'contact'"};
 // What came in by mail, over the counter or by the API is with the board from the start (D9.1a, D11.1).
 inline constexpr db::Sql kReceiveItem{
     "UPDATE core_item SET state = 'submitted', state_since = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, first_supplied_at = ? "
@@ -98,11 +98,18 @@ inline constexpr db::Sql kSetVersion{
 // Evaluated from left to right: the first supply is kept for good (D9.4).
 inline constexpr db::Sql kMoveItem{
     "UPDATE core_item SET state_since = IF(state = ?, state_since, ?), state = ?, kind = ?, section_id = ?, supply = ?, assigned_to = ?, "
-    "needs_verify = ?, needs_final_check = ?, working_version = ?, verified_version = ?, passed_version = ?, published_version = ?, origin = ?, "
+    "needs_verify = ?, needs_final_check = ?, needs_original = ?, working_version = ?, verified_version = ?, passed_version = ?, published_version = ?, origin = ?, "
     "purpose = ?, submitted_at = ?, unit_approved_at = ?, supplied_at = ?, first_supplied_at = COALESCE(first_supplied_at, supplied_at), published_at = ?, withdrawn_at = ?, "
     "secrecy = ?, hidden_at = ?, purge_asked_by = ?, awaits = ?, flagged_at = ?, urgent_ordered_at = ?, urgent_at = ?, archived_at = ?, checked_by = ?, held_since = ?, row_version = row_version + 1 "
     "WHERE id = ? AND row_version = ?"};
 
+// The signed original of a version (D9.1c), as the secretary recorded it.
+inline constexpr db::Sql kAddOriginal{
+    "INSERT INTO core_original (item_id, version, kind, document, signer, kept, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kOriginal{
+    "SELECT o.kind, o.document, o.signer, o.kept, p.full_name, o.recorded_at FROM core_original o JOIN core_person p ON p.id = o.recorded_by "
+    "WHERE o.item_id = ? AND o.version = ? ORDER BY o.id DESC LIMIT 1"};
+inline constexpr db::Sql kPurgeOriginals{"UPDATE core_original SET document = '', signer = '', kept = '' WHERE item_id = ?"};
 inline constexpr db::Sql kSetTitle{"UPDATE core_item SET title = ? WHERE id = ?"};
 // The purge of an item on the state-secret ground (D12.3b). Notes and letters are append-only: the procedure deletes them only after the trail has
 // shown two people's acts.
@@ -188,7 +195,8 @@ inline constexpr std::array kAllQueries{kCountActs, kSchedule, kScheduleForUpdat
                                         kHasWritten, kPersonName, kMayStillCheck, kDelegation,
                                         kEndedDelegation, kDelegationElsewhere, kSetting, kSectionSteps, kGround, kIsBoardMember, kNextCounter,
                                         kCreateItem, kReceiveItem, kAddVersion,
-                                        kVersionDigest, kSetVersion, kMoveItem, kSetTitle, kHasOpenTakedown, kPurgeItem, kPurgeDrafts, kPurgeRequests,
+                                        kVersionDigest, kSetVersion, kMoveItem, kAddOriginal, kOriginal, kPurgeOriginals, kSetTitle, kHasOpenTakedown,
+                                        kPurgeItem, kPurgeDrafts, kPurgeRequests,
                                         kPurgeNotices, kPurgeFlags, kAddFlag, kEndFlags, kFlags, kPurgeJobs, kPurgeNotes, kLastAudit, kAddAudit,
                                         kAddAuditNote, kAuditChain, kAuditPage, kVersionRecount,
                                         kStateMismatch, kVersionMismatch, kFindForm, kRememberForm, kTakedownJobs, kRefreshJobs,

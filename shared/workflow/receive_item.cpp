@@ -23,7 +23,7 @@ base::Result<Permit> create_received_item(db::Connection& db, const access::Acto
   const std::string day = base::format_iso(now).substr(0, 10);
   const base::PersonId author = item.author.is_set() ? item.author : actor.person;
   const auto made = db.execute(kCreateItem, next_item_code(db, now), item.module, steps->kind, item.title, item.unit, author, item.is_personal ? "personal" : "collective",
-                               now, day, day, day, day, item.event_at, now, item.section);
+                               now, day, day, day, day, day, day, item.event_at, now, item.section);
   if (made.affected != 1) return base::fail(FaultKind::Invalid, "Chưa phân loại được.", {{"section", "Chọn chuyên mục.", "D5"}});
   const base::ItemId id{made.last_id};
   db.execute(kReceiveItem, now, item.received_at, item.is_personal ? std::nullopt : std::optional{item.received_at}, item.received_at, item.received_at, id);

@@ -11,6 +11,7 @@ using R = Right;
 using C = Condition;
 
 constexpr Needs kNothing{};
+constexpr Needs kOriginal{.original = true};
 constexpr Needs kReason{.reason = true};
 constexpr Needs kReturnGround{.reason = true, .ground = 'r'};
 constexpr Needs kRefuseGround{.reason = true, .ground = 'd'};
@@ -74,6 +75,11 @@ constexpr std::array kTable{
     Transition{Ready, A::Publish, Published, R::Secretary, C::None, kComplete, "D15.3"},
     Transition{Ready, A::Refuse, Refused, R::BoardHead, C::NotPublished, kRefuseGround, "D12.3"},
     Transition{Ready, A::Reopen, Editing, R::BoardMember, C::None, kReason, "D15.3"},
+    // The signed original of what the department's own leadership issues; a posting in its section waits for it.
+    Transition{Editing, A::RecordOriginal, Editing, R::Secretary, C::NeedsOriginal, kOriginal, "D9.1c"},
+    Transition{Verifying, A::RecordOriginal, Verifying, R::Secretary, C::NeedsOriginal, kOriginal, "D9.1c"},
+    Transition{FinalCheck, A::RecordOriginal, FinalCheck, R::Secretary, C::NeedsOriginal, kOriginal, "D9.1c"},
+    Transition{Ready, A::RecordOriginal, Ready, R::Secretary, C::NeedsOriginal, kOriginal, "D9.1c"},
     // After publication. A withdrawal is possible whatever happens to a working copy.
     Transition{Published, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kTakeDown, "D12.3"},
     Transition{Draft, A::Withdraw, Withdrawn, R::BoardMember, C::IsPublished, kTakeDown, "D12.3"},
@@ -148,17 +154,18 @@ constexpr bool holds(Condition condition, const ConditionFacts& facts) {
     case C::UrgentOrdered: return facts.is_urgent_ordered;
     case C::UrgentNotOrdered: return !facts.is_urgent_ordered;
     case C::IsFlagged: return facts.is_flagged;
+    case C::NeedsOriginal: return facts.needs_original;
   }
   return false;
 }
 
 // Whether some set of facts lets both conditions hold.
 constexpr bool overlap(Condition one, Condition other) {
-  for (unsigned bits = 0; bits < 64; ++bits)
+  for (unsigned bits = 0; bits < 128; ++bits)
     for (const Secrecy secrecy : {Secrecy::Open, Secrecy::Hidden, Secrecy::PurgeAsked, Secrecy::Purged})
       for (const Awaits awaits : {Awaits::Nothing, Awaits::TakedownReview, Awaits::UrgentCheck, Awaits::Review}) {
         const ConditionFacts facts{(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, secrecy, awaits, (bits & 8U) != 0, (bits & 16U) != 0,
-                                   (bits & 32U) != 0};
+                                   (bits & 32U) != 0, (bits & 64U) != 0};
         if (holds(one, facts) && holds(other, facts)) return true;
       }
   return false;
@@ -202,7 +209,7 @@ constexpr bool publishes_only_by_posting() {
 // Save never moves an item; returns and refusals always give a reason.
 constexpr bool keeps_its_word() {
   for (const Transition& t : kTable) {
-    if (t.action == A::Save && t.from != t.to) return false;
+    if ((t.action == A::Save || t.action == A::RecordOriginal) && t.from != t.to) return false;
     // Taking, giving and handing back change who has it and nothing else; nobody takes what somebody has, and handing back says why.
     if ((t.action == A::Claim || t.action == A::Reassign || t.action == A::HandBack) && t.from != t.to) return false;
     if (t.action == A::Claim && t.condition != C::NotHeld) return false;
@@ -288,6 +295,7 @@ constexpr std::array<ActionWords, kAllActions.size()> kActions{{
     {"review_update", "Rà soát: cần cập nhật", "đã rà soát, yêu cầu đơn vị cập nhật"},
     {"archive", "Đưa vào lưu trữ", "đã đưa vào lưu trữ; bài rời danh sách, giữ địa chỉ"},
     {"unarchive", "Đưa ra khỏi lưu trữ", "đã đưa ra khỏi lưu trữ"},
+    {"record_original", "Ghi nhận bản gốc", "đã ghi nhận bản gốc có chữ ký"},
 }};
 
 constexpr std::array<std::string_view, 14> kRights{
@@ -317,6 +325,7 @@ std::string condition_words(Condition condition) {
     case C::UrgentOrdered: return "đã có chỉ đạo đăng khẩn";
     case C::UrgentNotOrdered: return "cài đặt cho phép đăng khẩn";
     case C::IsFlagged: return "có báo thông tin đã cũ";
+    case C::NeedsOriginal: return "chuyên mục cần bản gốc có chữ ký";
   }
   return "";
 }
@@ -337,6 +346,7 @@ std::string needs_words(const Needs& needs) {
   add(needs.assignee, "người nhận");
   add(needs.answered, "không còn yêu cầu xác nhận chờ trả lời (D12.1)");
   add(needs.complete, "bài đủ thông tin");
+  add(needs.original, "số, ngày, người ký và nơi lưu bản gốc");
   return out;
 }
 

@@ -73,7 +73,8 @@ enum class Action {
   ReviewKeep,       // looked at: right as it is,
   ReviewUpdate,     // to be brought up to date by its supplier,
   Archive,          // or to leave the lists (D13.2, D13.3)
-  Unarchive
+  Unarchive,
+  RecordOriginal    // the secretary has seen the signed original of this version (D9.1c)
 };
 
 // Whose act it is. authorize() turns this into people: roles by unit and date, delegations, four-eyes.
@@ -131,7 +132,8 @@ enum class Condition {
   AwaitsNothing,
   UrgentOrdered,
   UrgentNotOrdered,
-  IsFlagged                // somebody says that it is no longer right (D9.3f)
+  IsFlagged,               // somebody says that it is no longer right (D9.3f)
+  NeedsOriginal            // its section wants the signed original (D9.1c)
 };
 
 // What the act must bring along; the form asks for it, apply_transition insists on it.
@@ -144,6 +146,7 @@ struct Needs {
   bool assignee = false;  // by name, or the whole group
   bool answered = false;  // no request for confirmation waits (D12.1)
   bool complete = false;  // the section's own rules for a complete item (event time, body, source…)
+  bool original = false;  // what the signed original is and where it is kept (D9.1c)
 };
 
 struct Transition {
@@ -168,6 +171,7 @@ struct ConditionFacts {
   bool is_urgent_ordered = false;
   bool is_flagged = false;
   bool is_held = false;  // in step 1: somebody edits it; in a check: somebody has taken it
+  bool needs_original = false;
 };
 [[nodiscard]] const Transition* find_transition(State from, Action action, const ConditionFacts& facts);
 
@@ -201,6 +205,6 @@ inline constexpr std::array kAllActions{
     Action::ReviseByAuthor, Action::ReviseByBoard, Action::DropRevision, Action::Rework,
     Action::Hide, Action::Unhide, Action::AskPurge, Action::DropPurge, Action::Purge,
     Action::ReviewTakedown, Action::OrderUrgent, Action::DropUrgent, Action::PublishUrgent, Action::CheckUrgent, Action::Flag, Action::AnswerFlag,
-    Action::AskReview, Action::ReviewKeep, Action::ReviewUpdate, Action::Archive, Action::Unarchive};
+    Action::AskReview, Action::ReviewKeep, Action::ReviewUpdate, Action::Archive, Action::Unarchive, Action::RecordOriginal};
 
 }  // namespace portal::workflow

@@ -53,6 +53,12 @@
 <div><dt>Mã</dt><dd>{{THING_CODE}}</dd></div>
 <div><dt>Ghi lúc</dt><dd>{{REGISTERED}}</dd></div>
 {{#HAS_REGISTERED_BY}}<div><dt>Người ghi</dt><dd>{{REGISTERED_BY}}</dd></div>
-{{/HAS_REGISTERED_BY}}</dl></section>
+{{/HAS_REGISTERED_BY}}{{#HAS_BROUGHT_BY}}<div><dt>Người mang đến</dt><dd>{{BROUGHT_BY}}</dd></div>
+{{/HAS_BROUGHT_BY}}{{#HAS_EVENT}}<div><dt>Diễn ra lúc</dt><dd>{{EVENT_AT}}</dd></div>
+{{/HAS_EVENT}}{{#HAS_DECLARED}}<div><dt>Cam đoan lúc</dt><dd>{{DECLARED_AT}}</dd></div>
+{{/HAS_DECLARED}}{{#HAS_RECEIPT}}<div><dt>Mã tra cứu</dt><dd>{{RECEIPT_CODE}}</dd></div>
+{{/HAS_RECEIPT}}</dl>
+{{#HAS_SLIP}}<div class="btns"><a class="btn btn--secondary" href="{{SLIP_URL}}"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#printer"></use></svg>Giấy tiếp nhận</a></div>
+{{/HAS_SLIP}}</section>
 </div>
 </div>

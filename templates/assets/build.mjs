@@ -148,7 +148,7 @@ await style("office");
 
 // ---- Scripts ----
 
-for (const name of ["site", "office", "editor", "files", "check"]) {
+for (const name of ["site", "office", "editor", "files", "check", "upload"]) {
   const built = await esbuild.build({
     entryPoints: [at("src/js", name + ".js")], bundle: true, minify: true, write: false, format: "iife", target: ["es2022"], charset: "utf8",
     legalComments: "none", logLevel: "warning",
@@ -183,6 +183,7 @@ const budgets = [
   ["site.js", of("site.js"), 8],
   ["fonts", of(...fonts), 30],
   ["first load (css, js, fonts, icons, band)", of("site.css", "site.js", "icons.svg", "band.svg", ...fonts), 50],
+  ["files of the public form, beside the first load", of("upload.js"), 3],
   ["accessibility check of the preview, beside the first load", of("check.js"), 200],
   ["editor page (office css and js, editor, fonts, icons)", of("office.css", "site.js", "office.js", "editor.js", "icons.svg", ...fonts), 134],
 ];

@@ -27,10 +27,11 @@
 <div class="form-cols">{{>FIELD_LEAD}}{{>FIELD_LEAD_ALT}}{{>FIELD_LEAD_CAPTION}}</div>
 <input type="hidden" name="attachments" value="{{ATTACHMENTS}}">
 {{#HAS_ATTACHMENTS}}<ul class="files__list">
-{{#ATTACHMENT}}<li class="files__one"><div class="stack">
+{{#ATTACHMENT}}<li class="files__one" id="dinh-kem-{{FILE_NUMBER}}">{{#HAS_THUMB}}<img class="files__page" src="{{ATTACHMENT_THUMB}}" alt="" loading="lazy">{{/HAS_THUMB}}<div class="stack">
 <label class="govuk-label" for="dk-ten-{{SLOT}}">Tên tệp đính kèm cho bạn đọc</label>
 <input class="govuk-input" type="text" id="dk-ten-{{SLOT}}" name="dk_ten_{{SLOT}}" value="{{ATTACHMENT_TITLE}}" maxlength="{{MAX_TITLE}}" autocomplete="off">
-<p class="small muted">{{#HAS_FILE}}<a href="{{ATTACHMENT_URL}}">Mở tệp</a> · {{/HAS_FILE}}{{ATTACHMENT_FACTS}}</p>
+<p class="small muted">{{#HAS_FILE}}<a href="{{ATTACHMENT_URL}}">Mở tệp</a> · {{/HAS_FILE}}<span data-attachment-facts>{{ATTACHMENT_FACTS}}</span></p>
+<p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}" data-attachment-state>{{ATTACHMENT_STATE}}</p>{{#IS_WAITING}}<span hidden data-waiting></span>{{/IS_WAITING}}
 <label class="files__replace">Thay bằng tệp khác (giữ địa chỉ) <input type="file" name="thay_{{SLOT}}" accept="application/pdf"></label>
 <label class="files__drop"><input type="checkbox" name="dk_bo_{{SLOT}}" value="1"> Bỏ tệp này khỏi bài</label>
 </div></li>

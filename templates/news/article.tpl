@@ -22,9 +22,10 @@
 {{/HAS_SUMMARY}}{{BODY_HTML:none}}</div>
 {{#HAS_ATTACHMENTS}}<section class="downloads" aria-labelledby="tep-dinh-kem">
 <h2 id="tep-dinh-kem">Tệp đính kèm</h2>
-<ul class="links">
-{{#ATTACHMENT}}<li><a href="{{ATTACHMENT_URL}}" download>{{ATTACHMENT_TITLE}}</a> <span class="muted">({{ATTACHMENT_FORMAT}}, {{ATTACHMENT_SIZE}})</span>
-<details class="small"><summary>Mã SHA-256 để kiểm tra tệp</summary><code class="digest">{{ATTACHMENT_DIGEST}}</code></details></li>
+<ul class="downloads__list">
+{{#ATTACHMENT}}<li class="downloads__one">{{#FIRST_PAGE}}<img class="downloads__page" src="{{PAGE_SRC}}" width="{{PAGE_WIDTH}}" height="{{PAGE_HEIGHT}}" alt="" loading="lazy">{{/FIRST_PAGE}}<div><a href="{{ATTACHMENT_URL}}" download>{{ATTACHMENT_TITLE}}</a> <span class="muted">({{ATTACHMENT_FORMAT}}, {{ATTACHMENT_SIZE}}{{#HAS_PAGES}}, {{ATTACHMENT_PAGES}} trang{{/HAS_PAGES}})</span>
+{{#SIGNED}}<p class="downloads__signed small"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#{{SIGNATURE_ICON}}"></use></svg> {{SIGNATURE_WORDS}}</p>
+{{/SIGNED}}<details class="small"><summary>Mã SHA-256 để kiểm tra tệp</summary><code class="digest">{{ATTACHMENT_DIGEST}}</code></details></div></li>
 {{/ATTACHMENT}}</ul>
 </section>
 {{/HAS_ATTACHMENTS}}{{#HAS_CORRECTION}}<div class="notice notice--info">

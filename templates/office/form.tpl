@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}
-<form method="post" action="{{ACTION}}" data-once novalidate>
+<form method="post" action="{{ACTION}}"{{#WITH_FILES}} enctype="multipart/form-data"{{/WITH_FILES}} data-once novalidate>
   <input type="hidden" name="_csrf" value="{{CSRF}}">
   <input type="hidden" name="_key" value="{{KEY}}">
   {{#HIDDEN}}<input type="hidden" name="{{HIDDEN_NAME}}" value="{{HIDDEN_VALUE}}">

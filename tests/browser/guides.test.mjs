@@ -280,6 +280,7 @@ const walks = {
       await walk.visit(kReviews, '/quan-tri/dieu-hanh/', kInbox);
       await walk.picture('thu-ky-hop-viec');
     }],
+    'Nhận trực tiếp: USB, đĩa, văn bản giấy': [kSecretary, (walk) => walk.visit('/quan-tri/tiep-nhan/', '/quan-tri/tiep-nhan/moi', `/quan-tri/tiep-nhan/${w.things.received}?xong=vao-so`, `/quan-tri/tiep-nhan/${w.things.held}`)],
     'Sổ tiếp nhận': [kSecretary, (walk) => walk.visit('/quan-tri/tiep-nhan/', `/quan-tri/tiep-nhan/${w.things.held}`, `/quan-tri/tiep-nhan/${w.things.joined}`, `/quan-tri/tiep-nhan/${w.things.received}`, `/quan-tri/tiep-nhan/${w.things.received}/viec/khong-tiep-nhan`, `/quan-tri/tiep-nhan/${w.things.secret}`, `/quan-tri/tin-bai/tu-tiep-nhan?tn=${w.things.received}`)],
     'Tiếp nhận, phân loại và giao': [kSecretary, async (walk) => {
       await walk.visit(w.fresh, `${w.fresh}/viec/return-to-sender`, `${w.fresh}/viec/receive`);

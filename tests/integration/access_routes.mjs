@@ -14,6 +14,7 @@ import { actorNames, formKey } from '../support/actors.mjs';
 import { questionFields, workingDay } from '../support/matters.mjs';
 import { plantDocument } from '../support/documents.mjs';
 import { plantAttachment, plantPicture, png } from '../support/files.mjs';
+import { newSigner, plantAnchor } from '../support/pdf.mjs';
 
 const staff = actorNames;
 const writers = ['contributor', 'unit_head', 'local_unit', 'secretary', 'board_member', 'board_deputy', 'board_head', 'other_contributor', 'other_unit_head', 'sections_delegate', 'duties_delegate'];
@@ -31,6 +32,8 @@ const settingReaders = [...unitManagers, 'board_head', 'director'];
 const mailKeepers = ['sysadmin', 'secretary'];
 // D9.1b, D11.1: who sent what is for who handles the register; the secretary's stand-in by delegation.
 const registrars = ['secretary', 'board_head'];
+// D3.2đ, D6.3: a token is an account of a system; what it sends the secretary decides about.
+const senderManagers = ['sysadmin', 'board_head'];
 const sectionManagers = ['board_head', 'sections_delegate'];
 const calendarManagers = ['sysadmin', 'office'];
 const dutyManagers = ['board_head', 'duties_delegate'];
@@ -107,6 +110,7 @@ const newNotice = (w, actor) =>
   insert(w, `INSERT INTO core_notice (person_id, kind, cause, text, created_at) VALUES (${w.actors[actor].person}, 'waits', '${unique()}', 'Thông báo thử', UTC_TIMESTAMP(6))`);
 
 // A mail to the actor about a notice of the actor's, in that state.
+const newAnchor = (w) => plantAnchor(w.site);
 const newMail = (w, actor, state) =>
   insert(w, `INSERT INTO core_mail (kind, person_id, address, notice_id, message_id, state, available_at, since, created_at) VALUES ('notice', ${w.actors[actor].person}, 'thu@minhgiang.gov.vn', ${newNotice(w, actor)}, '${unique()}@minhgiang.gov.vn', '${state}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))`);
 
@@ -122,6 +126,9 @@ const secretThing = (w) => {
   w.site.sql(`UPDATE core_intake SET ground = 'D12.3b' WHERE id = ${id}`);
   return id;
 };
+const feedFields = () => ({ name: 'Cổng thử', address: `https://moj.example.vn/${unique()}.xml`, contact_name: 'Đầu mối', contact_address: 'a@moj.example.vn', contact_phone: '024 3333 4444', every_minutes: '60', from: today, to: '', section: '', unit: '', is_on: '1' });
+const newFeed = (w) => insert(w, `INSERT INTO core_feed_source (name, address, contact_name, contact_address, contact_phone, every_minutes, valid_from, made_by, made_at) VALUES ('Cổng thử', 'https://moj.example.vn/${unique()}.xml', 'Đầu mối', 'a@moj.example.vn', '024 3333 4444', 60, '2026-01-01', ${w.actors.secretary.person}, UTC_TIMESTAMP(6))`);
+const newSender = (w) => insert(w, `INSERT INTO core_import_sender (name, unit_id, token_digest, token_hint, per_minute, valid_from, made_by, made_at) VALUES ('Hệ thống thử', ${w.actors.units[0]}, SHA2(UUID(), 256), 'tn_0000', 30, '2026-01-01', ${w.actors.sysadmin.person}, UTC_TIMESTAMP(6))`);
 const thingAct = (state, slug, fields) => ({ may: registrars, make: (w) => [`/quan-tri/tiep-nhan/${newThing(w, state)}/viec/${slug}`, () => ({ row_version: 1, ...fields })] });
 
 // An item's page and an act on it, for an item of `contributor` in the state of `item`.
@@ -358,12 +365,38 @@ export const officeRoutes = {
   'admin POST /quan-tri/thong-bao/{id#}/da-doc': [{ may: staff, make: (w, actor) => [`/quan-tri/thong-bao/${newNotice(w, actor)}/da-doc`, () => ({})] }],
   'admin POST /quan-tri/thong-bao/{id#}/chua-doc': [{ may: staff, make: (w, actor) => [`/quan-tri/thong-bao/${newNotice(w, actor)}/chua-doc`, () => ({})] }],
 
+  'admin GET /quan-tri/chung-thu/': [{ url: '/quan-tri/chung-thu/', see: ['sysadmin'] }],
+  'admin GET /quan-tri/chung-thu/moi': [{ url: '/quan-tri/chung-thu/moi', see: ['sysadmin'] }],
+  'admin POST /quan-tri/chung-thu/moi': [
+    { may: ['sysadmin'], make: (w) => { const signer = newSigner(`${w.site.dir}/ky-${unique()}`); return ['/quan-tri/chung-thu/moi', () => ({ certificate: signer.pem, fingerprint: signer.fingerprint, source: 'Bài thử', valid_from: '01/01/2027', valid_to: '' })]; } },
+  ],
+  'admin GET /quan-tri/chung-thu/{id#}/bo': [{ url: (w) => `/quan-tri/chung-thu/${newAnchor(w)}/bo`, see: ['sysadmin'] }],
+  'admin POST /quan-tri/chung-thu/{id#}/bo': [{ may: ['sysadmin'], make: (w) => [`/quan-tri/chung-thu/${newAnchor(w)}/bo`, () => ({ why: 'Bài thử xong', row_version: 1 })] }],
   'admin GET /quan-tri/thu-di/': [{ url: '/quan-tri/thu-di/', see: mailKeepers }],
   'admin POST /quan-tri/thu-di/{id#}/gui-lai': [{ may: mailKeepers, make: (w, actor) => [`/quan-tri/thu-di/${newMail(w, actor, 'dead')}/gui-lai`, () => ({})] }],
   'admin POST /quan-tri/thu-di/{id#}/huy': [{ may: mailKeepers, make: (w, actor) => [`/quan-tri/thu-di/${newMail(w, actor, 'ready')}/huy`, () => ({})] }],
 
+  'admin GET /quan-tri/nguon-tin/': [{ url: '/quan-tri/nguon-tin/', see: registrars }],
+  'admin GET /quan-tri/nguon-tin/moi': [{ url: '/quan-tri/nguon-tin/moi', see: registrars }],
+  'admin POST /quan-tri/nguon-tin/moi': [{ may: registrars, make: () => ['/quan-tri/nguon-tin/moi', feedFields] }],
+  'admin GET /quan-tri/nguon-tin/{id#}': [{ url: (w) => `/quan-tri/nguon-tin/${newFeed(w)}`, see: registrars }],
+  'admin POST /quan-tri/nguon-tin/{id#}': [{ may: registrars, make: (w) => [`/quan-tri/nguon-tin/${newFeed(w)}`, () => ({ ...feedFields(), row_version: 1 })] }],
+  'admin POST /quan-tri/nguon-tin/{id#}/doc-ngay': [{ may: registrars, make: (w) => [`/quan-tri/nguon-tin/${newFeed(w)}/doc-ngay`, () => ({})] }],
+
+  'admin GET /quan-tri/ket-noi/': [{ url: '/quan-tri/ket-noi/', see: senderManagers }],
+  'admin GET /quan-tri/ket-noi/moi': [{ url: '/quan-tri/ket-noi/moi', see: senderManagers }],
+  // The answer to those who may is the page that shows the token.
+  'admin POST /quan-tri/ket-noi/moi': [{ may: senderManagers, ok: 200, make: (w) => ['/quan-tri/ket-noi/moi', () => ({ name: `Hệ thống ${unique()}`, unit: w.actors.units[0], person: '', per_minute: '30', from: today, to: '' })] }],
+  'admin GET /quan-tri/ket-noi/{id#}/thu-hoi': [{ url: (w) => `/quan-tri/ket-noi/${newSender(w)}/thu-hoi`, see: senderManagers }],
+  'admin POST /quan-tri/ket-noi/{id#}/thu-hoi': [{ may: senderManagers, make: (w) => [`/quan-tri/ket-noi/${newSender(w)}/thu-hoi`, () => ({ why: 'Thử thu hồi', row_version: 1 })] }],
+
   'admin GET /quan-tri/tiep-nhan/': [{ url: '/quan-tri/tiep-nhan/', see: registrars }],
   'admin GET /quan-tri/tiep-nhan/xuat.csv': [{ url: '/quan-tri/tiep-nhan/xuat.csv', see: registrars }],
+  'admin GET /quan-tri/tiep-nhan/moi': [{ url: '/quan-tri/tiep-nhan/moi', see: registrars }],
+  'admin POST /quan-tri/tiep-nhan/moi': [
+    { may: registrars, make: () => ['/quan-tri/tiep-nhan/moi', () => ({ phieu: formKey(), medium: 'paper', received_at: when(-60), sender_name: 'Người nộp', title: `Bài nộp trực tiếp ${unique()}`, text: 'Bản giấy, 2 trang.', unit: '', event_at: '' })] },
+  ],
+  'admin GET /quan-tri/tiep-nhan/{id#}/giay-tiep-nhan': [{ url: (w) => `/quan-tri/tiep-nhan/${newThing(w, 'received')}/giay-tiep-nhan`, see: registrars, ok: 404 }],
   'admin GET /quan-tri/tiep-nhan/{id#}': [{ url: (w) => `/quan-tri/tiep-nhan/${newThing(w, 'received')}`, see: registrars }],
   'admin GET /quan-tri/tiep-nhan/{id#}/tep/{file#}/tai-ve': [{ url: (w) => `/quan-tri/tiep-nhan/${newThing(w, 'received')}/tep/1/tai-ve`, see: registrars, ok: 404 }],
   'admin GET /quan-tri/tiep-nhan/{id#}/viec/{act}': [{ url: (w) => `/quan-tri/tiep-nhan/${newThing(w, 'received')}/viec/khong-tiep-nhan`, see: registrars }],
@@ -780,6 +813,10 @@ const article = '/hoi-nghi-tap-huan/tap-huan-ky-nang-hoa-giai-cho-120-hoa-giai-v
 
 // [address, status] of each public route; readers and staff get the same answer.
 export const publicRoutes = {
+  // Without a token: 401; the description is everybody's. What is posted is import_api.test.mjs's.
+  'import-api GET /api/v1/tiep-nhan/openapi.json': [['/api/v1/tiep-nhan/openapi.json', 200]],
+  'import-api GET /api/v1/tiep-nhan/{code^}': [['/api/v1/tiep-nhan/TN-2026-0001', 401]],
+  'import-api POST /api/v1/tiep-nhan': [],
   // Nothing is published in this test that has a file: files.test.mjs asks for those that are there.
   'news GET /tep/{file#}/{name}.webp': [['/tep/1/0123456789ab-480.webp', 404]],
   'news GET /tep/{file#}/{name}.jpg': [['/tep/1/0123456789ab-480.jpg', 404]],
@@ -808,6 +845,15 @@ export const publicRoutes = {
   'news GET /tuyen-bo-kha-nang-tiep-can': [['/tuyen-bo-kha-nang-tiep-can', 200]],
   'news GET /bao-ve-du-lieu-ca-nhan': [['/bao-ve-du-lieu-ca-nhan', 200]],
   'news GET /en/': [['/en/', 200]],
+  // What readers send in and ask for is tried in contribution.test.mjs.
+  'news GET /bo-sung/da-nhan': [['/bo-sung/da-nhan', 200]],
+  'news GET /bo-sung/{token}': [],
+  'news POST /bo-sung/{token}': [],
+  'news GET /gui-tin-bai': [['/gui-tin-bai', 200]],
+  'news POST /gui-tin-bai': [],
+  'news POST /gui-tin-bai/tep.json': [],
+  'news GET /gui-tin-bai/tra-cuu': [['/gui-tin-bai/tra-cuu', 200]],
+  'news POST /gui-tin-bai/tra-cuu': [],
   'news GET /{path*}rss.xml': [['/tin-tuc/rss.xml', 200], ['/khong-co/rss.xml', 404]],
   'news GET /{path*}atom.xml': [['/tin-tuc/atom.xml', 200], ['/khong-co/atom.xml', 404]],
   'news GET /{path*}nam/{year#}/{month}/': [['/tin-tuc/nam/2026/11/', 200], ['/tin-tuc/nam/2026/13/', 404]],

@@ -30,7 +30,7 @@ const workers = () => {
 };
 
 test('no program, worker or database is root, and each program is an account of its own', { skip: !isRoot }, () => {
-  const programs = ['news-1', 'news-office-1', 'qa-office-1', 'admin-1', 'cache-agent', 'scheduler', 'converter', 'mailer', 'intake', 'mail-server', 'mariadb'];
+  const programs = ['news-1', 'news-office-1', 'qa-office-1', 'admin-1', 'cache-agent', 'scheduler', 'converter', 'mailer', 'intake', 'feeds', 'import-api-1', 'mail-server', 'mariadb'];
   const uids = programs.map((name) => uidOf(site.pid(name)));
   for (const [i, uid] of uids.entries()) assert.notEqual(uid, 0, programs[i]);
   assert.equal(new Set(uids).size, programs.length, `${uids}`);
@@ -53,7 +53,7 @@ test("a program's account reads its own password and no other secret", { skip: !
       return answer.status === 0;
     }).sort();
   };
-  assert.deepEqual(may('news-1'), ['portal_news']);
+  assert.deepEqual(may('news-1'), ['forms', 'portal_news'], 'the key of public forms');
   assert.deepEqual(may('news-office-1'), ['portal_news_office', 'signing']);
   assert.deepEqual(may('qa-office-1'), ['portal_qa_office', 'signing']);
   assert.deepEqual(may('admin-1'), ['portal_admin', 'signing']);
@@ -62,6 +62,8 @@ test("a program's account reads its own password and no other secret", { skip: !
   assert.deepEqual(may('converter'), ['portal_converter']);
   assert.deepEqual(may('mailer'), ['portal_mailer']);
   assert.deepEqual(may('intake'), ['portal_intake']);
+  assert.deepEqual(may('feeds'), ['portal_feeds']);
+  assert.deepEqual(may('import-api-1'), ['portal_import_api']);
   assert.deepEqual(may('mail-server'), []);
 });
 
@@ -74,9 +76,9 @@ test('the file store is open to nginx and to the programs that keep it, and to n
     const groups = status(pid, 'Groups').filter(Boolean).map(Number);
     return spawnSync('chpst', ['-u', `:${[uidOf(pid), Number(status(pid, 'Gid')[0]), ...groups].join(':')}`, 'cat', path.join(folder, 'mot-tep')]).status === 0;
   };
-  for (const name of ['news-office-1', 'converter', 'scheduler']) assert.ok(may(site.pid(name)), name);
+  for (const name of ['news-office-1', 'converter', 'scheduler', 'import-api-1', 'admin-1']) assert.ok(may(site.pid(name)), name);
   for (const pid of workers()) assert.ok(may(pid), 'nginx');
-  for (const name of ['news-1', 'admin-1', 'mariadb']) assert.ok(!may(site.pid(name)), name);
+  for (const name of ['news-1', 'feeds', 'mariadb']) assert.ok(!may(site.pid(name)), name);
 });
 
 test("the database's administrator is the instance's owner, without a password; nobody else becomes it", { skip: !isRoot }, () => {

@@ -23,7 +23,7 @@ const seen = []; // {status, id} of every answer that refused something, to be f
 const secrets = new Set(); // what no log may hold
 before(async () => {
   site = await startInstance();
-  for (const worker of ['scheduler', 'mailer', 'intake']) site.sv('down', worker); // nothing moves by itself while contents are compared
+  for (const worker of ['scheduler', 'mailer', 'intake', 'feeds']) site.sv('down', worker); // nothing moves by itself while contents are compared
   actors = makeActors(site);
   ({ contributor: author, secretary, sysadmin, board_head: head } = actors.clients(['contributor', 'secretary', 'sysadmin', 'board_head']));
   for (const client of [author, secretary, sysadmin, head]) {

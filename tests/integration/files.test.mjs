@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { bmp, bomb, figure, jpegSize, pdf, plantPicture, png, postFiles, sendForm, settled, sha256, uploadPicture, withExif } from '../support/files.mjs';
 import { buildDir, forms, sleep, startInstance } from '../support/instance.mjs';
 import { act, articleFields, cast, documentOf, mustAct, paragraph, passAllChecks, textOf, withdrawArticle, writeArticle } from '../support/journey.mjs';
+import { looked } from '../support/pdf.mjs';
 
 const run = promisify(execFile);
 let site;
@@ -262,10 +263,11 @@ test('an attachment has its size, format and SHA-256 beside it; a replacement ke
   assert.match(page.body, /value="Mẫu tờ khai"/);
   const saved = await sendForm(people.author, url, { from, changes: { [`dk_ten_${slot}`]: 'Tờ khai đăng ký khai sinh' } });
   assert.equal(saved.status, 303, textOf(saved));
+  await looked(site, people.author, url);
   const article = await publish(url);
   const address = `/tep/${slot}/mau-to-khai.pdf`;
   const shown = (await reader().get(article.path)).html().querySelector('.downloads');
-  assert.match(shown.textContent, /Tờ khai đăng ký khai sinh\s+\(PDF, 1 KB\)/);
+  assert.match(shown.textContent, /Tờ khai đăng ký khai sinh\s+\(PDF, 1 KB, 1 trang\)/);
   assert.ok(shown.textContent.includes(sha256(first)));
   const got = await reader().get(address);
   assert.deepEqual([got.status, got.headers['content-type'], got.headers['content-disposition'], got.headers['cache-control']], [200, 'application/pdf', 'attachment', 'no-store']);
@@ -275,6 +277,7 @@ test('an attachment has its size, format and SHA-256 beside it; a replacement ke
   await mustAct(people.author, url, 'revise-by-author', { reason: 'Thay mẫu tờ khai mới.' });
   const replaced = await sendForm(people.author, url, { files: [{ field: `thay_${slot}`, name: 'mau moi.pdf', bytes: second }], changes: { change_note: 'Thay mẫu tờ khai.' } });
   assert.equal(replaced.status, 303, textOf(replaced));
+  await looked(site, people.author, url);
   assert.deepEqual((await reader().get(address)).bytes, first, 'readers have the posted one until the next posting');
   await mustAct(people.author, url, 'submit-to-unit');
   await passAllChecks(site, url);

@@ -77,20 +77,33 @@ test('the procedures of the purge are the one office program’s alone', () => {
   }
 });
 
+test('the functions of the register answer who may ask, and open no table', () => {
+  const may = { "core_track_intake('x')": ['portal_news'], 'core_count_intake()': ['portal_news_office', 'portal_qa_office', 'portal_admin'] };
+  for (const account of Object.keys(matrix())) {
+    const password = fs.readFileSync(path.join(site.dir, 'secrets', account), 'utf8').trim();
+    for (const [call, asked] of Object.entries(may)) {
+      const answer = spawnSync('mariadb', ['--no-defaults', '-S', path.join(site.run, 'db.sock'), '-u', account, `-p${password}`, 'portal', '-NBe', `SELECT ${call}`], { encoding: 'utf8' });
+      if (asked.includes(account)) assert.equal(answer.status, 0, `${account} ${call}: ${answer.stderr}`);
+      else assert.match(answer.stderr, /ERROR 1370/, `${account} ${call}`);
+    }
+  }
+});
+
 test('the public account reads published tables, adds to its inbox, and nothing else', () => {
   for (const [table, set] of Object.entries(matrix().portal_news)) {
-    if (table === 'news_report' || table === 'core_intake_answer') {
+    if (['news_report', 'core_intake_answer', 'core_intake_web'].includes(table)) {
       assert.deepEqual([...set], ['INSERT'], 'an inbox');
       continue;
     }
-    assert.match(table, /^(site_|core_intake_link$|news_(published|published_body|published_file|listed|month|gone)$)/);
+    if (table === 'core_track_intake') continue;  // a function: above
+    assert.match(table, /^(site_\w+|core_intake_link|news_(published|published_body|published_file|listed|month|gone))$/);
     assert.deepEqual([...set], ['SELECT']);
   }
 });
 
 // Every program that holds an account, workers too.
-const programs = { news: 'portal_news', 'news-office': 'portal_news_office', 'qa-office': 'portal_qa_office', admin: 'portal_admin', 'cache-agent': 'portal_cache_agent', scheduler: 'portal_scheduler', converter: 'portal_converter', mailer: 'portal_mailer', intake: 'portal_intake' };
-const isWorker = (program) => ['cache-agent', 'scheduler', 'converter', 'mailer', 'intake'].includes(program);
+const programs = { news: 'portal_news', 'news-office': 'portal_news_office', 'qa-office': 'portal_qa_office', admin: 'portal_admin', 'cache-agent': 'portal_cache_agent', scheduler: 'portal_scheduler', converter: 'portal_converter', mailer: 'portal_mailer', intake: 'portal_intake', feeds: 'portal_feeds', 'import-api': 'portal_import_api' };
+const isWorker = (program) => ['cache-agent', 'scheduler', 'converter', 'mailer', 'intake', 'feeds'].includes(program);
 
 test('no account of a program is left out below', () => {
   const running = fs.readdirSync(path.join(site.dir, 'service')).map((name) => name.replace(/-\d$/, '')).filter((name) => !['mariadb', 'nginx', 'mail-server'].includes(name));

@@ -76,3 +76,18 @@ test('the second factor’s step counts together with the first: who tries codes
   assert.ok(after.filter(({ status }) => status === 429).length > 15, 'the first step, for the same address');
   assert.notEqual((await ask('127.0.0.5', office, '/quan-tri/')).status, 429, 'who is logged in goes on');
 });
+
+test('D7.3 who guesses at a receipt is held up after a few tries, and who sends forms after a few more; reading is not', async () => {
+  const guess = (from) => ask(from, 'localhost', '/gui-tin-bai/tra-cuu', 'ma=GT-AAAA-AAAA&bi_mat=AAAA-AAAA');
+  const guesses = [];
+  for (let n = 0; n < 12; n++) guesses.push(await guess('127.0.0.6'));
+  const passed = guesses.filter(({ status }) => status === 404).length;
+  assert.ok(passed >= 5 && passed <= 7, `${passed} of 12 guesses were let through`);
+  assert.ok(guesses.filter(({ status }) => status === 429).every(({ body }) => /lang="vi"/.test(body)));
+  assert.equal((await ask('127.0.0.6', 'localhost', '/gui-tin-bai/tra-cuu')).status, 200, 'the page itself');
+  const forms = [];
+  for (let n = 0; n < 20; n++) forms.push(await ask('127.0.0.7', 'localhost', '/gui-tin-bai', 'name=a'));
+  const sent = forms.filter(({ status }) => status === 422).length;
+  assert.ok(sent >= 11 && sent <= 14, `${sent} of 20 forms were let through`);
+  assert.equal((await ask('127.0.0.7', 'localhost', '/gui-tin-bai')).status, 200);
+});

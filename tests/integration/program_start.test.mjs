@@ -13,7 +13,8 @@ const templates = fileURLToPath(new URL("../../templates", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "portal-start-"));
 test.after(() => rmSync(folder, { recursive: true }));
 
-const usual = { module: "news", db_socket: join(folder, "absent.sock"), db_user: "portal_news", templates_dir: templates };
+writeFileSync(join(folder, "forms"), "0123456789abcdef\n", { mode: 0o600 });
+const usual = { module: "news", db_socket: join(folder, "absent.sock"), db_user: "portal_news", templates_dir: templates, form_key_file: join(folder, "forms"), incoming_dir: folder };
 function write(name, settings, more = "") {
   const path = join(folder, name);
   writeFileSync(path, Object.entries({ ...usual, ...settings }).map(([key, value]) => `${key}=${value}\n`).join("") + more);
@@ -35,7 +36,7 @@ chmodSync(join(folder, "open.secret"), 0o644);
 
 for (const [label, path, expected] of [
   ["no such file", join(folder, "absent.conf"), /absent\.conf: cannot be read/],
-  ["unknown key, with its line", write("a.conf", {}, "thread=4\n"), /a\.conf:5: unknown key 'thread'/],
+  ["unknown key, with its line", write("a.conf", {}, "thread=4\n"), /a\.conf:7: unknown key 'thread'/],
   ["value outside its limits", write("b.conf", { threads: 0 }), /threads must be a number from 1 to 128/],
   ["key twice", write("c.conf", {}, "module=news\n"), /'module' is given twice/],
   ["another program's file", write("d.conf", { module: "admin" }), /is the configuration of 'admin', this is 'news'/],
@@ -73,6 +74,12 @@ test("exit 64 for wrong use, with the usage", () => {
     assert.equal(got.status, 64);
     assert.match(got.stderr, /usage: news --config FILE/);
   }
+});
+
+test("exit 78: without the key of public forms it serves nothing", () => {
+  const got = run("--config", write("k.conf", { form_key_file: "" }), "--print-routes");
+  assert.equal(got.status, 78);
+  assert.match(got.stderr, /form_key_file/);
 });
 
 test("--print-config explains every key and can be read again", () => {

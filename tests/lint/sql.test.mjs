@@ -33,7 +33,9 @@ function tablesOf(names) {
   const tables = new Set();
   for (const name of names) {
     for (const [, table] of read(name).matchAll(/^CREATE TABLE (?:IF NOT EXISTS )?(\w+)/gm)) tables.add(table);
+    for (const [, routine] of read(name).matchAll(/^CREATE (?:OR REPLACE )?FUNCTION (\w+)/gm)) tables.add(routine);
     for (const [, procedure] of read(name).matchAll(/^CREATE (?:OR REPLACE )?PROCEDURE (\w+)/gm)) tables.add(procedure);
+    for (const [, view] of read(name).matchAll(/^CREATE SQL SECURITY DEFINER VIEW (\w+)/gm)) tables.add(view);
     for (const [, table] of read(name).matchAll(/^DROP TABLE (?:IF EXISTS )?(\w+)/gm)) tables.delete(table);
   }
   return tables;
@@ -51,10 +53,12 @@ function grantFaults(tables, grants) {
     if (seen.has(`${account} ${table}`)) faults.push(`${account} × ${table} stands twice`);
     seen.add(`${account} ${table}`);
     // What readers send (D9.3f), and what a sender completes behind a one-time link (D9.1b).
-    const isInbox = table === "news_report" || table === "core_intake_answer";
-    if (account === "portal_news" && verbs !== (isInbox ? "kInsert" : "kSelect")) faults.push(`portal_news may do more than SELECT on ${table}`);
-    if (account === "portal_news" && !isInbox && !/^(site_\w+|core_intake_link|news_(published|published_body|published_file|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
-    if (/^(core_audit|core_audit_note|core_clock_change|core_intake_body|core_intake_file|core_item_file|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
+    const isInbox = ["news_report", "core_intake_answer", "core_intake_web"].includes(table);
+    // What a receipt's owner is told (D7.3), by a function that opens no table.
+    const isAsked = table === "core_track_intake";
+    if (account === "portal_news" && verbs !== (isInbox ? "kInsert" : isAsked ? "kCall" : "kSelect")) faults.push(`portal_news may do more than SELECT on ${table}`);
+    if (account === "portal_news" && !isInbox && !isAsked && !/^(site_\w+|core_intake_link|news_(published|published_body|published_file|listed|month|gone))$/.test(table)) faults.push(`portal_news reads ${table}, which is not published`);
+    if (/^(core_audit|core_audit_note|core_clock_change|core_feed_entry|core_import|core_intake_body|core_intake_file|core_intake_track|core_item_file|core_item_version|core_letter|news_article_version|news_change|qa_event|qa_matter_body)$/.test(table) && /kUpdate|kDelete|kAll/.test(verbs))
       faults.push(`${account} may change ${table}, which is append-only`);
     // Links end by their time; what ended long ago is swept.
     if (table === "core_intake_link" && /kUpdate|kAll/.test(verbs + (account === "portal_scheduler" ? "" : verbs.replace("kDelete", "kAll")))) faults.push(`${account} may change ${table}`);

@@ -10,22 +10,27 @@
 #include <vector>
 
 #include "modules/admin/account/queries.h"
+#include "modules/admin/anchors/queries.h"
 #include "modules/admin/mail/queries.h"
 #include "modules/admin/overview/queries.h"
 #include "modules/admin/calendar/queries.h"
 #include "modules/admin/calendar_queries.h"
 #include "modules/admin/duties/queries.h"
+#include "modules/admin/feeds/queries.h"
 #include "modules/admin/intake/queries.h"
 #include "modules/admin/people/queries.h"
 #include "modules/admin/rights/queries.h"
 #include "modules/admin/search/queries.h"
 #include "modules/admin/sections/queries.h"
+#include "modules/admin/senders/queries.h"
 #include "modules/admin/site_queries.h"
 #include "modules/admin/work/queries.h"
+#include "modules/import_api/queries.h"
 #include "modules/news/office/queries.h"
 #include "modules/news/public/queries.h"
 #include "modules/news/queries.h"
 #include "modules/qa/queries.h"
+#include "modules/workers/feeds/queries.h"
 #include "modules/workers/intake/queries.h"
 #include "modules/workers/mailer/queries.h"
 #include "modules/workers/scheduler/queries.h"
@@ -64,8 +69,8 @@ struct Account {
 const std::vector<db::Sql> kLogin{access::kAddSession, access::kEndSession, access::kEndSessionsOfAccount, access::kDropExpired, access::kNoteLogin,
                                   access::kUseTotpStep, access::kThrottle, access::kNoteFailure, access::kForgetFailures};
 // admin reads items and moves none.
-const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck, workflow::kNextCounter, workflow::kCreateItem, workflow::kReceiveItem,
-                                   workflow::kAddVersion, workflow::kSetVersion, workflow::kMoveItem, workflow::kAddSchedule, workflow::kReplaceSchedules,
+const std::vector<db::Sql> kMoving{workflow::kTickCheck, workflow::kUntickCheck, workflow::kCreateItem, workflow::kReceiveItem,
+                                   workflow::kAddVersion, workflow::kSetVersion, workflow::kMoveItem, workflow::kAddOriginal, workflow::kPurgeOriginals, workflow::kAddSchedule, workflow::kReplaceSchedules,
                                    workflow::kEndSchedule, workflow::kSetTitle, workflow::kPurgeItem,
                                    workflow::kPurgeDrafts, workflow::kPurgeRequests, workflow::kPurgeFlags,
                                    workflow::kAddFlag, workflow::kEndFlags};
@@ -76,7 +81,7 @@ const std::vector<db::Sql> kAsked{workflow::kAddRequest, workflow::kAddLetter, w
 const std::vector<db::Sql> kByPeople{workflow::kHistory,      workflow::kChecklist,  workflow::kMissingChecks, workflow::kTickCheck,
                                      workflow::kTickedChecks, workflow::kUntickCheck, workflow::kGround,       workflow::kNextCounter,
                                      workflow::kCreateItem,   workflow::kAddVersion, workflow::kRememberForm,  workflow::kAddSchedule,
-                                     workflow::kSectionSteps, workflow::kAddFlag};
+                                     workflow::kSectionSteps, workflow::kAddFlag, workflow::kAddOriginal, workflow::kPurgeOriginals};
 // Acts write into the outbox and count what was not sent; taking from it is the mailer's, one's own choice admin's.
 const std::vector<db::Sql> kSending{mail::kTake, mail::kFreeHolder, mail::kFreeAbandoned, mail::kEnd, mail::kSent, mail::kSetMode, mail::kCancelReady, mail::kBounced};
 // What the mailer makes words of.
@@ -109,21 +114,32 @@ const std::vector<db::Sql> kKeepingCalendarAndStanding{duty::kBumpCalendar, duty
                                                        duty::kAddHours,     duty::kAddDuty,  duty::kEndDuty,      duty::kEditDuty,     duty::kAddPause,
                                                        duty::kOweRecompute, duty::kOwedRecomputes, duty::kSettleRecompute};
 
-// The converter knows blobs and no item; the scheduler takes nothing in and looks into nothing; the tool only compares.
-const std::vector<db::Sql> kFilesOfItems{files::kAddUse, files::kUsesOfItem, files::kUse, files::kUnused, files::kLockUnused, files::kDropFile};
-const std::vector<db::Sql> kFilesReceived{files::kAddFile, files::kQuarantine, files::kAddUse, files::kAddPicture, files::kAddPart, files::kMakeReady, files::kRefuse, files::kWaits};
+constexpr std::array kAddingToTrail{workflow::kLastAudit, workflow::kAddAudit, workflow::kAddAuditNote};
+// The converter knows blobs and, of items, who has one; the scheduler takes nothing in and looks into nothing; the tool only compares.
+const std::vector<db::Sql> kFilesOfItems{files::kAddUse, files::kUnused, files::kLockUnused, files::kDropFile};
+const std::vector<db::Sql> kFilesReceived{files::kAddFile, files::kQuarantine, files::kAddUse, files::kAddPicture, files::kAddPart, files::kPutPdf, files::kMakeReady, files::kRefuse, files::kWaits,
+                                          files::kPutJudgement, files::kDropSignatures, files::kAddSignature};
+// What was judged is told anew.
+constexpr std::array kTakingJobs{jobs::kClaimNext, jobs::kJob, jobs::kFreeAbandoned, jobs::kFinish, jobs::kRetry};
 constexpr std::array kFilesOfThings{files::kPictures, files::kParts};
-constexpr std::array kFilesRead{files::kUsesOfItem, files::kUse, files::kPictures, files::kParts, files::kHasFile, files::kFilesAfter};
+constexpr std::array kFilesRead{files::kUsesOfItem, files::kUse, files::kPictures, files::kParts, files::kHasFile, files::kFilesAfter, files::kTrusted,
+                               files::kJudgement, files::kSignatures};
 
-// The register: what the office reads and moves; what a section needs to make an item of a thing; what the worker asks and writes.
-const std::vector<db::Sql> kRegistering{intake::sql::kAddIntake, intake::sql::kAddBody,   intake::sql::kAddIntakeFile, intake::sql::kAddLink,
-                                        intake::sql::kNewAnswers, intake::sql::kLinkOf,   intake::sql::kEndAnswer};
+// The register: what the office reads and moves, and enters at its counter; what a section needs to make an item of a thing; what the worker asks and writes.
+const std::vector<db::Sql> kTakingIn{intake::sql::kAddLink, intake::sql::kNewAnswers, intake::sql::kLinkOf, intake::sql::kEndAnswer,
+                                     intake::sql::kNewWeb,  intake::sql::kHoldWeb,    intake::sql::kEndWeb, intake::sql::kIsWebWaiting};
 constexpr std::array kMakingItems{intake::sql::kIntake, intake::sql::kHoldIntake, intake::sql::kSetIntake, intake::sql::kBody, intake::sql::kFilesOf,
                                   intake::sql::kAboutItem, intake::sql::kByItem, intake::sql::kThread};
 const std::vector<db::Sql> kReadingThings{intake::sql::kPurgedWords, intake::sql::kBody,     intake::sql::kFilesOf,       intake::sql::kAddLink,
                                           intake::sql::kTimeline, intake::sql::kBodyMismatch};
-constexpr std::array kWritingReceipts{intake::sql::kIntake, intake::sql::kGround, intake::sql::kAddLink};
+constexpr std::array kWritingReceipts{intake::sql::kIntake, intake::sql::kGround, intake::sql::kAddLink, intake::sql::kTrackOf};
 constexpr std::array kCheckingThings{intake::sql::kStateMismatch, intake::sql::kBodyMismatch, intake::sql::kPurgedWords};
+// Registering alone, by a program that reads nothing of the register.
+constexpr std::array kAddingThings{intake::sql::kAddIntake, intake::sql::kAddBody};
+constexpr std::array kAddingFiles{intake::sql::kAddIntakeFile};
+constexpr std::array kKnowingSenders{intake::sql::kPersonsByAddress, intake::sql::kUnitsByAddress};
+constexpr std::array kTellingOnly{notices::kTell, notices::kToMail, notices::kWithRole, notices::kWithDelegation};
+constexpr std::array kQueueingOnly{mail::kSetting, mail::kQueue};
 constexpr std::array kTellingOfThings{notices::kTell, notices::kSettleCauses, notices::kToMail, notices::kWithRole, notices::kWithDelegation};
 constexpr std::array kQueueingMail{mail::kSetting, mail::kQueue, mail::kQueueOnce, mail::kBounced};
 constexpr std::array kKeepingBlobs{files::kSetting, files::kAddFile, files::kQuarantine, files::kFileState};
@@ -145,7 +161,8 @@ std::vector<Account> accounts() {
         {"news/office", news::office_sql::kAllQueries, {}},
         {"workflow (units)", kAskingForUnit, {}},
         {"drafts", drafts::kAllQueries, {}},
-        {"files", files::kAllQueries, {files::kDropPictures, files::kAddPicture, files::kDropParts, files::kAddPart, files::kDropFile}},
+        {"files", files::kAllQueries, {files::kDropPictures, files::kAddPicture, files::kDropParts, files::kAddPart, files::kPutPdf, files::kDropFile,
+          files::kPutJudgement, files::kDropSignatures, files::kAddSignature}},
         {"intake (making items)", kMakingItems, {}},
         {"mail", mail::kAllQueries, kSending},
         {"notices", notices::kAllQueries, {}}}},
@@ -168,9 +185,13 @@ std::vector<Account> accounts() {
         {"admin/account", admin::account_sql::kAllQueries, {}},
         // It plans a unit's end; the scheduler carries it out.
         {"workflow (units)", workflow::kUnitQueries, {workflow::kMoveItemUnit}},
+        {"admin/anchors", admin::anchor_sql::kAllQueries, {}},
         {"admin/intake", admin::intake_sql::kAllQueries, {}},
-        {"intake", intake::sql::kAllQueries, kRegistering},
+        {"intake", intake::sql::kAllQueries, kTakingIn},
+        {"files (keeping)", kKeepingBlobs, {}},
         {"files (of things)", kFilesOfThings, {}},
+        {"admin/feeds", admin::feed_sql::kAllQueries, {}},
+        {"admin/senders", admin::sender_sql::kAllQueries, {}},
         {"admin/mail", admin::mail_sql::kAllQueries, {}},
         {"mail", mail::kAllQueries, {}},
         {"admin/overview", admin::overview_sql::kAllQueries, {}},
@@ -187,7 +208,8 @@ std::vector<Account> accounts() {
         {"notices", notices::kAllQueries, {}}}},
       {"portal_cache_agent", {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode, jobs::kAddJob}}}},
       {"portal_converter",
-       {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode, jobs::kAddJob, jobs::kRegisterNode}}, {"files", files::kAllQueries, kFilesOfItems}}},
+       {{"jobs", jobs::kAllQueries, {jobs::kQueueForEveryNode, jobs::kRegisterNode}}, {"files", files::kAllQueries, kFilesOfItems},
+        {"workflow (trail)", kAddingToTrail, {}}}},
       {"portal_scheduler",
        {{"scheduler", scheduler::sql::kAllQueries, {}},
         {"access (acting)", kActing, {}},
@@ -198,6 +220,7 @@ std::vector<Account> accounts() {
         {"news", news::sql::kAllQueries, {news::sql::kBeginArticle, news::sql::kAddVersion}},
         {"duty", duty::kAllQueries, kKeepingCalendarAndPausing},
         {"files", files::kAllQueries, kFilesReceived},
+        {"jobs (taking)", kTakingJobs, {}},
         {"mail", mail::kAllQueries, kSending},
         {"notices", notices::kAllQueries, {}}}},
       {"portal_mailer",
@@ -215,6 +238,22 @@ std::vector<Account> accounts() {
         {"files (keeping)", kKeepingBlobs, {}},
         {"workflow (trail)", kWritingTrail, {}},
         {"jobs (adding)", kAddingJobs, {}}}},
+      {"portal_import_api",
+       {{"import-api", import_api::sql::kAllQueries, {}},
+        {"intake (adding)", kAddingThings, {}},
+        {"intake (files)", kAddingFiles, {}},
+        {"intake (senders)", kKnowingSenders, {}},
+        {"mail (queueing)", kQueueingOnly, {}},
+        {"notices (telling)", kTellingOnly, {}},
+        {"files (keeping)", kKeepingBlobs, {}},
+        {"workflow (trail)", kWritingTrail, {}},
+        {"jobs (adding)", kAddingJobs, {}}}},
+      {"portal_feeds",
+       {{"feeds", feeds::sql::kAllQueries, {}},
+        {"intake (adding)", kAddingThings, {}},
+        {"mail (queueing)", kQueueingOnly, {}},
+        {"notices (telling)", kTellingOnly, {}},
+        {"workflow (trail)", kWritingTrail, {}}}},
       {"portal_cli",
        {{"access", access::kAllQueries, {access::kAddSession, access::kNoteFailure}},
         {"workflow", workflow::kAllQueries, {workflow::kRememberForm, workflow::kPurgeDrafts}},

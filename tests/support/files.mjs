@@ -5,6 +5,7 @@ import path from 'node:path';
 import zlib, { deflateSync } from 'node:zlib';
 
 import { forms } from './instance.mjs';
+import { pdfOf } from './pdf.mjs';
 
 // Node's own crc32 is newer than Debian's Node.
 const table = Array.from({ length: 256 }, (_, n) => {
@@ -91,8 +92,8 @@ export function withExif(jpeg, orientation = 6) {
   return Buffer.concat([jpeg.subarray(0, 2), head, block, jpeg.subarray(2)]);
 }
 
-export const pdf = (words) =>
-  Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n% ${words}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+// One page; `words` make it another file.
+export const pdf = (words) => Buffer.concat([pdfOf(), Buffer.from(`% ${words}\n`)]);
 
 // [width, height] of a JPEG, from its frame header.
 export function jpegSize(bytes) {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { plantDocument } from './documents.mjs';
 import { root } from './instance.mjs';
 import { cast, documentOf, mustAct } from './journey.mjs';
+import { plantAnchor } from './pdf.mjs';
 
 const published = (site, where) => site.sql(`SELECT CONCAT(s.path, p.slug) FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE ${where} ORDER BY p.item_id LIMIT 1`)[0][0];
 const idIn = (site, state, where = '1') => site.sql(`SELECT id FROM core_item WHERE state = '${state}' AND ${where} ORDER BY id LIMIT 1`)[0][0];
@@ -86,6 +87,8 @@ export function publicPages(site) {
     ['tinh-thoi-han-loi', '/tinh-thoi-han/ket-qua?quy-dinh=&so=m%C6%B0%E1%BB%9Di&don-vi=working_days&tu=31%2F02%2F2027', { status: 422, hidden: true }],
     ['bo-sung-nguoi-gui', `/bo-sung/${aSenderLink(site)}`, { hidden: true }],
     ['bo-sung-nguoi-gui-xong', '/bo-sung/da-nhan', { hidden: true }],
+    ['gui-tin-bai', '/gui-tin-bai', { hidden: true }],
+    ['gui-tin-bai-tra-cuu', '/gui-tin-bai/tra-cuu?ma=GT-7KM4-HQ3T', { hidden: true }],
     ['so-do-trang', '/so-do-trang'],
     ['kenh-tin', '/kenh-tin'],
     ['kha-nang-tiep-can', '/tuyen-bo-kha-nang-tiep-can'],
@@ -121,7 +124,25 @@ export const intakeThings = (site) => {
   const numbered = (code) => first(site, 'core_intake', `code = '${code}'`);
   return { received: numbered('TN-2026-9001'), held: numbered('TN-2026-9002'), joined: numbered('TN-2026-9003'), secret: numbered('TN-2026-9004') };
 };
+// A channel that cannot be read, with a long address.
+const aFeed = (site) => {
+  site.sql(`INSERT IGNORE INTO core_feed_source (id, name, address, contact_name, contact_address, contact_phone, section_id, every_minutes, valid_from, made_by, made_at) SELECT 9001, 'Cổng thông tin điện tử Bộ Tư pháp, chuyên mục Phổ biến, giáo dục pháp luật', 'https://moj.example.vn/qt/tintuc/Pages/kenh-tin-pho-bien-giao-duc-phap-luat/rss.aspx?ItemID=123456789', 'Trần Văn Đầu Mối', 'banbientap@moj.example.vn', '024 3333 4444', (SELECT MIN(id) FROM core_section WHERE kind = 'article_list'), 60, '2026-01-01', MIN(p.id), UTC_TIMESTAMP(6) FROM core_person p;
+    UPDATE core_feed_source SET is_on = 1 WHERE id = 9001;
+    INSERT INTO core_feed_state (source_id, address, next_at, tried_at, failures, last_error) VALUES (9001, (SELECT address FROM core_feed_source WHERE id = 9001), '2099-01-01', '2026-11-30 01:00:00', 3, 'Kênh tin không phải XML đúng chuẩn, sai ở dòng 12.') ON DUPLICATE KEY UPDATE next_at = '2099-01-01'`);
+  return 9001;
+};
+// Two systems that send in, one whose token was taken away; gives the other.
+const aSender = (site) => {
+  site.sql(`INSERT IGNORE INTO core_import_sender (id, name, unit_id, token_digest, token_hint, per_minute, valid_from, valid_to, made_by, made_at, revoked_by, revoked_at, revoked_why) SELECT n.id, n.name, (SELECT id FROM core_unit WHERE code = 'pbgdpl'), SHA2(n.name, 256), 'tn_0a1b2', 30, '2026-01-01', '2026-12-31', (SELECT MIN(id) FROM core_person), UTC_TIMESTAMP(6), IF(n.id = 9002, (SELECT MIN(id) FROM core_person), NULL), IF(n.id = 9002, '2026-11-30 01:00:00', NULL), IF(n.id = 9002, 'Lộ mã', '') FROM (SELECT 9001 AS id, 'Phần mềm tin bài Trung tâm Trợ giúp pháp lý nhà nước' AS name UNION SELECT 9002, 'Phần mềm cũ') n`);
+  return 9001;
+};
 const aThing = (site) => intakeThings(site).received;
+// A thing that came over the counter, whose slip can be printed.
+const aSlip = (site) => {
+  const thing = aThing(site);
+  site.sql(`INSERT IGNORE INTO core_intake_track (digest, intake_id, code, secret, made_at) VALUES (SHA2('track:GT-7KM4-HQ3T:C9RE-4WXN', 256), ${thing}, 'GT-7KM4-HQ3T', 'C9RE-4WXN', UTC_TIMESTAMP(6))`);
+  return thing;
+};
 // The link of a receipt, for a thing that waits for its sender; gives its secret.
 const aSenderLink = (site) => {
   const token = '00000000000000000000000000000001';
@@ -200,9 +221,16 @@ export function officePages(site) {
     ],
     'tran.minh.chau': [
       ['so-tiep-nhan', '/quan-tri/tiep-nhan/'],
+      ['tiep-nhan-ghi-so', '/quan-tri/tiep-nhan/moi'],
+      ['tiep-nhan-giay', `/quan-tri/tiep-nhan/${aSlip(site)}/giay-tiep-nhan`],
       ['tiep-nhan-mot-noi-dung', `/quan-tri/tiep-nhan/${aThing(site)}`],
       ['tiep-nhan-nguoi-gui', `/quan-tri/tiep-nhan/${aThing(site)}/viec/nguoi-gui`],
       ['tiep-nhan-khong-nhan', `/quan-tri/tiep-nhan/${aThing(site)}/viec/khong-tiep-nhan`],
+      ['tiep-nhan-bi-mat', `/quan-tri/tiep-nhan/${intakeThings(site).secret}`],
+      ['tiep-nhan-tieu-huy', `/quan-tri/tiep-nhan/${intakeThings(site).secret}/tieu-huy`],
+      ['nguon-tin', `/quan-tri/nguon-tin/${aFeed(site) && ''}`],
+      ['nguon-tin-moi', '/quan-tri/nguon-tin/moi'],
+      ['nguon-tin-sua', `/quan-tri/nguon-tin/${aFeed(site)}`],
       ['tiep-nhan-phan-loai', `/quan-tri/tin-bai/tu-tiep-nhan?tn=${aThing(site)}`],
       ['hoi-dap', '/quan-tri/hoi-dap/'],
       ['hoi-dap-qua-han', '/quan-tri/hoi-dap/?han=late'],
@@ -255,6 +283,12 @@ export function officePages(site) {
       ['lich-gio', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/gio`],
       ['lich-nam', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/nam/2028`],
       ['lich-ngay', `/quan-tri/lich/${first(site, 'core_calendar', 'is_own = 1')}/ngay`],
+      ['chung-thu', '/quan-tri/chung-thu/'],
+      ['chung-thu-moi', '/quan-tri/chung-thu/moi'],
+      ['chung-thu-bo', `/quan-tri/chung-thu/${plantAnchor(site)}/bo`],
+      ['ket-noi', `/quan-tri/ket-noi/${aSender(site) && ''}`],
+      ['ket-noi-moi', '/quan-tri/ket-noi/moi'],
+      ['ket-noi-thu-hoi', `/quan-tri/ket-noi/${aSender(site)}/thu-hoi`],
       ['thu-di', '/quan-tri/thu-di/'],
       ['thu-di-khong-gui-duoc', `/quan-tri/thu-di/?trang-thai=${aDeadMail(site)}`],
       ['ca-nhan', '/quan-tri/ca-nhan'],

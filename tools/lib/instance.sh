@@ -1,6 +1,6 @@
 # One private instance in DIR: its own MariaDB, nginx, programs and files; nothing outside DIR but one short folder for sockets.
 #
-#   DIR/conf      program.conf and the owner's elsewhere, left-out, mail, mail-in
+#   DIR/conf      program.conf and the owner's elsewhere, left-out, mail, mail-in, feeds
 #   DIR/secrets   one password file per database account, the signing key (0600)
 #   DIR/data      MariaDB                        DIR/nginx     filled-in copy of nginx/
 #   DIR/cache     nginx's cache                  DIR/service   runit services
@@ -8,14 +8,14 @@
 #   DIR/mail-in   Maildir of the board's mailbox: what anybody sends to its address (setting editorial_email)
 #   DIR/log       logs                           DIR/run       link to the sockets' folder (a socket's path has at most 107 characters)
 
-WEB_PROGRAMS="news news-office admin qa-office"
+WEB_PROGRAMS="news news-office admin qa-office import-api"
 OFFICE_PROGRAMS="news-office admin qa-office"
-WORKERS="cache-agent scheduler converter mailer intake"
-ACCOUNTS="portal_migrate portal_news portal_news_office portal_qa_office portal_admin portal_cache_agent portal_scheduler portal_converter portal_mailer portal_intake portal_cli"
+WORKERS="cache-agent scheduler converter mailer intake feeds"
+ACCOUNTS="portal_migrate portal_news portal_news_office portal_qa_office portal_admin portal_cache_agent portal_scheduler portal_converter portal_mailer portal_intake portal_import_api portal_feeds portal_cli"
 
 account_of() { # program
     case $1 in
-    news) echo portal_news ;; news-office) echo portal_news_office ;; qa-office) echo portal_qa_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; converter) echo portal_converter ;; mailer) echo portal_mailer ;; intake) echo portal_intake ;; portal) echo portal_cli ;;
+    news) echo portal_news ;; news-office) echo portal_news_office ;; qa-office) echo portal_qa_office ;; admin) echo portal_admin ;; cache-agent) echo portal_cache_agent ;; scheduler) echo portal_scheduler ;; converter) echo portal_converter ;; mailer) echo portal_mailer ;; intake) echo portal_intake ;; import-api) echo portal_import_api ;; feeds) echo portal_feeds ;; portal) echo portal_cli ;;
     esac
 }
 
@@ -26,7 +26,8 @@ WEB_ACCOUNT=www-data
 DATABASE_ACCOUNT=mysql
 FIRST_PROGRAM_UID=64201   # Debian gives 60000-64999 to nobody by itself
 OFFICE_GID=64250         # a group of the office programs alone
-STORE_GID=64299          # who keeps the file store: news-office, converter, scheduler, intake
+STORE_GID=64299          # who keeps the file store: news-office, admin, converter, scheduler, intake, import-api
+INCOMING_GID=64297       # who reaches what comes with forms that are not sent yet: news, admin, intake
 MAIL_SERVER_UID=64298     # the local mail server, which is no program of ours
 DROP=no
 decide_accounts() {
@@ -58,7 +59,8 @@ as_program() {
     local groups=""
     [ "$DROP" = no ] && return 0
     case " $OFFICE_PROGRAMS " in *" $1 "*) groups=":$OFFICE_GID" ;; esac
-    case $1 in news-office | converter | scheduler | intake) groups="$groups:$STORE_GID" ;; esac
+    case $1 in news-office | admin | converter | scheduler | intake | import-api) groups="$groups:$STORE_GID" ;; esac
+    case $1 in news | admin | intake) groups="$groups:$INCOMING_GID" ;; esac
     printf 'chpst -u :%s:%s:%s%s ' "$(uid_of "$1")" "$WEB_GID" "$(uid_of "$1")" "$groups"
 }
 as_mail_server() { [ "$DROP" = no ] || printf 'chpst -u :%s:%s ' "$MAIL_SERVER_UID" "$MAIL_SERVER_UID"; }
@@ -77,6 +79,9 @@ give_files() {
     chown "$(uid_of admin):$OFFICE_GID" "$DIR/secrets/signing" && chmod 440 "$DIR/secrets/signing"
     # The store: nginx comes in as its owner, its keepers by their group, and nobody else, whatever stands inside.
     chown "$WEB_ACCOUNT:$STORE_GID" "$DIR/store" && chmod 2770 "$DIR/store"
+    # What comes with forms: the public program brings it and reaches nothing of the store.
+    chown "$(uid_of news):$INCOMING_GID" "$DIR/incoming" && chmod 2770 "$DIR/incoming"
+    chown "$(uid_of news)" "$DIR/secrets/forms" && chmod 400 "$DIR/secrets/forms"
     chown -R "$MAIL_SERVER_UID:$MAIL_SERVER_UID" "$DIR/mail"
     # The mail server delivers, `intake` takes out; nobody else looks into the board's mailbox. What is delivered belongs to the folder's group.
     chown -R "$MAIL_SERVER_UID:$(uid_of intake)" "$DIR/mail-in" && chmod 2770 "$DIR/mail-in" "$DIR/mail-in/new" "$DIR/mail-in/cur" "$DIR/mail-in/tmp"
@@ -92,7 +97,7 @@ give_files() {
 make_folders() {
     umask 077
     mkdir -p "$DIR" && cd "$DIR"
-    mkdir -p conf secrets data tmp log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store mail/new mail/cur mail/tmp mail-in/new mail-in/cur mail-in/tmp
+    mkdir -p conf secrets data tmp log nginx/body nginx/fastcgi nginx/proxy nginx/uwsgi nginx/scgi nginx/sections-enabled cache service store incoming mail/new mail/cur mail/tmp mail-in/new mail-in/cur mail-in/tmp
     local sockets
     sockets=$(readlink run 2>/dev/null || true)
     if [ -z "$sockets" ] || [ ! -d "$sockets" ]; then
@@ -112,9 +117,11 @@ make_secrets() {
         [ -s "$DIR/secrets/$account" ] || head -c 18 /dev/urandom | base64 | tr '+/' '-_' >"$DIR/secrets/$account"
     done
     [ -s "$DIR/secrets/signing" ] || head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$DIR/secrets/signing"
+    [ -s "$DIR/secrets/forms" ] || head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$DIR/secrets/forms"
     [ -f "$DIR/conf/left-out" ] || printf '# Tệp của nginx/sections-available không dùng ở đây, mỗi dòng một tên không có ".conf": public-news, home-news, …\n' >"$DIR/conf/left-out"
     [ -f "$DIR/conf/elsewhere" ] || printf '# Chuyên mục chưa triển khai ở đây: "tiền-tố địa-chỉ", mỗi dòng một mục.\n' >"$DIR/conf/elsewhere"
     [ -f "$DIR/conf/mail-in" ] || printf '# Hộp thư của Ban Biên tập, mỗi dòng "khóa=giá trị" như trong docs/operations.md (mailbox_dir, intake_authserv_id, imap_url, imap_user, imap_password_file, …).\n# Không có mailbox_dir thì là hộp thư trên máy này (thư mục mail-in).\n' >"$DIR/conf/mail-in"
+    [ -f "$DIR/conf/feeds" ] || printf '# Việc đọc nguồn tin RSS, Atom, mỗi dòng "khóa=giá trị" như trong docs/operations.md (feeds_networks).\n' >"$DIR/conf/feeds"
     [ -f "$DIR/conf/mail" ] || printf '# Máy chủ thư và chữ ký DKIM của bản cài này, mỗi dòng "khóa=giá trị" như trong docs/operations.md (smtp_url, smtp_user, dkim_key_file, …).\n# Không có smtp_url thì thư vào hộp thư trên máy này (thư mục mail).\n' >"$DIR/conf/mail"
 }
 
@@ -138,8 +145,13 @@ purge_socket=$RUN/purge.sock
 nginx_socket=$RUN/public.sock
 cache_dir=$DIR/cache
 store_dir=$DIR/store
+incoming_dir=$DIR/incoming
+form_key_file=$DIR/secrets/forms
 EOF
         [ "$program" != intake ] || write_mail_in_conf >>"$DIR/conf/$program.conf.new"
+        # ClamAV of this machine, where there is one.
+        [ "$program" != converter ] || [ ! -S /run/clamav/clamd.ctl ] || echo clamd=/run/clamav/clamd.ctl >>"$DIR/conf/$program.conf.new"
+        [ "$program" != feeds ] || sed -e '/^[[:space:]]*#/d' -e '/^[[:space:]]*$/d' "$DIR/conf/feeds" >>"$DIR/conf/$program.conf.new"
         [ "$program" != mailer ] || write_mail_conf >>"$DIR/conf/$program.conf.new"
         if cmp -s "$DIR/conf/$program.conf.new" "$DIR/conf/$program.conf"; then rm "$DIR/conf/$program.conf.new"; else mv "$DIR/conf/$program.conf.new" "$DIR/conf/$program.conf"; fi
     done

@@ -14,6 +14,7 @@
 #include "shared/db/grants.h"
 #include "shared/files/sweep.h"
 #include "shared/intake/store.h"
+#include "shared/malware/scanner.h"
 #include "shared/workflow/audit.h"
 #include "shared/workflow/clocks.h"
 #include "sql/grants.h"
@@ -87,6 +88,24 @@ void check_words(db::Connection& db, std::vector<Finding>& findings) {
   }
 }
 
+// What looks through the files that are received, by the converter's own configuration: off, or which one; one that does not answer is a fault, because every
+// file waits for it.
+std::string scanner_words(const Settings& settings, std::vector<Finding>& findings) {
+  const std::string file = settings.dir + "/conf/converter.conf";
+  if (!std::filesystem::exists(file)) return "off: no converter is configured here";
+  try {
+    const base::Config config = base::Config::load(file);
+    const malware::Scanner scanner(config.text("clamd"), std::chrono::seconds{config.number("clamd_seconds")});
+    if (!scanner.is_configured()) return "off: clamd is not configured";
+    const malware::Scanned version = scanner.version();
+    if (version.end == malware::End::Clean) return "on: " + version.words + " at " + scanner.address();
+    findings.push_back({"malware", "clamd at " + scanner.address() + " does not answer: " + version.words});
+    return "on, and it does not answer";
+  } catch (const base::ConfigError&) {
+    return "unknown: the converter's configuration cannot be read";  // told above
+  }
+}
+
 int check(const Settings& settings) {
   const base::Config config = settings.config();
   std::vector<Finding> findings;
@@ -111,6 +130,9 @@ int check(const Settings& settings) {
   say("published tables…");
   for (const std::string& difference : admin::compare_site(*db)) findings.push_back({"published", difference});
   for (const std::string& difference : news::compare(*db)) findings.push_back({"published", difference});
+  say("malware scanner…");
+  const std::string scanner = scanner_words(settings, findings);
+  say("  " + scanner);
   say("files…");
   constexpr std::size_t kShownFiles = 20;
   std::size_t shown = 0;
@@ -122,7 +144,7 @@ int check(const Settings& settings) {
     nlohmann::json faults = nlohmann::json::array();
     for (const Finding& finding : findings) faults.push_back({{"part", finding.part}, {"fault", finding.fault}});
     std::cout << // A sentence may quote a value that was cut between two bytes of a character.
-        nlohmann::json{{"ok", findings.empty()}, {"faults", faults}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+        nlohmann::json{{"ok", findings.empty()}, {"faults", faults}, {"malware_scanner", scanner}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
   for (const Finding& finding : findings) say(finding.part + ": " + finding.fault);
   if (findings.empty()) say("everything is as it should be");

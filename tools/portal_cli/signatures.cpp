@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 
 #include "shared/base/time.h"
+#include "shared/signatures/report_json.h"
 
 #include "commands.h"
 
@@ -37,43 +38,6 @@ std::string read_whole(const std::string& file, std::size_t limit) {
   if (!in || std::filesystem::is_directory(file)) throw std::runtime_error("không đọc được tệp " + file);
   if (std::filesystem::file_size(file) > limit) throw std::runtime_error("tệp lớn quá mức kiểm tra được: " + file);
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-json time_of(const std::optional<base::UtcTime>& at) { return at ? json(base::format_iso(*at)) : json(nullptr); }
-
-json reasons_of(const std::vector<signatures::Reason>& reasons) {
-  json list = json::array();
-  for (const signatures::Reason reason : reasons) list.push_back({{"code", signatures::key_of(reason)}, {"words", signatures::words_of(reason)}});
-  return list;
-}
-
-json to_json(const signatures::Signature& one) {
-  json signer = nullptr;
-  if (one.signer)
-    signer = {{"name", one.signer->name},
-              {"organisation", one.signer->organisation},
-              {"subject", one.signer->subject},
-              {"issuer", one.signer->issuer},
-              {"serial", one.signer->serial},
-              {"not_before", time_of(one.signer->not_before)},
-              {"not_after", time_of(one.signer->not_after)}};
-  return {{"field", one.field},
-          {"kind", signatures::key_of(one.kind)},
-          {"sub_filter", one.sub_filter},
-          {"verdict", signatures::key_of(one.verdict)},
-          {"label", signatures::label_of(one.verdict)},
-          {"reasons", reasons_of(one.reasons)},
-          {"signer", signer},
-          {"digest", one.digest},
-          {"claimed_time", time_of(one.claimed_time)},
-          {"proved_time", time_of(one.proved_time)},
-          {"reason", one.reason},
-          {"location", one.location},
-          {"covered_to", one.covered_to},
-          {"covers_all", one.covers_all},
-          {"is_intact", one.is_intact},
-          {"is_chain_trusted", one.is_chain_trusted},
-          {"is_not_revoked", one.is_not_revoked}};
 }
 
 }  // namespace
@@ -106,15 +70,8 @@ void add_signatures(CLI::App& app, Settings& settings, Run& run) {
       const std::string pdf = read_whole(options->file, signatures::kMaxFileBytes);
       limit_process();
       const signatures::Report report = signatures::inspect(pdf, anchors, now);
-      json list = json::array();
-      for (const signatures::Signature& one : report.signatures) list.push_back(to_json(one));
-      const json answer{{"ok", true},
-                        {"is_pdf", report.is_pdf},
-                        {"is_verified", report.is_verified()},
-                        {"at", base::format_iso(now)},
-                        {"anchors", report.anchors},
-                        {"reasons", reasons_of(report.reasons)},
-                        {"signatures", list}};
+      json answer = signatures::to_json(report, now);
+      answer["ok"] = true;
       std::cout << answer.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
       return 0;
     };

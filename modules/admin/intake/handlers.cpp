@@ -8,7 +8,9 @@
 #include "modules/admin/intake/queries.h"
 #include "modules/admin/intake/views.h"
 #include "shared/intake/acts.h"
+#include "shared/intake/all_ways.h"
 #include "shared/intake/identity.h"
+#include "shared/intake/track.h"
 #include "shared/office/chrome.h"
 #include "shared/office/field_reader.h"
 #include "shared/text/clean.h"
@@ -77,10 +79,13 @@ Asked asked_in(const http::Fields& fields) {
   const std::string_view cursor = fields.get("sau");
   if (const auto dash = cursor.find('-'); dash != std::string_view::npos && dash > 0) {
     const base::UtcTime before{std::chrono::microseconds{number_of<std::int64_t>(cursor.substr(0, dash))}};
-    const std::uint64_t id = number_of<std::uint64_t>(cursor.substr(dash + 1));
+    const std::string_view last = cursor.substr(dash + 1);
+    const bool is_item = last.starts_with(kItemCursor);
+    const std::uint64_t id = number_of<std::uint64_t>(is_item ? last.substr(1) : last);
     if (before >= base::UtcTime{} && before <= kEndOfTime && id <= UINT64_MAX / 2) {  // no time of a database otherwise
       asked.filter.before = before;
-      asked.filter.before_id = IntakeId{id};
+      if (is_item) asked.filter.before_item = base::ItemId{id};
+      else asked.filter.before_id = IntakeId{id};
     }
   }
   return asked;
@@ -127,17 +132,6 @@ IntakeActPlace place_of(server::Context& context, const ActRow& row, const Intak
   return place;
 }
 
-// Whose the typed address is, the directory says; how sure that is stays as it was when the address did.
-intake::Sender united(db::Connection& db, const intake::Sender& before, intake::Sender typed, base::UtcTime now) {
-  const intake::Sender known = intake::identify(db, typed.address, typed.name, false, now);
-  const bool is_same_address = known.address == before.address;
-  typed.address = known.address;
-  typed.person = known.person;
-  if (!typed.unit.is_set()) typed.unit = known.unit;
-  if (typed.unit.is_set() || typed.person.is_set()) typed.trust = is_same_address && before.trust != intake::Trust::None ? before.trust : intake::Trust::Typed;
-  return typed;
-}
-
 intake::Done carry_out_act(server::Context& context, const intake::Permit& permit, Intake& thing, const IntakeActDraft& draft) {
   db::Connection& db = context.db();
   switch (permit.act()) {
@@ -145,7 +139,7 @@ intake::Done carry_out_act(server::Context& context, const intake::Permit& permi
     case Act::Separate: return intake::separate(db, permit, thing, context.now);
     case Act::MarkSpam: return intake::mark_spam(db, permit, thing, context.now);
     case Act::Unspam: return intake::unspam(db, permit, thing, context.now);
-    case Act::FillIn: return intake::fill_in(db, permit, thing, united(db, thing.sender, draft.sender, context.now), context.now);
+    case Act::FillIn: return intake::fill_in(db, permit, thing, intake::united(db, thing.sender, draft.sender, context.now), context.now);
     case Act::Refuse: return intake::refuse(db, permit, thing, draft.ground, draft.reason, context.now);
     case Act::Complete:
     case Act::Classify: break;
@@ -158,7 +152,7 @@ intake::Done carry_out_act(server::Context& context, const intake::Permit& permi
 http::Response show_register(App& /*app*/, server::Context& context) {
   if (!may_read(context)) return refusal(context);
   const Asked asked = asked_in(context.request.query);
-  const intake::IntakeList list = intake::list_intake(context.db(), asked.filter);
+  const intake::IntakeList list = intake::list_all_ways(context.db(), asked.filter);
   const auto others = noted(context.db(), context.now);
   office::OfficePage page(context, {.title = std::string{kListLabel}, .menu = kMenu}, "admin/intake.tpl");
   fill_register(page.content(), {asked.query, list, others, asked.problem, !asked.filter.before});
@@ -170,14 +164,16 @@ http::Response send_register(App& /*app*/, server::Context& context) {
   intake::Filter filter = asked_in(context.request.query).filter;
   filter.before.reset();
   filter.before_id = {};
+  filter.before_item = {};
   sheet::Sheet out = register_sheet();
   for (bool has_more = true; has_more && out.rows.size() < kMostLines;) {
-    const intake::IntakeList list = intake::list_intake(context.db(), filter, kBlock);
+    const intake::IntakeList list = intake::list_all_ways(context.db(), filter, kBlock);
     for (const Intake& thing : list.rows) out.rows.push_back(row_of(thing));
     has_more = list.has_more;
     if (list.rows.empty()) break;
     filter.before = list.rows.back().received_at;
     filter.before_id = list.rows.back().id;
+    filter.before_item = list.rows.back().id.is_set() ? base::ItemId{} : list.rows.back().item;
   }
   http::Response response;
   response.content_type = sheet::kCsvType;
@@ -196,14 +192,20 @@ http::Response show_thing(App& /*app*/, server::Context& context) {
   const auto conversation = intake::conversation_of(db, *thing);
   const auto deeds = intake::timeline_of(db, thing->id);
   office::Frame frame = frame_of(*thing);
+  const auto receipt = intake::find_track(db, thing->id);
   const std::string_view done = context.request.query.get("xong");
   if (const ActRow* row = intake::find_act(done)) frame.flashes.push_back({"ok", std::string{row->done}});
   else if (done == "de-nghi-tieu-huy") frame.flashes.push_back({"ok", "Đã đề nghị tiêu hủy. Người thứ hai đã được báo."});
   else if (done == "tieu-huy") frame.flashes.push_back({"ok", "Đã tiêu hủy nội dung."});
+  if (done == "vao-so") {
+    const std::string missing = intake::missing_words(thing->sender);
+    frame.flashes.push_back({missing.empty() ? "ok" : "warn", "Đã ghi vào sổ." + (missing.empty() ? std::string{} : " Còn thiếu: " + missing + " (D9.1b)."),
+                             intake::url_of(thing->id) + "/giay-tiep-nhan", "In giấy tiếp nhận"});
+  }
   const intake::Purge purge = intake::purge_of(db, thing->id);
   const auto step = intake::purge_step(db, context.actor, *thing, purge, context.now);
   office::OfficePage page(context, std::move(frame), "admin/intake_thing.tpl");
-  fill_thing(page.content(), {*thing, body, files, conversation, deeds, purge, step ? std::optional{*step} : std::nullopt});
+  fill_thing(page.content(), {*thing, body, files, conversation, deeds, purge, step ? std::optional{*step} : std::nullopt, receipt});
   return std::move(page).respond();
 }
 
@@ -257,7 +259,11 @@ http::Response do_intake_act(App& /*app*/, server::Context& context) {
   const auto thing = intake::find_intake(context.db(), context.path.id<IntakeId>("id"));
   if (!thing) return server::fault_response(context, thing.error());
   const auto may = intake::authorize(context.db(), context.actor, (*row)->act, *thing, context.now);
-  if (!may) return server::fault_response(context, may.error());
+  if (!may) {
+    // The same form, sent twice at one moment, may have been carried out since the first look.
+    const auto meanwhile = workflow::find_form(context.db(), context.actor, context.request);
+    return meanwhile && *meanwhile ? http::redirect(**meanwhile) : server::fault_response(context, may.error());
+  }
   const IntakeActPlace place = place_of(context, **row, *thing);
   const auto again = [&](const base::Fault& fault) {
     return office::form_again(context, frame_of(*thing, std::string{(*row)->label}), intake_act_form(place), fault, intake::chain_of(thing->id));

@@ -55,7 +55,7 @@ void fill_filters(view::Dict& content, const RegisterPage& page) {
 
 void fill_row(view::Dict& table, const Intake& thing) {
   view::Dict row = table.section("ROW");
-  row.set("THING_URL", intake::url_of(thing.id));
+  row.set("THING_URL", thing.id.is_set() ? intake::url_of(thing.id) : workflow::office_path(thing.item_module, thing.item));
   row.set("THING_TITLE", thing.title);
   row.set("THING_SUB", thing.code + " · " + std::string{label_of(thing.channel)} + (thing.files == 0 ? std::string{} : " · " + std::to_string(thing.files) + " tệp"));
   office::add_chip(row, "STATE_CHIP", thing.state ? intake::chip_of(*thing.state) : std::string_view{"grey"}, icon_of_state(thing), label_of_state(thing));
@@ -92,7 +92,7 @@ void fill_sender(view::Dict& content, const Intake& thing) {
   content.set_if("HAS_SENDER_ORGANISATION", "SENDER_ORGANISATION", sender.organisation);
   content.set_if("HAS_SENDER_POSITION", "SENDER_POSITION", sender.position);
   content.set_if("HAS_MATCH", "MATCH", !thing.person_name.empty() ? thing.person_name : thing.unit_name);
-  const bool is_sure = sender.trust == Trust::Signed || sender.trust == Trust::Typed;
+  const bool is_sure = sender.trust == Trust::Signed || sender.trust == Trust::Typed || sender.trust == Trust::Token || sender.trust == Trust::Source;
   office::add_chip(content, "TRUST_CHIP", is_sure ? "green" : sender.trust == Trust::Address ? "grey" : "amber", is_sure ? "shield-check" : "shield-alert", label_of(sender.trust));
   content.set_if("HAS_MISSING", "MISSING", intake::missing_words(sender));
 }
@@ -188,7 +188,8 @@ std::string register_url(const RegisterQuery& query, std::string_view name) {
 
 std::string older_url(const RegisterQuery& query, const Intake& last) {
   const std::string url = register_url(query);
-  return url + (url == intake::kPath ? "?" : "&") + "sau=" + std::to_string(last.received_at.time_since_epoch().count()) + "-" + std::to_string(last.id.value);
+  return url + (url == intake::kPath ? "?" : "&") + "sau=" + std::to_string(last.received_at.time_since_epoch().count()) + "-" +
+         (last.id.is_set() ? std::to_string(last.id.value) : kItemCursor + std::to_string(last.item.value));
 }
 
 void fill_register(view::Dict& content, const RegisterPage& page) {
@@ -216,10 +217,15 @@ void fill_thing(view::Dict& content, const ThingPage& page) {
   const Intake& thing = page.thing;
   content.set("THING_TITLE", thing.title);
   content.set("THING_CODE", thing.code);
-  content.set("CHANNEL", label_of(thing.channel));
+  content.set("CHANNEL", std::string{label_of(thing.channel)} + (thing.medium == intake::Medium::None ? std::string{} : ", " + std::string{label_of(thing.medium)}));
   content.set("RECEIVED", base::format_date_time(thing.received_at));
   content.set("REGISTERED", base::format_date_time(thing.registered_at));
   content.set_if("HAS_REGISTERED_BY", "REGISTERED_BY", thing.registered_by);
+  content.set_if("HAS_BROUGHT_BY", "BROUGHT_BY", thing.brought_by);
+  if (thing.event_at) content.set_if("HAS_EVENT", "EVENT_AT", base::format_date_time(*thing.event_at));
+  if (thing.declared_at) content.set_if("HAS_DECLARED", "DECLARED_AT", base::format_date_time(*thing.declared_at));
+  if (page.receipt) content.set_if("HAS_RECEIPT", "RECEIPT_CODE", page.receipt->code);
+  if (page.receipt && !page.receipt->secret.empty() && !thing.is_hidden) content.set_if("HAS_SLIP", "SLIP_URL", intake::url_of(thing.id) + "/giay-tiep-nhan");
   office::add_chip(content, "STATE_CHIP", thing.state ? intake::chip_of(*thing.state) : std::string_view{"grey"}, icon_of_state(thing), label_of_state(thing));
   const bool is_held = thing.state == intake::State::Held;
   content.set_if("HAS_HOLD", "HOLD_REASON", is_held || thing.state == intake::State::Refused ? std::string_view{thing.reason} : std::string_view{});
@@ -246,15 +252,15 @@ void fill_thing(view::Dict& content, const ThingPage& page) {
 
 sheet::Sheet register_sheet() {
   return {"Sổ tiếp nhận",
-          {"Mã", "Nhận lúc", "Nhận qua", "Tiêu đề", "Người gửi", "Thư điện tử", "Điện thoại", "Cơ quan, đơn vị", "Chức danh", "Trạng thái", "Lý do giữ", "Số tệp", "Mã tin, bài"},
+          {"Mã", "Nhận lúc", "Nhận qua", "Nộp bằng", "Người mang đến", "Tiêu đề", "Người gửi", "Thư điện tử", "Điện thoại", "Cơ quan, đơn vị", "Chức danh", "Trạng thái", "Lý do giữ", "Số tệp", "Mã tin, bài"},
           {}};
 }
 
 sheet::Row row_of(const Intake& thing) {
   const intake::Sender& sender = thing.sender;
-  return {thing.code,          thing.received_at,   label_of(thing.channel), thing.title,          sender.name,
-          sender.address,      sender.phone,        sender.organisation,     sender.position,      label_of_state(thing),
-          label_of(thing.hold), static_cast<std::int64_t>(thing.files), thing.item_code};
+  return {thing.code,     thing.received_at, label_of(thing.channel), label_of(thing.medium), thing.brought_by,      thing.title,          sender.name,
+          sender.address, sender.phone,      sender.organisation,     sender.position,        label_of_state(thing), label_of(thing.hold),
+          static_cast<std::int64_t>(thing.files), thing.item_code};
 }
 
 }  // namespace portal::admin

@@ -7,6 +7,7 @@
 
 #include "shared/intake/purge.h"
 #include "shared/intake/store.h"
+#include "shared/intake/track.h"
 #include "shared/intake/transition.h"
 #include "shared/sheet/sheet.h"
 #include "shared/view/view.h"
@@ -17,6 +18,9 @@ namespace portal::admin {
 struct RegisterQuery {
   std::string words, channel, state, from, to;
 };
+// What the cursor of a list has before the number of an item (shared/intake/all_ways.h).
+inline constexpr char kItemCursor = 'b';
+
 // The list's address with its filters ("xuat.csv" is the file of the same), and that of the page after `last`.
 [[nodiscard]] std::string register_url(const RegisterQuery& query, std::string_view name = {});
 [[nodiscard]] std::string older_url(const RegisterQuery& query, const intake::Intake& last);
@@ -38,6 +42,7 @@ struct ThingPage {
   const std::vector<intake::Deed>& deeds;
   const intake::Purge& purge;
   std::optional<intake::PurgeStep> step;  // that this person may take
+  const std::optional<intake::Receipt>& receipt;
 };
 void fill_thing(view::Dict& content, const ThingPage& page);
 

@@ -159,6 +159,7 @@ Sample sample_for(Action action, const Actor& actor, base::SectionId section, co
   item.section = section;
   item.needs_verify = steps.needs_verify;
   item.needs_final_check = steps.needs_final_check;
+  item.needs_original = steps.needs_original || action == Action::RecordOriginal;  // as where it is asked for (D9.1c)
   item.supplied_at = now;
   item.state_since = now;
   const auto headed = actor.headed_units();

@@ -37,9 +37,11 @@ constexpr std::array kCapabilities{
     CapabilityWords{Capability::SeeMatters, "Xem mọi câu hỏi, phản hồi"},
     CapabilityWords{Capability::ExtendMatters, "Gia hạn trả lời khi phải xin ý kiến bộ, ngành"},
     CapabilityWords{Capability::DirectMatters, "Chỉ đạo xử lý câu hỏi, phản hồi"},
-    CapabilityWords{Capability::HandleIntake, "Sổ tiếp nhận: kiểm tra thư đến, phân loại, không tiếp nhận"},
+    CapabilityWords{Capability::HandleIntake, "Sổ tiếp nhận: kiểm tra thư đến, phân loại, không tiếp nhận; nguồn tin"},
+    CapabilityWords{Capability::ManageTrust, "Chứng thư gốc được tin cậy khi kiểm tra chữ ký số"},
+    CapabilityWords{Capability::ManageSenders, "Cấp, thu hồi mã truy cập của hệ thống kết nối"},
 };
-static_assert(kCapabilities.size() == static_cast<std::size_t>(Capability::HandleIntake) + 1, "the matrix tells of every capability");
+static_assert(kCapabilities.size() == static_cast<std::size_t>(Capability::ManageSenders) + 1, "the matrix tells of every capability");
 
 // One literal name a column, so that the template can label each cell on phones.
 constexpr std::array<const char*, kAllRoles.size()> kRoleColumns{"CONTRIBUTOR", "UNIT_HEAD", "LOCAL_UNIT", "SECRETARY", "BOARD_MEMBER", "BOARD_DEPUTY",

@@ -9,7 +9,7 @@ namespace portal::admin::section_sql {
 
 #define PORTAL_SECTION_COLUMNS                                                                                                    \
   "SELECT id, parent_id, slug, title, short_title, item_kind, clause, kind, description, position, is_hidden, "                  \
-  "needs_unit_approval, needs_verify, needs_final_check, event_at_required, consent_note, row_version FROM core_section "
+  "needs_unit_approval, needs_verify, needs_final_check, event_at_required, consent_note, row_version, needs_original FROM core_section "
 inline constexpr db::Sql kSections{PORTAL_SECTION_COLUMNS "ORDER BY position, id"};
 inline constexpr db::Sql kSection{PORTAL_SECTION_COLUMNS "WHERE id = ?"};
 inline constexpr db::Sql kSlugTaken{
@@ -35,11 +35,11 @@ inline constexpr db::Sql kKeepPath{
 
 inline constexpr db::Sql kRules{
     "SELECT r.id, r.section_id, DATE_FORMAT(r.valid_from, '%Y-%m-%d'), COALESCE(DATE_FORMAT(r.valid_to, '%Y-%m-%d'), ''), r.needs_verify, "
-    "r.needs_final_check, r.retention_months, r.document_number, p.full_name, r.decided_at, r.revoked_at FROM core_section_rule r "
+    "r.needs_final_check, r.retention_months, r.document_number, p.full_name, r.decided_at, r.revoked_at, r.needs_original FROM core_section_rule r "
     "JOIN core_person p ON p.id = r.decided_by WHERE ? = 0 OR r.section_id = ? ORDER BY r.section_id, r.valid_from DESC, r.id DESC"};
 inline constexpr db::Sql kAddRule{
-    "INSERT INTO core_section_rule (section_id, valid_from, valid_to, needs_verify, needs_final_check, retention_months, document_number, decided_by, "
-    "decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    "INSERT INTO core_section_rule (section_id, valid_from, valid_to, needs_verify, needs_final_check, needs_original, retention_months, document_number, "
+    "decided_by, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
 // A decision that has begun is part of what items were classified by: only one to come is taken back.
 inline constexpr db::Sql kDropRule{
     "UPDATE core_section_rule SET revoked_by = ?, revoked_at = ? WHERE id = ? AND section_id = ? AND revoked_at IS NULL AND valid_from > ?"};

@@ -33,6 +33,10 @@ std::string steps_words(bool needs_verify, bool needs_final_check) {
   return "Không cần bước 2, bước 3; vẫn phải đủ phiếu kiểm tra chất lượng";
 }
 
+std::string_view original_words(bool needs_original) {
+  return needs_original ? "Chỉ đăng khi đã xác nhận bản gốc có chữ ký (D9.1c)" : "Không cần bản gốc có chữ ký";
+}
+
 std::string retention_words(std::int64_t months) {
   return months == 0 ? "Không tự đến hạn lưu trữ" : "Đến hạn lưu trữ sau " + std::to_string(months) + " tháng kể từ ngày đăng";
 }
@@ -48,6 +52,7 @@ FormPage rule_form(const Section& section) {
       {.kind = Kind::Date, .name = "valid_to", .label = "Đến hết ngày", .hint = "Để trống nếu áp dụng đến khi có quyết định khác. Hết ngày này thì quyết định trước đó lại có hiệu lực."},
       {.kind = Kind::Checkbox, .name = "needs_verify", .label = "Cần bước 2: xác thực", .hint = "Điều 15, khoản 2."},
       {.kind = Kind::Checkbox, .name = "needs_final_check", .label = "Cần bước 3: kiểm tra lần cuối", .hint = "Điều 15, khoản 3."},
+      {.kind = Kind::Checkbox, .name = "needs_original", .label = "Cần bản gốc có chữ ký", .hint = "Điều 9, khoản 1, điểm c: văn bản, số liệu do Lãnh đạo Sở phê duyệt, ban hành."},
       {.kind = Kind::Text, .name = "retention_months", .label = "Lưu trữ sau bao nhiêu tháng", .hint = "Bài quá thời gian này được đề nghị đưa vào lưu trữ: rời danh sách, vẫn giữ địa chỉ (Điều 13, khoản 2). Ghi 0 nếu không theo thời gian.", .required = true, .max_length = 3, .width = "10"},
       {.kind = Kind::Text, .name = "document_number", .label = "Số quyết định của Ban Biên tập", .hint = "Ví dụ 09/QĐ-BBT.", .required = true, .max_length = 100, .width = "20"}};
   return page;
@@ -61,6 +66,7 @@ base::Result<SectionRule> parse_rule(const http::Fields& form, base::SectionId s
   const std::string to = reader.day("valid_to", false, "Đến hết ngày");
   rule.needs_verify = reader.tick("needs_verify");
   rule.needs_final_check = reader.tick("needs_final_check");
+  rule.needs_original = reader.tick("needs_original");
   rule.retention_months = reader.number("retention_months", 0, kMostMonths, "Lưu trữ sau bao nhiêu tháng");
   rule.document_number = reader.line("document_number", 100, true, "Số quyết định");
   if (!reader.has_failed("valid_from")) {
@@ -82,6 +88,7 @@ void fill_rule(view::Dict& content, const Section& section, const SectionRule& r
   row.set_if("HAS_TO", "TO", shown(rule.valid_to));
   row.set("STEPS", steps_words(rule.needs_verify, rule.needs_final_check));
   row.set("RETENTION", retention_words(rule.retention_months));
+  row.set("ORIGINAL", original_words(rule.needs_original));
   row.set("DOCUMENT", rule.document_number);
   row.set("BY", rule.decided_by + ", " + base::format_date_time(rule.decided_at));
   const bool is_over = !rule.valid_to.empty() && rule.valid_to < today;
@@ -108,6 +115,7 @@ http::Response show_page(server::Context& context, const Section& section, const
   const SectionRule* now = rule_on(rules, section.id, today);
   content.set("HEADING", form.title);
   content.set("NOW_STEPS", now != nullptr ? steps_words(now->needs_verify, now->needs_final_check) : steps_words(section.needs_verify, section.needs_final_check));
+  content.set("NOW_ORIGINAL", original_words(now != nullptr ? now->needs_original : section.needs_original));
   content.set("NOW_RETENTION", retention_words(now != nullptr ? now->retention_months : 0));
   content.set("NOW_SOURCE", now != nullptr ? "theo " + now->document_number : std::string{"như khi lập chuyên mục"});
   content.show("EMPTY", rules.empty());
@@ -139,6 +147,7 @@ http::Response show_rules(App& /*app*/, server::Context& context) {
   values.add("valid_from", base::format_date(context.now));
   values.add("needs_verify", (now != nullptr ? now->needs_verify : section->needs_verify) ? "1" : "");
   values.add("needs_final_check", (now != nullptr ? now->needs_final_check : section->needs_final_check) ? "1" : "");
+  values.add("needs_original", (now != nullptr ? now->needs_original : section->needs_original) ? "1" : "");
   values.add("retention_months", std::to_string(now != nullptr ? now->retention_months : 0));
   return show_page(context, *section, values, {});
 }
@@ -158,6 +167,7 @@ http::Response add_rule(App& /*app*/, server::Context& context) {
     changes.state("Từ ngày", shown(rule->valid_from));
     changes.state("Đến hết ngày", shown(rule->valid_to));
     changes.state("Các bước", steps_words(rule->needs_verify, rule->needs_final_check));
+    changes.state("Bản gốc", original_words(rule->needs_original));
     changes.state("Lưu trữ", retention_words(rule->retention_months));
     note(context, {.chain = "section:" + std::to_string(section->id.value), .action = "section_rule", .to_state = std::to_string(id), .authority = *right,
                    .note = changes.text()});

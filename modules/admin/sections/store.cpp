@@ -34,6 +34,7 @@ Section read_section(const db::Rows& rows) {
   section.event_at_required = rows.flag(14);
   section.consent_note = rows.text(15);
   section.row_version = static_cast<unsigned>(rows.number(16));
+  section.needs_original = rows.flag(17);
   return section;
 }
 
@@ -137,14 +138,15 @@ std::vector<SectionRule> SectionStore::rules(base::SectionId section) {
     rule.decided_by = rows.text(8);
     rule.decided_at = rows.time(9);
     rule.revoked_at = rows.optional_time(10);
+    rule.needs_original = rows.flag(11);
   }
   return out;
 }
 
 std::uint64_t SectionStore::add_rule(const SectionRule& rule, base::PersonId by, base::UtcTime now) {
   const std::optional<std::string> last = rule.valid_to.empty() ? std::nullopt : std::optional{rule.valid_to};
-  return db_.execute(sql::kAddRule, rule.section, rule.valid_from, last, rule.needs_verify, rule.needs_final_check, rule.retention_months,
-                     rule.document_number, by, now)
+  return db_.execute(sql::kAddRule, rule.section, rule.valid_from, last, rule.needs_verify, rule.needs_final_check, rule.needs_original,
+                     rule.retention_months, rule.document_number, by, now)
       .last_id;
 }
 

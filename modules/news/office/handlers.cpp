@@ -122,9 +122,15 @@ http::Response show_item(OfficeApp& app, server::Context& context) {
     content.show("HIDDEN");
   } else {
     view::Dict words = content.include("WORDS", "news-office/words.tpl");
-    if (version) fill_content(words, *version, item->kind, ItemPictures(context.db(), item->id, Audience::Office));
-    if (version && may_save)
-      fill_content_notes(content, check_content(*version, item->kind, [&](std::string_view path) { return address_answers(context.db(), path); }));
+    if (version) {
+      const ItemPictures pictures(context.db(), item->id, Audience::Office);
+      fill_content(words, *version, item->kind, pictures);
+      auto notes = file_notes(*version, pictures);  // for whoever checks it, too
+      if (may_save)
+        for (ContentNote& note : check_content(*version, item->kind, [&](std::string_view path) { return address_answers(context.db(), path); }))
+          notes.push_back(std::move(note));
+      fill_content_notes(content, notes);
+    }
     content.section("PREVIEW").set("PREVIEW_URL", app.host.item_url(item->id) + "/xem-truoc");
   }
   office::fill_panel(content, context, app.host, office::load_panel(context, app.host, *item));

@@ -3,6 +3,7 @@
 
 #include "modules/news/article_writer.h"
 #include "modules/news/office/handlers.h"
+#include "modules/news/office/queries.h"
 #include "modules/news/office/store.h"
 #include "shared/files/files.h"
 #include "shared/intake/acts.h"
@@ -68,10 +69,20 @@ FormPage form_of(const Intake& thing, const Choices& choices) {
   return form;
 }
 
-http::Fields first_values(const Intake& thing) {
+http::Fields first_values(db::Connection& db, const Intake& thing) {
   http::Fields values;
-  values.add("unit", thing.sender.unit.is_set() ? std::to_string(thing.sender.unit.value) : std::string{});
+  base::UnitId unit = thing.sender.unit;
+  if (thing.channel == intake::Channel::Feed) {
+    // What was entered with the channel; who classifies decides (D11.1).
+    auto rows = db.query(office_sql::kFeedHint, thing.id);
+    if (rows.next()) {
+      if (!rows.is_null(0)) values.add("section", std::to_string(rows.number(0)));
+      unit = rows.id<base::UnitId>(1);
+    }
+  }
+  values.add("unit", unit.is_set() ? std::to_string(unit.value) : std::string{});
   if (thing.sender.person.is_set()) values.add("supply", std::string{kPersonal});
+  if (thing.event_at) values.add("event_at", base::format_date_time(*thing.event_at));
   return values;
 }
 
@@ -102,8 +113,11 @@ base::Result<Classified> parse_form(const http::Fields& form, const Choices& cho
 base::Result<Content> content_of(const Intake& thing, const std::optional<intake::Body>& body, const Classified& chosen) {
   Content content;
   content.title = thing.title;
-  if (!thing.sender.person.is_set()) content.author_line = "Bạn đọc cộng tác";
+  const bool is_from_system = thing.channel == intake::Channel::Api || thing.channel == intake::Channel::Feed;
+  if (!thing.sender.person.is_set() && !is_from_system) content.author_line = "Bạn đọc cộng tác";
   if (!thing.unit_name.empty()) content.source = thing.unit_name;
+  else if (is_from_system) content.source = thing.sender.organisation;  // the portal or system that it comes from (D3.2d)
+  else content.source = "Bạn đọc cộng tác";  // whom a form or a mail names nobody has confirmed
   content.event_at = chosen.event_at;
   if (body && !body->document.empty()) {
     content.body_json = body->document;
@@ -178,7 +192,7 @@ base::Result<Intake> thing_of(server::Context& context, const http::Fields& fiel
 http::Response show_classify(OfficeApp& /*app*/, server::Context& context) {
   const auto thing = thing_of(context, context.request.query);
   if (!thing) return server::fault_response(context, thing.error());
-  return office::show_form(context, frame_of(*thing), form_of(*thing, choices_of(context.db())), first_values(*thing));
+  return office::show_form(context, frame_of(*thing), form_of(*thing, choices_of(context.db())), first_values(context.db(), *thing));
 }
 
 http::Response do_classify(OfficeApp& app, server::Context& context) {

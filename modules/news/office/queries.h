@@ -72,7 +72,11 @@ inline constexpr db::Sql kVersionsBy{
     "SELECT v.version, p.full_name, v.created_at FROM core_item_version v JOIN core_person p ON p.id = v.person_id WHERE v.item_id = ? "
     "ORDER BY v.version DESC"};
 
-inline constexpr std::array kAllQueries{kListBoard, kListOwn, kListUnit, kSections, kUnits, kAwaiting, kFlagged, kAllUnits,
+// Which section and unit were entered with the channel that a thing of the register came by (D3.2d).
+inline constexpr db::Sql kFeedHint{
+    "SELECT s.section_id, s.unit_id FROM core_feed_entry e JOIN core_feed_source s ON s.id = e.source_id WHERE e.intake_id = ?"};
+
+inline constexpr std::array kAllQueries{kListBoard, kListOwn, kListUnit, kSections, kUnits, kFeedHint, kAwaiting, kFlagged, kAllUnits,
                                         kReviewDue, kRetention, kRetentionDue, kReports, kReport, kDecideReport, kVersionBy, kVersionsBy};
 
 }  // namespace portal::news::office_sql

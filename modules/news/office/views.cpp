@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "modules/news/attachments.h"
+#include "modules/news/signature_words.h"
 #include "shared/files/size.h"
 #include "shared/http/fields.h"
 #include "shared/office/fields.h"
@@ -143,10 +144,46 @@ void fill_attachments(view::Dict& part, const ItemPictures& pictures, const http
     const files::ItemFile* file = pictures.file(attachment.file);
     view::Dict row = list.section("ATTACHMENT");
     row.set("SLOT", std::to_string(attachment.slot));
+    row.set("FILE_NUMBER", std::to_string(attachment.file));
     row.set("ATTACHMENT_TITLE", attachment.title);
     row.set("MAX_TITLE", std::to_string(kMaxAttachmentTitle));
     row.set("ATTACHMENT_FACTS", file == nullptr ? std::string{"không có tệp này"} : file_facts(*file) + ", gửi lên với tên “" + file->name + "”");
-    if (file != nullptr) row.section("HAS_FILE").set("ATTACHMENT_URL", office_download_address(file->item, attachment.file));
+    if (file == nullptr) continue;
+    row.section("HAS_FILE").set("ATTACHMENT_URL", office_download_address(file->item, attachment.file));
+    row.set("ATTACHMENT_STATE", state_words(*file));
+    row.show("IS_WAITING", file->state == files::State::Quarantine);
+    row.show("IS_REFUSED", file->state == files::State::Refused);
+    row.set_if("HAS_THUMB", "ATTACHMENT_THUMB", thumb_of(*file, pictures));
+  }
+}
+
+// What the signatures of an attachment are worth, each with its answers (D9.1c).
+void fill_judgement(view::Dict& row, const files::Judgement& judgement) {
+  view::Dict judged = row.section("JUDGED");
+  judged.set("SIGNED_SUMMARY", summary_of(judgement));
+  judged.set("JUDGED_AT", base::format_date_time(judgement.at));
+  judged.set("ANCHOR_COUNT", static_cast<std::int64_t>(judgement.anchor_count));
+  const signatures::Verdict verdict = verdict_of(judgement);
+  if (judgement.signatures.empty()) office::add_chip(judged, "SIGNED_CHIP", "grey", "info", "Không có chữ ký số");
+  else if (verdict == signatures::Verdict::Valid) office::add_chip(judged, "SIGNED_CHIP", "green", "shield-check", "Chữ ký số hợp lệ");
+  else if (verdict == signatures::Verdict::Invalid) office::add_chip(judged, "SIGNED_CHIP", "red", "circle-alert", "Chữ ký số không hợp lệ");
+  else office::add_chip(judged, "SIGNED_CHIP", "amber", "info", "Chưa kết luận được");
+  std::int64_t number = 0;
+  for (const files::JudgedSignature& signature : judgement.signatures) {
+    const SignatureWords words = words_of(signature);
+    view::Dict one = judged.section("SIGNATURE");
+    one.set("SIGNATURE_NUMBER", ++number);
+    one.set("SIGNATURE_SIGNER", words.signer);
+    one.set("SIGNATURE_ISSUER", words.issuer.empty() ? "Không rõ" : words.issuer);
+    one.set("SIGNATURE_TIME", words.time);
+    one.set("SIGNATURE_COVERAGE", words.coverage);
+    one.set("SIGNATURE_AFTERWARDS", words.afterwards);
+    one.set("SIGNATURE_CHAIN", words.chain);
+    one.set("SIGNATURE_REVOCATION", words.revocation);
+    one.set("SIGNATURE_VERDICT", words.verdict);
+    if (words.reasons.empty()) continue;
+    view::Dict why = one.section("WHY");
+    for (const std::string& reason : words.reasons) why.section("WHY_ONE").set("WHY_TEXT", reason);
   }
 }
 
@@ -161,11 +198,13 @@ void add_event_fields(view::Dict& content, const http::Fields& typed, const std:
 }  // namespace
 
 std::string file_facts(const files::ItemFile& file) {
-  return (file.format == nullptr ? std::string{} : std::string{file.format->label} + ", ") + files::size_words(file.bytes);
+  return (file.format == nullptr ? std::string{} : std::string{file.format->label} + ", ") + files::size_words(file.bytes) +
+         (file.pages == 0 ? std::string{} : ", " + std::to_string(file.pages) + " trang");
 }
 
 std::string state_words(const files::ItemFile& file) {
   if (file.state == files::State::Refused) return "Không dùng được: " + file.reason;
+  if (file.is_ready() && file.pages != 0) return file.flags.empty() ? "Mở được, không có phần tự chạy" : pdf::words_of(file.flags);
   if (file.is_ready()) return file.width == 0 ? std::string{"Dùng được"} : std::to_string(file.width) + " × " + std::to_string(file.height) + " điểm ảnh";
   return file.reason.empty() ? std::string{"Đang xử lý, tải lại trang sau vài giây"} : file.reason;
 }
@@ -330,6 +369,10 @@ void fill_content(view::Dict& content, const Content& version, std::string_view 
     row.set("ATTACHED_TITLE", attachment.title);
     row.set("ATTACHED_FACTS", file_facts(*file));
     row.set("ATTACHED_DIGEST", file->sha256);
+    row.set("ATTACHED_STATE", state_words(*file));
+    if (const files::Judgement* judgement = pictures.judgement(attachment.file)) fill_judgement(row, *judgement);
+    row.show("IS_REFUSED", file->state == files::State::Refused);
+    row.set_if("HAS_THUMB", "ATTACHED_THUMB", thumb_of(*file, pictures));
   }
   if (const auto document = richtext::parse_document(version.body_json)) content.set_html("BODY_HTML", richtext::render_html(*document, pictures.finder()));
 }
@@ -360,7 +403,7 @@ void fill_files(view::Dict& content, const FilesPage& page, const ItemPictures& 
 }
 
 std::string files_json(const std::string& item_url, const ItemPictures& pictures, const std::vector<base::FieldError>& errors) {
-  nlohmann::json out{{"files", nlohmann::json::array()}, {"documents", nlohmann::json::array()}, {"errors", nlohmann::json::array()}};
+  nlohmann::json out{{"files", nlohmann::json::array()}, {"documents", nlohmann::json::array()}, {"attachments", nlohmann::json::array()}, {"errors", nlohmann::json::array()}};
   for (const files::ItemFile& file : pictures.files()) {
     nlohmann::json row{{"id", file.id.value}, {"name", file.name}, {"state", state_key(file)}, {"words", state_words(file)}};
     if (file.kind == files::Kind::Picture) {
@@ -370,6 +413,11 @@ std::string files_json(const std::string& item_url, const ItemPictures& pictures
       row["facts"] = file_facts(file);
       row["url"] = file.is_ready() ? document_url(item_url, file.id) : std::string{};
       out["documents"].push_back(std::move(row));
+    } else {
+      row["facts"] = file_facts(file);
+      row["thumb"] = thumb_of(file, pictures);
+      row["pages"] = file.pages;
+      out["attachments"].push_back(std::move(row));
     }
   }
   for (const base::FieldError& error : errors) out["errors"].push_back(error.message);

@@ -6,16 +6,21 @@
 
 #include "modules/news/public/views.h"
 #include "shared/server/server.h"
+#include "shared/files/parcels.h"
 #include "shared/site/holder.h"
 
 namespace portal::news {
 
 struct App {
-  explicit App(const server::Services& all) : services(all), site(all.pool, all.templates), origin(all.config.text("public_origin")) {}
+  explicit App(const server::Services& all)
+      : services(all), site(all.pool, all.templates), origin(all.config.text("public_origin")), form_key(all.config.secret("form_key_file")),
+        parcels(all.config.text("incoming_dir")) {}
 
   const server::Services& services;
   site::SiteHolder site;
   std::string origin;
+  std::string form_key;   // of the questions and receipts of public forms
+  files::Parcels parcels;  // const after start
 };
 
 // The site as this request sees it, and the Frame over it. Lives on the handler's stack.

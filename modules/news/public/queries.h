@@ -46,6 +46,14 @@ inline constexpr db::Sql kSiteMapMonth{
 inline constexpr db::Sql kSenderLink{"SELECT code, missing, expires_at FROM core_intake_link WHERE token_digest = ? AND expires_at > ?"};
 inline constexpr db::Sql kAddSenderData{
     "INSERT INTO core_intake_answer (token_digest, name, phone, place, organisation, position, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+// Into the inbox of the public form, once for each question (D7.3); what a receipt's owner is told; and where a posted item stands.
+inline constexpr db::Sql kAddContribution{
+    "INSERT IGNORE INTO core_intake_web (nonce, track_digest, code, content_digest, name, address, phone, place, organisation, position, title, text, event_at, "
+    "files, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+inline constexpr db::Sql kTrack{"SELECT core_track_intake(?)"};
+inline constexpr db::Sql kPlaceOfItem{"SELECT slug, title, section_id FROM news_published WHERE item_id = ?"};
+// How much the disk of what comes in must have left.
+inline constexpr db::Sql kSiteSetting{"SELECT value FROM site_setting WHERE name = ?"};
 // Into the inbox of reports (D9.3f); the same report twice is one.
 inline constexpr db::Sql kAddReport{"INSERT IGNORE INTO news_report (item_id, digest, note, contact, received_at) VALUES (?, ?, ?, ?, ?)"};
 
@@ -60,6 +68,7 @@ inline constexpr db::Sql kDuties{
     "ORDER BY id"};
 
 inline constexpr std::array kAllQueries{kArticle, kCard, kFile, kGone, kSenderLink, kAddSenderData, kAddReport,
+                                        kAddContribution, kTrack, kPlaceOfItem, kSiteSetting,
                                         kListOlder, kListNewer, kMonths, kSiteMapMonth, kCalendar, kCalendarHours, kCalendarYears,
                                         kCalendarDays, kDuties};
 

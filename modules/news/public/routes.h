@@ -2,6 +2,7 @@
 #pragma once
 
 #include "modules/news/public/calendar.h"
+#include "modules/news/public/contribution.h"
 #include "modules/news/public/handlers.h"
 
 namespace portal::news {
@@ -44,6 +45,12 @@ inline constexpr server::Route<App> kRoutes[] = {
     {Method::Get, "/bo-sung/da-nhan", http::kPublic, Cache::NoStore, {}, "sender-data-sent", show_sender_done},
     {Method::Get, "/bo-sung/{token}", http::kPublic, Cache::NoStore, {}, "sender-data", show_sender_form},
     {Method::Post, "/bo-sung/{token}", http::kPublic, Cache::NoStore, {}, "sender-data-send", send_sender_data},
+
+    {Method::Get, "/gui-tin-bai", http::kPublic, Cache::NoStore, {}, "contribution", show_contribution},
+    {Method::Post, "/gui-tin-bai", http::kPublic, Cache::NoStore, {}, "contribution-send", send_contribution, http::Body::Files},
+    {Method::Post, "/gui-tin-bai/tep.json", http::kPublic, Cache::NoStore, {}, "contribution-piece", take_piece, http::Body::Files},
+    {Method::Get, "/gui-tin-bai/tra-cuu", http::kPublic, Cache::NoStore, {"ma"}, "contribution-tracking", show_tracking},
+    {Method::Post, "/gui-tin-bai/tra-cuu", http::kPublic, Cache::NoStore, {}, "contribution-track", track},
 
     {Method::Get, "/{path*}rss.xml", http::kPublic, Cache::Page, {}, "section-rss", show_section_rss},
     {Method::Get, "/{path*}atom.xml", http::kPublic, Cache::Page, {}, "section-atom", show_section_atom},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 #include "modules/news/attachments.h"
 #include "modules/news/changes.h"
@@ -77,6 +78,31 @@ bool NewsStore::add_sender_data(std::string_view token, const SenderData& data, 
     if (!error.is_duplicate()) throw;
     return false;
   }
+}
+
+bool NewsStore::add_contribution(const Contribution& sent, base::UtcTime now) {
+  return db_.execute(kAddContribution, sent.nonce, sent.track_digest, sent.code, sent.content_digest, sent.name, sent.address, sent.phone, sent.place,
+                     sent.organisation, sent.position, sent.title, sent.text, sent.event_at, sent.files, now)
+             .affected == 1;
+}
+
+std::optional<NewsStore::Tracked> NewsStore::tracked(std::string_view digest) {
+  auto rows = db_.query(kTrack, digest);
+  if (!rows.next() || rows.is_null(0)) return {};
+  const auto json = nlohmann::json::parse(rows.text(0), nullptr, false);
+  if (!json.is_object()) return {};
+  const auto text = [&json](const char* key) { return json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string{}; };
+  const auto time = [&](const char* key) { return base::parse_sql(text(key)).value_or(base::UtcTime{}); };
+  Tracked out{.state = text("state"), .code = text("code"), .received_at = time("received_at"), .since = time("since"), .item = {}, .item_state = text("item_state"),
+              .missing = text("missing"), .clause = text("clause"), .ground = text("ground"), .reason = text("reason"), .content = text("content")};
+  if (json.contains("item") && json["item"].is_number_unsigned()) out.item = base::ItemId{json["item"].get<std::uint64_t>()};
+  return out;
+}
+
+std::optional<NewsStore::Place> NewsStore::place_of(base::ItemId item) {
+  auto rows = db_.query(kPlaceOfItem, item);
+  if (!rows.next()) return {};
+  return Place{std::string{rows.text(0)}, std::string{rows.text(1)}, rows.id<base::SectionId>(2)};
 }
 
 void NewsStore::add_report(base::ItemId item, std::string_view note, std::string_view contact, base::UtcTime now) {

@@ -69,6 +69,35 @@ class NewsStore {
   // False when this link was used before.
   bool add_sender_data(std::string_view token, const SenderData& data, base::UtcTime now);
 
+  // What the public form took (D7.3), into the inbox. False when the question of this form was used up before.
+  struct Contribution {
+    std::string nonce, track_digest, code, content_digest;
+    std::string name, address, phone, place, organisation, position, title, text;
+    std::optional<base::UtcTime> event_at;
+    std::string files;  // JSON
+  };
+  bool add_contribution(const Contribution& sent, base::UtcTime now);
+
+  // What became of it, for who has code and second secret (their digest): words of keys, never of what was written. Nothing for a wrong pair.
+  struct Tracked {
+    std::string state;       // of the register, "new" before that, "closed" for what nobody may be told more of
+    std::string code;        // of the register
+    base::UtcTime received_at, since;
+    base::ItemId item;
+    std::string item_state;  // of the workflow
+    std::string missing;     // "name,reach"
+    std::string clause, ground, reason;
+    std::string content;     // digest of the form, of what came by it
+  };
+  [[nodiscard]] std::optional<Tracked> tracked(std::string_view digest);
+
+  // Where a posted item stands.
+  struct Place {
+    std::string slug, title;
+    base::SectionId section;
+  };
+  [[nodiscard]] std::optional<Place> place_of(base::ItemId item);
+
   [[nodiscard]] std::vector<MonthCount> months(base::SectionId section);
   [[nodiscard]] std::vector<SiteMapEntry> site_map(const Period& month);
 

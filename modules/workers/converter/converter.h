@@ -9,6 +9,7 @@
 #include "shared/db/connection.h"
 #include "shared/files/store.h"
 #include "shared/jobs/job_queue.h"
+#include "shared/malware/scanner.h"
 #include "shared/sandbox/sandbox.h"
 #include "shared/worker/worker.h"
 
@@ -25,6 +26,10 @@ class Converter final : public worker::Worker {
   // False when no job is ready.
   bool work_once(db::Connection& db);
   void convert(db::Connection& db, const jobs::Job& job);
+  // The signatures of what was judged under other trusted certificates (D9.1c), once more.
+  void judge_again(db::Connection& db);
+  // Whether the bytes may go on: true when nothing was found in them, or nobody scans here. Otherwise the job has been answered.
+  bool passes_scan(db::Connection& db, const jobs::Job& job, const files::ToConvert& file);
   // Whether tools can be run here; looked at again from time to time while they cannot.
   bool has_sandbox();
 
@@ -32,8 +37,10 @@ class Converter final : public worker::Worker {
   std::function<bool()> should_stop_;
   files::Store store_;
   sandbox::Limits limits_;
+  malware::Scanner scanner_;
   std::string why_not_;          // why there is no sandbox; "" when there is one
   base::UtcTime looked_at_;
+  base::UtcTime judged_at_;
 };
 
 }  // namespace portal::converter

@@ -158,6 +158,7 @@ IntakeWorker::IntakeWorker(const worker::Setting& setting)
       should_stop_(setting.should_stop),
       mailbox_(setting.config.text("mailbox_dir")),
       store_(setting.config.text("store_dir")),
+      web_(store_, setting.config.text("incoming_dir")),
       authserv_id_(setting.config.text("intake_authserv_id")),
       imap_(ImapFetcher::make(setting.config)),
       fetch_every_(setting.config.number("imap_poll_s")) {}
@@ -165,7 +166,7 @@ IntakeWorker::IntakeWorker(const worker::Setting& setting)
 bool IntakeWorker::has_room(db::Connection& db, std::uint64_t bytes) {
   const std::uint64_t left = store_.free_bytes(), floor = files::read_limits(db).floor_bytes;
   if (left >= bytes && left - bytes >= floor) return true;
-  trouble_ = "Máy chủ gần hết chỗ lưu tệp; thư đến nằm chờ trong hộp thư.";
+  trouble_ = "Máy chủ gần hết chỗ lưu tệp; thư đến và tin, bài từ biểu mẫu nằm chờ.";
   base::log(base::Level::Error, "store_full", {{"free_mb", static_cast<std::int64_t>(left / kMega)}, {"floor_mb", static_cast<std::int64_t>(floor / kMega)}});
   return false;
 }
@@ -181,6 +182,7 @@ void IntakeWorker::look_around(db::Connection& db) {
     swept_at_ = now;
     const std::size_t dropped = mailbox_.drop_old(now - std::chrono::hours{24} * mail::setting_number(db, "keep_mail_days"));
     if (dropped > 0) base::log(base::Level::Info, "read_mail_dropped", {{"mails", static_cast<std::int64_t>(dropped)}});
+    if (const std::size_t forms = web_.sweep(db, now); forms > 0) base::log(base::Level::Info, "unsent_forms_dropped", {{"forms", static_cast<std::int64_t>(forms)}});
   }
   db.execute(wsql::kBeat, now + kLookEvery, now, text::cut_to_bytes(trouble_.empty() ? imap_trouble_ : trouble_, kLongestError));
 }
@@ -331,11 +333,15 @@ void IntakeWorker::work(db::Connection& db) {
     try {
       return task();
     } catch (const std::system_error& error) {
-      trouble_ = "Không đọc được hộp thư đến: " + std::string{error.what()};
+      trouble_ = "Không đọc được hộp thư đến hoặc thư mục biểu mẫu: " + std::string{error.what()};
       base::log(base::Level::Error, "mailbox_unreadable", {{"why", std::string_view{error.what()}}});
       return true;
     }
   };
+  guarded([&] {
+    static_cast<void>(web_.take_all(db, clock_.now(), [&](std::uint64_t bytes) { return has_room(db, bytes); }));
+    return true;
+  });
   guarded([&] {
     fetch(db);
     return true;

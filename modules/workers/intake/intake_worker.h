@@ -1,4 +1,4 @@
-// IntakeWorker: takes each mail of the board's mailbox into the register, once, whatever is killed when.
+// IntakeWorker: takes each mail of the board's mailbox, and what the public form took, into the register, once, whatever is killed when.
 //
 // A mail lies in `new` until the transaction that registers it has been committed; then it goes to `cur`. If the worker is killed in between, the mail is found
 // again and its row of core_mail_in says that it is done. So each file is one row there, and each row that was accepted, held or joined is one thing.
@@ -12,6 +12,7 @@
 #include "modules/workers/intake/decision.h"
 #include "modules/workers/intake/imap.h"
 #include "modules/workers/intake/maildir.h"
+#include "modules/workers/intake/web_inbox.h"
 #include "shared/files/store.h"
 #include "shared/intake/register.h"
 #include "shared/worker/worker.h"
@@ -48,6 +49,7 @@ class IntakeWorker final : public worker::Worker {
   std::function<bool()> should_stop_;
   Maildir mailbox_;
   files::Store store_;
+  WebInbox web_;
   std::string authserv_id_;
   std::unique_ptr<ImapFetcher> imap_;  // nullptr: no mailbox elsewhere is read
   base::UtcTime looked_at_, swept_at_, fetched_at_;

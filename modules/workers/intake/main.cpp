@@ -4,7 +4,7 @@
 
 int main(int argc, char** argv) {
   using namespace portal;
-  constexpr std::array<std::string_view, 4> kNeeded{"db_socket", "db_user", "store_dir", "mailbox_dir"};
+  constexpr std::array<std::string_view, 5> kNeeded{"db_socket", "db_user", "store_dir", "incoming_dir", "mailbox_dir"};
   return worker::run(argc, argv, {"intake", sql::kGrants, kNeeded},
                      [](const worker::Setting& setting) { return std::make_unique<intake::IntakeWorker>(setting); });
 }

@@ -11,6 +11,7 @@
 #include "shared/base/crypto.h"
 #include "shared/intake/queries.h"
 #include "shared/intake/store.h"
+#include "shared/intake/track.h"
 
 namespace portal::mailer {
 namespace {
@@ -48,18 +49,24 @@ Rendered Renderer::receipt(db::Connection& db, const mail::Taken& taken, base::U
   const Sender from = sender(db);
   smtp::Message message = begin(taken, from);
   message.to.name = name_of(thing->sender);
-  // An address that nobody vouched for may be another's, who should not be sent words that a stranger chose.
-  const bool quotes = thing->sender.trust != intake::Trust::Address;
+  // An address that nobody vouched for may be another's, who should not be sent words that a stranger chose; into a form anybody types any address.
+  const bool quotes = thing->sender.trust != intake::Trust::Address && thing->channel != intake::Channel::Web;
   message.subject = "Đã nhận tin, bài " + thing->code + (quotes ? ": " + thing->title : std::string{});
   const bool is_missing = thing->state == intake::State::Awaiting;
   const base::UtcTime until = now + kLinkLife;
   const std::string link = is_missing ? new_link(db, *thing, until, now) : std::string{};
+  const auto receipt = intake::find_track(db, thing->id);
   view::Page html(tpl::mail_receipt_html::kFile), text(tpl::mail_receipt_text::kFile);
   for (view::Page* page : {&html, &text}) {
     fill_frame(*page, taken, from, message.subject);
     fill_thing(*page, *thing);
     if (quotes) page->section("HAS_TITLE").set("INTAKE_TITLE", thing->title);
     if (thing->files > 0) page->section("HAS_FILES").set("FILES", std::int64_t{thing->files});
+    if (receipt) {
+      view::Dict part = page->section("HAS_TRACK");
+      part.set("TRACK_CODE", receipt->code);
+      part.set("TRACK_URL", public_ + std::string{intake::kTrackPath});
+    }
     if (!is_missing) {
       page->show("IS_COMPLETE");
       continue;
@@ -86,7 +93,7 @@ Rendered Renderer::refusal(db::Connection& db, const mail::Taken& taken) const {
     fill_frame(*page, taken, from, message.subject);
     fill_thing(*page, *thing);
     // What a program refused for its size nobody has looked at: as in a receipt.
-    const bool quotes = ground.has_value() || thing->sender.trust != intake::Trust::Address;
+    const bool quotes = thing->channel != intake::Channel::Web && (ground.has_value() || thing->sender.trust != intake::Trust::Address);
     if (!thing->is_hidden && quotes) page->section("HAS_TITLE").set("INTAKE_TITLE", thing->title);
     if (ground) {
       view::Dict part = page->section("HAS_GROUND");

@@ -47,6 +47,8 @@ inline constexpr db::Sql kSweepJobs{
     "AND i.withdrawn_at IS NOT NULL) LIMIT 1000"};
 inline constexpr db::Sql kSweepNotices{"DELETE FROM core_notice WHERE created_at < ? LIMIT 1000"};
 
+// What the public form took, emptied when it was registered (D7.3).
+inline constexpr db::Sql kSweepWeb{"DELETE FROM core_intake_web WHERE state = 'taken' AND sent_at < ? LIMIT 1000"};
 // What waits or is being sent stays.
 inline constexpr db::Sql kSweepMail{"DELETE FROM core_mail WHERE created_at < ? AND state IN ('sent', 'dead', 'cancelled') LIMIT 1000"};
 
@@ -58,6 +60,6 @@ inline constexpr db::Sql kSweepAnswers{
 
 inline constexpr std::array kAllQueries{kAddTask,      kClaimTask,     kLastDone,      kFinishTask,  kFailTask,          kSetting,   kClocksToTell, kTakeClock,
                                         kQuotaClocks,  kSupplies,      kSweepForms,    kSweepFailures, kSweepSessions,   kSweepDrafts, kSweepClosedDrafts,
-                                        kSweepJobs,    kSweepNotices, kSweepMail,     kSweepLinks,    kSweepAnswers};
+                                        kSweepJobs,    kSweepNotices, kSweepMail,     kSweepLinks,    kSweepAnswers,    kSweepWeb};
 
 }  // namespace portal::scheduler::sql

@@ -77,6 +77,7 @@ void Scheduler::work(db::Connection& db) {
   if (clock_.now() - looked_at_ < kRound) return;
   looked_at_ = clock_.now();
   carry_out_schedules(db, clock_.now(), should_stop_);
+  follow_judgements(db, clock_, should_stop_);
   for (const Task& task : kTasks)
     if (!should_stop_()) do_task(db, task);
   tell_of_clocks(db, clock_.now(), should_stop_);

@@ -42,10 +42,12 @@ void sweep(db::Connection& db, const std::optional<UtcTime>& /*last*/, UtcTime n
   const std::int64_t jobs = drop(db, sql::kSweepJobs, before("keep_jobs_days"));
   const std::int64_t notices = drop(db, sql::kSweepNotices, before("keep_notices_days"));
   const std::int64_t mails = drop(db, sql::kSweepMail, before("keep_mail_days"));
-  const std::int64_t links = drop(db, sql::kSweepLinks, before("keep_mail_days")) + drop(db, sql::kSweepAnswers, before("keep_mail_days"));
+  const std::int64_t links = drop(db, sql::kSweepLinks, before("keep_mail_days")) + drop(db, sql::kSweepAnswers, before("keep_mail_days")) +
+                             drop(db, sql::kSweepWeb, before("keep_form_keys_days"));
   if (forms + failures + sessions + drafts + jobs + notices + mails + links == 0) return;
   base::log(base::Level::Info, "swept",
-            {{"forms", forms}, {"failures", failures}, {"sessions", sessions}, {"drafts", drafts}, {"jobs", jobs}, {"notices", notices}, {"mails", mails}, {"links", links}});
+            {{"forms", forms}, {"failures", failures}, {"sessions", sessions}, {"drafts", drafts}, {"jobs", jobs}, {"notices", notices}, {"mails", mails},
+             {"links", links}});
 }
 
 }  // namespace portal::scheduler

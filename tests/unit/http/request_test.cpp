@@ -219,4 +219,22 @@ BOOST_AUTO_TEST_CASE(head_is_its_own_method) {
   BOOST_TEST((parse_request(with(get("/"), "REQUEST_METHOD", "HEAD"))->method == Method::Head));
 }
 
+BOOST_AUTO_TEST_CASE(an_api_takes_json_as_one_field_and_no_form_of_a_browser) {
+  RawRequest json = post("{\"title\":\"x\"}", "application/json; charset=utf-8");
+  json.takes_json = true;
+  json = with(json, "HTTP_AUTHORIZATION", "Bearer abc");
+  json = with(json, "HTTP_IDEMPOTENCY_KEY", "k-1");
+  const auto request = portal::http::parse_request(json);
+  BOOST_REQUIRE(request.has_value());
+  BOOST_TEST(request->form.get(portal::http::kJsonField) == "{\"title\":\"x\"}");
+  BOOST_TEST(request->authorization == "Bearer abc");
+  BOOST_TEST(request->idempotency_key == "k-1");
+  RawRequest bad = post("\"\xFF\"", "application/json");
+  bad.takes_json = true;
+  BOOST_TEST(portal::http::parse_request(bad).error().status == 400);
+  RawRequest form = post("document=1");
+  form.takes_json = true;
+  BOOST_TEST(portal::http::parse_request(form).error().status == 415);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

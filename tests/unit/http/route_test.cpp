@@ -36,6 +36,8 @@ BOOST_AUTO_TEST_CASE(patterns_take_their_parameters) {
        {{"path", "tin-tuc"}, {"year", "2026"}, {"month", "11"}}},
       {"/_fragment/news/section/{slug}", "/_fragment/news/section/tin-tuc", {{"slug", "tin-tuc"}}},
       {"/{id#}", "/18446744073709551615", {{"id", "18446744073709551615"}}},
+      {"/a/{code^}", "/a/TN-2026-0001", {{"code", "TN-2026-0001"}}},
+      {"/a/{code^}", "/a/tn-2026-0001", {{"code", "tn-2026-0001"}}},
   };
   for (const Matches& c : cases) {
     BOOST_TEST_CONTEXT(c.pattern << " on " << c.path) {
@@ -58,6 +60,9 @@ BOOST_AUTO_TEST_CASE(everything_else_is_not_found) {
       {"/{id#}", "/18446744073709551616"},
       {"/{id#}", "/1a"},
       {"/{slug}", "/A"},
+      {"/a/{code^}", "/a/TN_1"},
+      {"/a/{code^}", "/a/b.json"},
+      {"/a/{code^}", "/a/"},
       {"/{slug}", "/a_b"},
       {"/{slug}", "/hộ"},
       {"/{slug}", "/"},

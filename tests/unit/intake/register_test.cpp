@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "shared/intake/all_ways.h"
 #include "shared/intake/identity.h"
 #include "shared/intake/register.h"
 #include "shared/intake/transition.h"
@@ -11,6 +12,12 @@ using namespace portal;
 using namespace portal::intake;
 
 BOOST_AUTO_TEST_SUITE(register_rules)
+
+BOOST_AUTO_TEST_CASE(D11_1_what_the_office_sent_in_stands_where_the_secretary_is_with_it) {
+  BOOST_TEST((state_of_item("submitted") == State::Received));
+  BOOST_TEST((state_of_item("refused") == State::Refused));
+  for (const char* state : {"editing", "verifying", "final_check", "ready", "published", "withdrawn", "returned"}) BOOST_TEST((state_of_item(state) == State::Classified));
+}
 
 BOOST_AUTO_TEST_CASE(D9_1b_name_mail_and_a_way_to_reach_are_asked_for) {
   const struct {
@@ -60,7 +67,7 @@ BOOST_AUTO_TEST_CASE(keys_are_read_back_and_words_are_there) {
     BOOST_TEST(key_of(state).size() <= 12U);  // core_intake.state
   }
   for (const Channel channel : kAllChannels) BOOST_TEST((parse_channel(key_of(channel)) == channel));
-  for (const Trust trust : {Trust::None, Trust::Typed, Trust::Address, Trust::Signed}) BOOST_TEST((parse_trust(key_of(trust)) == trust));
+  for (const Trust trust : {Trust::None, Trust::Typed, Trust::Address, Trust::Signed, Trust::Token, Trust::Source}) BOOST_TEST((parse_trust(key_of(trust)) == trust));
   for (const Hold hold : {Hold::None, Hold::Unknown, Hold::Forged, Hold::Spam, Hold::Bulk, Hold::Files, Hold::Thread, Hold::SameId, Hold::Empty, Hold::Unreadable}) {
     BOOST_TEST((parse_hold(key_of(hold)) == hold));
     BOOST_TEST(key_of(hold).size() <= 12U);  // core_intake.hold

@@ -58,11 +58,19 @@ BOOST_AUTO_TEST_CASE(a_pictures_address_names_its_bytes_and_an_attachments_stays
 }
 
 BOOST_AUTO_TEST_CASE(what_readers_see_of_an_attachment_reads_back) {
-  const std::vector<ShownAttachment> shown{{"/tep/12/tep.pdf", "Kế hoạch", "PDF", 1468006, std::string(64, 'b')}};
+  const std::vector<ShownAttachment> shown{{"/tep/12/tep.pdf", "Kế hoạch", "PDF", 1468006, std::string(64, 'b'), 12, {"/tep/14/aaaaaaaaaaaa-453.jpg", 453, 640}}};
   const auto read = parse_shown(format_shown(shown));
   BOOST_REQUIRE(read.size() == 1U);
   BOOST_TEST(read.front().address == "/tep/12/tep.pdf");
   BOOST_TEST(read.front().bytes == 1468006U);
+  BOOST_TEST(read.front().pages == 12U);
+  BOOST_TEST(read.front().page.address == "/tep/14/aaaaaaaaaaaa-453.jpg");
+  BOOST_TEST(read.front().page.height == 640U);
+  // As it was written before pages were counted.
+  const auto old = parse_shown(R"([{"address":"/tep/12/tep.pdf","title":"Kế hoạch","format":"PDF","bytes":7,"sha256":"b"}])");
+  BOOST_REQUIRE(old.size() == 1U);
+  BOOST_TEST(old.front().pages == 0U);
+  BOOST_TEST(old.front().page.address.empty());
   BOOST_TEST(parse_shown("").empty());
   BOOST_TEST(parse_shown("[]").empty());
 }

@@ -50,6 +50,18 @@ BOOST_AUTO_TEST_CASE(a_tool_reads_its_input_and_writes_its_folder) {
   BOOST_TEST(fs::file_size(folder.path + "/out/made") == 5U);  // UTF-8
 }
 
+BOOST_AUTO_TEST_CASE(a_program_of_our_own_is_run_as_the_tool_and_no_other_one) {
+  const Folder folder;
+  fs::copy_file("/usr/bin/cat", folder.path + "/own");
+  std::ofstream(folder.path + "/input") << "x";
+  const auto never = [] { return false; };
+  const Outcome outcome = run({{std::string{kOwnTool}, "/box/in"}, folder.path + "/input", "", {}, folder.path + "/own"}, kLimits, never);
+  BOOST_TEST((outcome.end == End::Done), outcome.errors);
+  BOOST_TEST(outcome.output == "x");
+  BOOST_CHECK_THROW(static_cast<void>(run({{std::string{kOwnTool}}, "", ""}, kLimits, never)), std::logic_error);
+  BOOST_CHECK_THROW(static_cast<void>(run({{folder.path + "/own"}, "", "", {}, folder.path + "/own"}, kLimits, never)), std::logic_error);
+}
+
 BOOST_AUTO_TEST_CASE(nothing_of_the_machine_is_there) {
   const Folder folder;
   std::ofstream(folder.path + "/input") << "x";

@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(asset_names_come_from_the_manifest) {
   folder.write("assets/not-a-page.tpl", "{{BROKEN");
   folder.write(
       "manifest.json",
-      R"({"site.css":"site.1.css","site.js":"s.js","office.css":"o.css","office.js":"o.js","editor.js":"e.js","files.js":"p.js","check.js":"c.js",)"
+      R"({"site.css":"site.1.css","site.js":"s.js","office.css":"o.css","office.js":"o.js","editor.js":"e.js","files.js":"p.js","check.js":"c.js","upload.js":"u.js",)"
       R"("be-vietnam-pro-400.woff2":"4.woff2","be-vietnam-pro-600.woff2":"6.woff2","favicon.svg":"f.svg","icons.svg":"i.svg","office-icons.svg":"oi.svg"})");
   Page page("page.tpl");
   BOOST_TEST(Templates(folder.path(), folder.path() + "/manifest.json").render(page) ==

@@ -71,9 +71,24 @@ BOOST_AUTO_TEST_CASE(D15_3_nothing_is_posted_that_did_not_pass_the_last_check) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(D9_1c_the_secretary_records_the_original_where_it_is_asked_for_and_moves_nothing) {
+  ConditionFacts asked = kFresh;
+  asked.needs_original = true;
+  for (const State state : kAllStates) {
+    const bool is_with_board = state == State::Editing || state == State::Verifying || state == State::FinalCheck || state == State::Ready;
+    const Transition* found = find_transition(state, Action::RecordOriginal, asked);
+    BOOST_TEST((found != nullptr) == is_with_board);
+    BOOST_TEST((find_transition(state, Action::RecordOriginal, kFresh) == nullptr));
+    if (found == nullptr) continue;
+    BOOST_TEST((found->to == state));
+    BOOST_TEST((found->right == Right::Secretary));
+    BOOST_TEST(found->needs.original);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(D12_1_every_way_to_ready_needs_the_checklist) {
   for (const Transition& t : transitions())
-    if (t.to == State::Ready) BOOST_TEST(t.needs.checklist);
+    if (t.to == State::Ready && t.from != State::Ready) BOOST_TEST(t.needs.checklist);
 }
 
 BOOST_AUTO_TEST_CASE(D12_3_withdrawal_is_open_to_the_board_from_every_state_while_readers_see_the_item) {

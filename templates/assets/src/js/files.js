@@ -53,7 +53,19 @@ function set_up_files() {
     lead.replaceChildren(new Option("Không có", ""), ...options);
     lead.value = chosen;
     documents.replaceChildren(...answer.documents.map((file) => document_row_of(file, form.elements.draft.value)));
-    if ([...answer.files, ...answer.documents].some((file) => file.state === "waiting") && times++ < kLongest) setTimeout(follow, kAgain);
+    for (const file of answer.attachments) show_attachment(file);
+    if ([...answer.files, ...answer.documents, ...answer.attachments].some((file) => file.state === "waiting") && times++ < kLongest) setTimeout(follow, kAgain);
+  }
+
+  // Its row stands in the form with what was typed of it: only what the server found is written anew.
+  function show_attachment(file) {
+    const row = document.getElementById("dinh-kem-" + file.id);
+    if (!row) return;
+    const words = row.querySelector("[data-attachment-state]");
+    words.textContent = file.words;
+    words.classList.toggle("files__refused", file.state === "refused");
+    row.querySelector("[data-attachment-facts]").textContent = file.facts + ", gửi lên với tên “" + file.name + "”";
+    if (file.thumb && !row.querySelector(".files__page")) row.prepend(make("img", { class: "files__page", src: file.thumb, alt: "" }));
   }
 
   async function follow() {
@@ -124,7 +136,8 @@ function set_up_files() {
     const button = event.target.closest("[data-insert-picture]");
     if (button) document.dispatchEvent(new CustomEvent("portal:insert-picture", { detail: Number(button.value) }));
   });
-  if (panel.querySelectorAll("[data-files-list] > li, [data-documents-list] > li").length > panel.querySelectorAll("[data-insert-picture], [data-documents-list] a, .files__refused").length) follow();
+  const known = panel.querySelectorAll("[data-insert-picture], [data-documents-list] a, [data-files-list] .files__refused, [data-documents-list] .files__refused").length;
+  if (panel.querySelector("[data-waiting]") || panel.querySelectorAll("[data-files-list] > li, [data-documents-list] > li").length > known) follow();
 }
 
 // How a figure looks in the editor: the picture, its description and its caption as fields that are typed into in place.
