@@ -68,6 +68,7 @@ for (const s of sections) {
   for (const step of ['unit_approval', 'verify', 'final_check']) {
     if (typeof s.needs?.[step] !== 'boolean') fault(file, `${s.key}: needs.${step}`);
   }
+  if (typeof (s.needs?.original ?? false) !== 'boolean') fault(file, `${s.key}: needs.original (D9.1c)`);
 }
 for (const c of checklists) {
   unique(`reference/checklists.json ${c.kind}`, c.items, 'code');
@@ -235,6 +236,9 @@ for (const { file, article: a } of articles) {
   for (const [text, most] of [[a.slug, 120], [a.title, 300], [a.summary, 1000], [a.author_line, 200], [a.source, 300],
                               [a.event?.place, 300], [a.event?.registration, 500]]) {
     if ((text ?? '').length > most) fault(file, `longer than ${most}: ${text}`);
+  }
+  if (section.needs.original && a.state === 'published' && !(a.original?.document && a.original.signer && a.original.kept)) {
+    fault(file, 'original: document, signer and kept are needed (D9.1c)');
   }
   if (section.event_at_required && !a.event_at) fault(file, 'event_at is needed (D9.3a)');
   for (const field of ['event_at', 'submitted_at', 'unit_approved_at', 'published_at']) {

@@ -200,13 +200,18 @@ test('D9.4_D18.5_D20.1 each month asks of the board and of every unit what the r
   const units = (kinds) => site.sql(`SELECT id FROM core_unit WHERE kind IN (${kinds})`).map(([id]) => id);
   const department = units("'department', 'public_service'");
   const all = units("'department', 'public_service', 'local'");
-  const opened = clock('month', '--now', '2026-12-03T08:00:00+07:00').opened;
+  // A month that nobody has begun yet, whatever day it is today, with a working day seven days after it.
+  const dayOf = (ahead, day) => new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + ahead, day)).toISOString().slice(0, 10);
+  const isWorking = (day) => ![0, 6].includes(new Date(day).getUTCDay()) && !/-0[1259]-/.test(day); // the months of Tết and of public holidays are left out
+  const ahead = [2, 3, 4, 5, 6].find((n) => isWorking(dayOf(n + 1, 7)));
+  const [name, last, seventh] = [dayOf(ahead, 1).slice(0, 7), dayOf(ahead + 1, 0), dayOf(ahead + 1, 7)];
+  const opened = clock('month', '--now', `${name}-03T08:00:00+07:00`).opened;
   assert.equal(opened, department.length + all.length + 1);
-  const due = (code) => site.sql(`SELECT c.subject, c.unit_id, DATE_FORMAT(CONVERT_TZ(c.due_at, '+00:00', '+07:00'), '%Y-%m-%d %H:%i:%s') FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE d.code = '${code}' AND c.subject LIKE '%:2026-12' ORDER BY c.unit_id`);
-  assert.deepEqual(due('D9.4'), department.map((id) => [`unit:${id}:2026-12`, id, '2026-12-31 23:59:59']));
-  assert.deepEqual(due('D20.1'), all.map((id) => [`unit:${id}:2026-12`, id, '2027-01-07 23:59:59']));
-  assert.deepEqual(due('D18.5'), [['board:2026-12', 'NULL', '2027-01-07 23:59:59']]);
-  assert.equal(clock('month', '--now', '2026-12-28T08:00:00+07:00').opened, 0);
+  const due = (code) => site.sql(`SELECT c.subject, c.unit_id, DATE_FORMAT(CONVERT_TZ(c.due_at, '+00:00', '+07:00'), '%Y-%m-%d %H:%i:%s') FROM core_clock c JOIN core_duty d ON d.id = c.duty_id WHERE d.code = '${code}' AND c.subject LIKE '%:${name}' ORDER BY c.unit_id`);
+  assert.deepEqual(due('D9.4'), department.map((id) => [`unit:${id}:${name}`, id, `${last} 23:59:59`]));
+  assert.deepEqual(due('D20.1'), all.map((id) => [`unit:${id}:${name}`, id, `${seventh} 23:59:59`]));
+  assert.deepEqual(due('D18.5'), [[`board:${name}`, 'NULL', `${seventh} 23:59:59`]]);
+  assert.equal(clock('month', '--now', `${name}-28T08:00:00+07:00`).opened, 0);
 });
 
 test('D12.1 a clock pauses only with ground and evidence and runs on when it is resumed', () => {

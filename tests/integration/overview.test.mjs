@@ -62,7 +62,7 @@ test('D9.3 how late something is, is said in working units, as at the item; why 
 });
 
 test('D3.2c the on-time tile and each percentage open what ended in that month, late or not', async () => {
-  const html = await page(people.boardHead);
+  const html = await page(people.boardHead, `?thang=${month}`);
   const ended = (where) => Number(one(`SELECT COUNT(*) FROM core_clock c WHERE c.outcome IN ('in_time', 'late') AND c.closed_at >= ${monthFrom} ${where}`));
   const count = async (href) => {
     let listed = 0;

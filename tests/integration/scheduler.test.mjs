@@ -146,8 +146,8 @@ test('D9.4 a unit below its quota is reminded on the days of the setting; one th
 
 test('D9.4 a month that is over without its quota ends as late in that month: told once, kept in its list and rate, reminded of no more', async () => {
   const unit = one("SELECT id FROM core_unit WHERE code = 'pbgdpl'");
-  const before = new Date(`${thisMonth()}-01T00:00:00+07:00`);
-  before.setUTCMonth(before.getUTCMonth() - 1);
+  const [year, number] = thisMonth().split('-').map(Number);
+  const before = new Date(Date.UTC(year, number - 2, 1) - 7 * 3600_000);
   const [month, from] = [inVietnam(before).slice(0, 7), before.toISOString().slice(0, 19).replace('T', ' ')];
   const end = `TIMESTAMP('${thisMonth()}-01') - INTERVAL 7 HOUR - INTERVAL 1 SECOND`;
   site.sql(`INSERT INTO core_clock (duty_id, calendar_id, unit_id, subject, started_at, due_at) SELECT duty_id, calendar_id, unit_id, 'unit:${unit}:${month}', '${from}', ${end} FROM core_clock WHERE subject = 'unit:${unit}:${thisMonth()}' AND duty_id = (SELECT MAX(id) FROM core_duty WHERE code = 'D9.4')`);

@@ -10,7 +10,7 @@ namespace portal::cli {
 // A section that the board has given another address is not missing (D5.9f).
 inline constexpr db::Sql kAddSection{
     "INSERT INTO core_section (parent_id, slug, title, short_title, clause, kind, item_kind, description, position, needs_unit_approval, "
-    "needs_verify, needs_final_check, event_at_required) SELECT (SELECT id FROM core_section p WHERE p.slug = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+    "needs_verify, needs_final_check, needs_original, event_at_required) SELECT (SELECT id FROM core_section p WHERE p.slug = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
     "FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM core_section s WHERE s.slug = ?) "
     "AND NOT EXISTS (SELECT 1 FROM core_section_address a WHERE a.slug = ?)"};
 inline constexpr db::Sql kAddGround{

@@ -25,7 +25,7 @@ void load_sections(db::Connection& db, const json& file) {
                row.at("short_title").get<std::string>(), row.at("clause").get<std::string>(), row.at("kind").get<std::string>(),
                row.at("item_kind").get<std::string>(), row.at("description").get<std::string>(), row.at("position").get<int>(),
                needs.at("unit_approval").get<bool>(), needs.at("verify").get<bool>(), needs.at("final_check").get<bool>(),
-               row.at("event_at_required").get<bool>(), key, key);
+               needs.value("original", false), row.at("event_at_required").get<bool>(), key, key);
   }
 }
 
@@ -77,6 +77,10 @@ void load_reference(db::Connection& db, const std::string& folder, base::UtcTime
     load_quotas(db, read_json(folder + "/quotas.json"));
     return true;
   });
+}
+
+// After every calendar that is loaded: a duty of December is due in the next year.
+void open_clocks(db::Connection& db, base::UtcTime now) {
   open_month(db, now);
   // An instance that is older than its duties.
   workflow::open_missing_clocks(db, now, [](std::size_t items) { say("clocks: " + std::to_string(items) + " items"); });
@@ -111,8 +115,9 @@ void add_seed(CLI::App& app, Settings& settings, Run& run) {
       const auto now = base::SystemClock{}.now();
       load_reference(*db, folder + "/reference", now);
       const bool wants_demo = *demo && !has_accounts(*db);
+      if (wants_demo) load_demo_calendar(*db, read_json(folder + "/demo/calendar.json"), now);
+      open_clocks(*db, now);
       if (wants_demo) {
-        load_demo_calendar(*db, read_json(folder + "/demo/calendar.json"), now);
         const DemoCast cast = load_demo_people(*db, folder + "/demo", settings.dir + "/demo-accounts.txt", now);
         admin::rebuild_site(*db);
         load_demo_articles(*db, folder + "/demo/articles", cast);

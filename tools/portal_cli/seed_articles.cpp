@@ -105,6 +105,7 @@ class Journey {
     act(handler("verifier"), Action::Verify, tick_all());
     if (goal == "final_check") return;
     act(handler("final_checker"), Action::PassFinal, tick_all());
+    record_original();
     if (goal == "ready") return set_posting_time();
     if (const auto at = time(file_, "published_at")) now_ = *at - kActStep;
     act(cast_.secretary, Action::Publish);
@@ -191,6 +192,17 @@ class Journey {
       request.origin = text(file_, "source");
       request.purpose = "Thông tin phục vụ người dân, doanh nghiệp";
       request.assignee = cast_.people.at(handler("editor")).person;
+    });
+  }
+
+  // D9.1c: the signed paper that the secretary saw.
+  void record_original() {
+    if (!file_.contains("original")) return;
+    act(cast_.secretary, Action::RecordOriginal, [this](workflow::ActRequest& request) {
+      const json& original = file_.at("original");
+      request.original_document = original.at("document");
+      request.original_signer = original.at("signer");
+      request.original_kept = original.at("kept");
     });
   }
 
