@@ -85,6 +85,10 @@ ItemFile read_use(const db::Rows& rows) {
 
 std::string quoted(std::string_view name) { return "“" + std::string{name} + "”"; }
 
+void queue_conversion(db::Connection& db, FileId file, base::UtcTime now) {
+  jobs::add_job(db, kConvertJob, R"({"file":)" + std::to_string(file.value) + "}", now);
+}
+
 }  // namespace
 
 Kind kind_of(Family family) {
@@ -147,7 +151,7 @@ FileId add_blob(db::Connection& db, const Store& store, const Received& received
   db.execute(kQuarantine, file);
   bool is_waiting = false;
   if (auto rows = db.query(kFileState, file); rows.next()) is_waiting = rows.text(0) == "quarantine";
-  if (is_waiting) jobs::add_job(db, kConvertJob, R"({"file":)" + std::to_string(file.value) + "}", now);
+  if (is_waiting) queue_conversion(db, file, now);
   return file;
 }
 
@@ -191,7 +195,20 @@ std::vector<Rendition> renditions(db::Connection& db, FileId file) {
 std::optional<ToConvert> to_convert(db::Connection& db, FileId file) {
   auto rows = db.query(kFileToConvert, file);
   if (!rows.next()) return std::nullopt;
-  return ToConvert{file, std::string{rows.text(0)}, static_cast<std::uint64_t>(rows.number(1)), find_format(rows.text(2))};
+  return ToConvert{file, std::string{rows.text(0)}, static_cast<std::uint64_t>(rows.number(1)), find_format(rows.text(2)), rows.flag(3)};
+}
+
+std::size_t queue_unseen(db::Connection& db, base::UtcTime now) {
+  std::vector<FileId> unseen;
+  {
+    auto rows = db.query(kUnseen);
+    while (rows.next()) unseen.push_back(rows.id<FileId>(0));
+  }
+  db::in_transaction(db, [&] {
+    for (const FileId file : unseen) queue_conversion(db, file, now);
+    return true;
+  });
+  return unseen.size();
 }
 
 std::vector<Part> parts(db::Connection& db, FileId file) {

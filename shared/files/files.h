@@ -120,14 +120,17 @@ UploadId add(db::Connection& db, const Store& store, const workflow::Permit& per
 // Of a ready picture, narrow to wide, WebP after JPEG; of a PDF its first page.
 [[nodiscard]] std::vector<Rendition> renditions(db::Connection& db, FileId file);
 
-// What the converter was given to do; nothing when the file is not in quarantine (any more).
+// What the converter was given to do; nothing when the file is not in quarantine (any more), and is no unseen PDF.
 struct ToConvert {
   FileId file;
   std::string sha256;
   std::uint64_t bytes = 0;
   const Format* format = nullptr;
+  bool is_given_out = false;  // a PDF that came before they were looked into; what readers are told of it changes with what is found
 };
 [[nodiscard]] std::optional<ToConvert> to_convert(db::Connection& db, FileId file);
+// PDFs that came before they were looked into (D9.1c) go to the converter, newest first, a hundred at a time; how many there were.
+std::size_t queue_unseen(db::Connection& db, base::UtcTime now);
 
 // One picture that it made, still beside the store.
 struct MadePicture {

@@ -13,11 +13,12 @@ inline constexpr db::Sql kSetting{"SELECT value FROM core_setting WHERE name = ?
 inline constexpr db::Sql kAddFile{
     "INSERT INTO core_file (sha256, bytes, format, state, created_at) VALUES (?, ?, ?, ?, ?) "
     "ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), created_at = VALUES(created_at)"};
-// What was made by the converter, or refused before, and is now received goes the way of everything that is received; so does a PDF that came before
-// they were looked into.
+// A PDF that came before they were looked into (D9.1c): given out, and nobody knows what it is.
+#define PORTAL_UNSEEN_PDF \
+  "(core_file.format = 'pdf' AND core_file.state = 'ready' AND NOT EXISTS (SELECT 1 FROM core_file_pdf d WHERE d.file_id = core_file.id))"
+// What was made by the converter, or refused before, and is now received goes the way of everything that is received; so does an unseen PDF.
 inline constexpr db::Sql kQuarantine{
-    "UPDATE core_file SET state = 'quarantine', reason = '' WHERE id = ? AND (state IN ('refused', 'made') OR (format = 'pdf' AND state = 'ready' "
-    "AND NOT EXISTS (SELECT 1 FROM core_file_pdf d WHERE d.file_id = core_file.id)))"};
+    "UPDATE core_file SET state = 'quarantine', reason = '' WHERE id = ? AND (state IN ('refused', 'made') OR " PORTAL_UNSEEN_PDF ")"};
 inline constexpr db::Sql kFileState{"SELECT state FROM core_file WHERE id = ?"};
 inline constexpr db::Sql kAddUse{"INSERT INTO core_item_file (item_id, file_id, kind, name, person_id, created_at) VALUES (?, ?, ?, ?, ?, ?)"};
 
@@ -33,7 +34,9 @@ inline constexpr db::Sql kPictures{
     "ORDER BY p.width, p.format"};
 
 // The converter.
-inline constexpr db::Sql kFileToConvert{"SELECT sha256, bytes, format FROM core_file WHERE id = ? AND state = 'quarantine'"};
+inline constexpr db::Sql kFileToConvert{
+    "SELECT sha256, bytes, format, state = 'ready' FROM core_file WHERE id = ? AND (state = 'quarantine' OR " PORTAL_UNSEEN_PDF ")"};
+inline constexpr db::Sql kUnseen{"SELECT id FROM core_file WHERE " PORTAL_UNSEEN_PDF " ORDER BY id DESC LIMIT 100"};
 inline constexpr db::Sql kDropPictures{"DELETE FROM core_file_picture WHERE file_id = ?"};
 inline constexpr db::Sql kAddPicture{"INSERT INTO core_file_picture (file_id, width, format, height, blob_id) VALUES (?, ?, ?, ?, ?)"};
 inline constexpr db::Sql kParts{
@@ -45,7 +48,9 @@ inline constexpr db::Sql kPutPdf{
     "ON DUPLICATE KEY UPDATE pages = VALUES(pages), flags = VALUES(flags), looked_at = VALUES(looked_at)"};
 inline constexpr db::Sql kMakeReady{
     "UPDATE core_file SET state = 'ready', reason = '', width = ?, height = ?, checked_at = ? WHERE id = ? AND state = 'quarantine'"};
-inline constexpr db::Sql kRefuse{"UPDATE core_file SET state = 'refused', reason = ?, checked_at = ? WHERE id = ? AND state = 'quarantine'"};
+inline constexpr db::Sql kRefuse{
+    "UPDATE core_file SET state = 'refused', reason = ?, checked_at = ? WHERE id = ? AND (state = 'quarantine' OR " PORTAL_UNSEEN_PDF ")"};
+#undef PORTAL_UNSEEN_PDF
 // The items that have a blob, each with where its trail ends.
 inline constexpr db::Sql kUsersOf{
     "SELECT DISTINCT u.item_id, u.name, f.sha256, a.to_state, a.version FROM core_item_file u JOIN core_file f ON f.id = u.file_id "
@@ -90,7 +95,7 @@ inline constexpr db::Sql kHoldDigest{"INSERT INTO core_file (sha256, bytes, form
 inline constexpr db::Sql kFilesAfter{"SELECT id, sha256, bytes FROM core_file WHERE id > ? ORDER BY id LIMIT 1000"};
 
 inline constexpr std::array kAllQueries{kSetting, kAddFile,       kQuarantine, kFileState,  kAddUse,    kUsesOfItem, kUse,
-                                        kPictures, kFileToConvert, kDropPictures, kAddPicture, kParts,       kDropParts,   kAddPart,     kPutPdf,
+                                        kPictures, kFileToConvert, kUnseen, kDropPictures, kAddPicture, kParts,       kDropParts,   kAddPart,     kPutPdf,
                                         kMakeReady, kRefuse,     kWaits,      kUsersOf,
                                         kTrusted, kJudgement,     kSignatures, kPutJudgement, kDropSignatures, kAddSignature, kToJudge,
                                         kUnused,  kLockUnused,    kDropFile,   kHasFile,    kHoldDigest, kFilesAfter};

@@ -52,6 +52,8 @@ void wait_job(db::Connection& db, const Job& job, std::string_view error, base::
   db.execute(kWait, now + wait, text::cut_to_bytes(error, kLongestError), job.id);
 }
 
+bool has_open_job(db::Connection& db, std::string_view kind) { return db.query(kHasOpen, kind).next(); }
+
 void add_job(db::Connection& db, std::string_view kind, std::string_view payload, base::UtcTime now) { db.execute(kAddJob, kind, payload, now, now); }
 
 void free_claims(db::Connection& db, std::string_view kind, std::string_view node) { db.execute(kFreeClaims, kind, node); }

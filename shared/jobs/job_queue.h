@@ -45,6 +45,9 @@ void wait_job(db::Connection& db, const Job& job, std::string_view error, base::
 // A job that any worker of its kind may do, in the caller's transaction.
 void add_job(db::Connection& db, std::string_view kind, std::string_view payload, base::UtcTime now);
 
+// Whether a job of `kind` is not done yet, whoever works at it.
+[[nodiscard]] bool has_open_job(db::Connection& db, std::string_view kind);
+
 // Jobs that this node's worker had claimed when it was killed are ready again; for a worker that starts and is the only one of its node.
 void free_claims(db::Connection& db, std::string_view kind, std::string_view node);
 

@@ -23,10 +23,11 @@ inline constexpr db::Sql kWait{"UPDATE core_job SET state = 'ready', available_a
 inline constexpr db::Sql kCloseOpen{"UPDATE core_job SET state = 'done', done_at = ?, last_error = '' WHERE kind = ? AND state IN ('ready', 'claimed')"};
 inline constexpr db::Sql kQueueForEveryNode{
     "INSERT INTO core_job (kind, node, payload, available_at, created_at) SELECT ?, node, ?, ?, ? FROM core_node"};
+inline constexpr db::Sql kHasOpen{"SELECT 1 FROM core_job WHERE kind = ? AND state IN ('ready', 'claimed') LIMIT 1"};
 inline constexpr db::Sql kAddJob{"INSERT INTO core_job (kind, payload, available_at, created_at) VALUES (?, ?, ?, ?)"};
 inline constexpr db::Sql kRegisterNode{"INSERT INTO core_node (node, seen_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)"};
 
 inline constexpr std::array kAllQueries{kClaimNext, kJob, kFreeAbandoned, kFreeClaims, kFinish, kRetry, kWait,
-                                        kCloseOpen, kQueueForEveryNode, kAddJob, kRegisterNode};
+                                        kCloseOpen, kQueueForEveryNode, kHasOpen, kAddJob, kRegisterNode};
 
 }  // namespace portal::jobs

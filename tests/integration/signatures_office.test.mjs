@@ -2,6 +2,7 @@
 // "hợp lệ" when unsure; a change of the trusted certificates judges again; and in the sections that ask for it nothing is posted before the signed original is
 // confirmed, by a verified signature or by the secretary who saw the paper, on whatever way it is posted.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -112,6 +113,14 @@ test('D9_1c a new trusted certificate judges what is stored again, and the offic
   assert.match(whole(await people.author.get(other.url)), /Tệp đính kèm “Quyết định”: có chữ ký số không hợp lệ/);
 });
 
+test('D9_1c the section of direction documents asks for the signed original from the start, and the secretary recorded those of its published ones', () => {
+  const sections = site.sql('SELECT slug FROM core_section WHERE needs_original = 1').map(([slug]) => slug);
+  assert.deepEqual(sections, ['chi-dao-dieu-hanh']);
+  const recorded = site.sql(`SELECT i.state, o.document, o.kept, p.code FROM core_item i JOIN core_section s ON s.id = i.section_id JOIN core_original o ON o.item_id = i.id JOIN core_person p ON p.id = o.recorded_by WHERE s.needs_original = 1 ORDER BY o.document`);
+  assert.deepEqual(recorded.map(([state, document]) => [state, document]), [['published', 'Công văn số 1064/STP-VP ngày 22/9/2026'], ['published', 'Kế hoạch số 118/KH-STP ngày 19/11/2026']]);
+  assert.equal(one("SELECT COUNT(*) FROM core_item i JOIN core_section s ON s.id = i.section_id WHERE s.needs_original = 1 AND i.state = 'published' AND NOT EXISTS (SELECT 1 FROM core_original o WHERE o.item_id = i.id)"), '0');
+});
+
 test('D9_1c where the board asks for the signed original, an article without it is not posted on any way, and is told what to do', async () => {
   const rules = `/quan-tri/chuyen-muc/${sectionId(site, kSection)}/quy-dinh`;
   const page = await people.boardHead.get(rules);
@@ -189,4 +198,32 @@ test('D9_1c a verified signature is enough, readers see whose it is, and are tol
   assert.doesNotMatch(whole(await readersPage(signed.url)), /hợp lệ:/);
   assert.equal((await site.portal('check')).code, 0, 'what readers see is what was judged');
   assert.match(whole(await sysadmin.get('/quan-tri/chung-thu/')), /Đã bỏ.*Chứng thư thử đã hết việc/);
+});
+
+test('D9_1c PDFs that came before they were looked into are looked into, and what readers are told of them follows; what cannot be opened is given out no more', async () => {
+  const other = await written('Bài có quyết định từ trước', signedPdf(newSigner(path.join(site.dir, 'nguoi-ky-cu'))));
+  const broken = await written('Bài có tệp hỏng từ trước', pdfOf({ words: 'Tep hong' }));
+  await ready(other.url);
+  // As an older release left them: given out, and nothing is known of them. One has bytes in which nothing can be found.
+  site.sv('down', 'converter');
+  const blob = ({ file }) => site.sql(`SELECT f.id, f.sha256 FROM core_item_file u JOIN core_file f ON f.id = u.file_id WHERE u.id = ${file}`)[0];
+  for (const made of [other, broken]) {
+    const [id] = blob(made);
+    for (const table of ['core_file_pdf', 'core_file_judgement', 'core_file_signature', 'core_file_part', 'core_file_picture']) site.sql(`DELETE FROM ${table} WHERE file_id = ${id}`);
+  }
+  const [, digest] = blob(broken);
+  const place = path.join(site.dir, 'store', digest.slice(0, 2), digest);
+  const kept = fs.readFileSync(place);
+  fs.writeFileSync(place, Buffer.alloc(kept.length, 'x'));
+  await mustAct(people.secretary, other.url, 'record-original', { original_kind: 'paper', original_document: '126/QĐ-STP ngày 20/11/2026', original_signer: 'Giám đốc Sở', original_kept: 'Văn thư Sở' });
+  await mustAct(people.secretary, other.url, 'publish');
+  assert.equal(one(`SELECT state FROM core_file WHERE id = ${blob(other)[0]}`), 'ready');
+  assert.doesNotMatch(whole(await readersPage(other.url)), /chữ ký số/);
+
+  site.sv('up', 'converter');
+  await site.until('looked into', () => verdict(other.file) === 'unsure' && one(`SELECT pages FROM core_file_pdf WHERE file_id = ${blob(other)[0]}`) === '1', 30_000);
+  await site.until('readers are told', async () => /Có chữ ký số của Nguyen Van Ky.*chưa kết luận được/.test(whole(await readersPage(other.url))), 20_000);
+  await site.until('refused', () => one(`SELECT state FROM core_file WHERE id = ${blob(broken)[0]}`) === 'refused', 30_000);
+  assert.match((await looked(site, people.author, broken.url))[0].words, /Không mở được|không đọc được|hỏng/i);
+  fs.writeFileSync(place, kept);
 });

@@ -152,7 +152,16 @@ void Converter::convert(db::Connection& db, const jobs::Job& job) {
                 {{"file", id}, {"ms", std::int64_t{ms}}, {"made", static_cast<std::int64_t>(made.pictures.size() + made.parts.size())}});
       break;
   }
+  if (file->is_given_out) jobs::add_job(db, files::kJudgedJob, job.payload, clock_.now());  // the articles that have it tell what is known now
   jobs::finish_job(db, job, clock_.now());
+}
+
+bool Converter::queues_unseen(db::Connection& db) {
+  if (has_seen_all_ || jobs::has_open_job(db, files::kConvertJob)) return false;
+  const std::size_t count = files::queue_unseen(db, clock_.now());
+  has_seen_all_ = count == 0;
+  if (count > 0) base::log(base::Level::Info, "files_never_looked_into", {{"count", static_cast<std::int64_t>(count)}});
+  return count > 0;
 }
 
 bool Converter::work_once(db::Connection& db) {
@@ -196,7 +205,7 @@ void Converter::work(db::Connection& db) {
   } catch (const std::system_error& error) {
     base::log(base::Level::Error, "file_not_judged", {{"why", std::string_view{error.what()}}});
   }
-  while (!should_stop_() && work_once(db)) {
+  while (!should_stop_() && (work_once(db) || queues_unseen(db))) {
   }
 }
 

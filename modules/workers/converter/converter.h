@@ -26,6 +26,8 @@ class Converter final : public worker::Worker {
   // False when no job is ready.
   bool work_once(db::Connection& db);
   void convert(db::Connection& db, const jobs::Job& job);
+  // Whether there are PDFs that came before they were looked into; they are queued behind everything that comes in.
+  bool queues_unseen(db::Connection& db);
   // The signatures of what was judged under other trusted certificates (D9.1c), once more.
   void judge_again(db::Connection& db);
   // Whether the bytes may go on: true when nothing was found in them, or nobody scans here. Otherwise the job has been answered.
@@ -41,6 +43,7 @@ class Converter final : public worker::Worker {
   std::string why_not_;          // why there is no sandbox; "" when there is one
   base::UtcTime looked_at_;
   base::UtcTime judged_at_;
+  bool has_seen_all_ = false;  // every PDF was looked into; what comes from now on is
 };
 
 }  // namespace portal::converter
