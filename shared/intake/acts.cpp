@@ -48,9 +48,15 @@ void keep(db::Connection& db, const Hand& hand, Act act, Intake& intake, const s
   if (is_moved) notices::settle_causes(db, chain_of(intake.id) + ":", now);
 }
 
+// Where the act leads the thing from here. What somebody brought to the counter was looked at by the one who took it: no spam.
+std::optional<State> state_after(const Intake& intake, Act act) {
+  if (!intake.state || (act == Act::MarkSpam && intake.channel == Channel::Counter)) return {};
+  return next_state(*intake.state, act, is_complete(intake.sender));
+}
+
 // The state that the act leads to, set; a fault when it leads nowhere.
 Done move(Intake& intake, Act act) {
-  const auto to = intake.state ? next_state(*intake.state, act, is_complete(intake.sender)) : std::nullopt;
+  const auto to = state_after(intake, act);
   if (!to) return tl::unexpected<base::Fault>(not_now(intake));
   intake.state = to;
   return true;
@@ -123,7 +129,7 @@ base::Result<Permit> authorize(db::Connection& db, const access::Actor& actor, A
   if (right.empty()) return base::fail(FaultKind::Forbidden, "Sổ tiếp nhận là việc của Thư ký Ban Biên tập hoặc Trưởng Ban Biên tập.");
   // FillIn changes whether the data are complete, so either answer of the table allows it.
   const bool is_possible = intake.state && row_of(act).party == Party::Office && !intake.is_hidden &&
-                           (next_state(*intake.state, act, is_complete(intake.sender)) || (act == Act::FillIn && next_state(*intake.state, act, true)));
+                           (state_after(intake, act) || (act == Act::FillIn && next_state(*intake.state, act, true)));
   if (!is_possible) return tl::unexpected<base::Fault>(not_now(intake));
   Permit permit;
   permit.person_ = actor.person;
@@ -138,7 +144,7 @@ std::vector<const ActRow*> acts_now(const Intake& intake) {
   std::vector<const ActRow*> acts;
   if (!intake.state || intake.is_hidden) return acts;
   for (const ActRow& row : act_table())
-    if (row.party == Party::Office && next_state(*intake.state, row.act, is_complete(intake.sender))) acts.push_back(&row);
+    if (row.party == Party::Office && state_after(intake, row.act)) acts.push_back(&row);
   return acts;
 }
 

@@ -15,7 +15,7 @@
 <td data-label="Lúc" class="nowrap">{{WHEN}}</td>
 <td data-label="Người làm">{{WHO}}{{#HAS_AUTHORITY}}<span class="table__sub">{{AUTHORITY}}</span>{{/HAS_AUTHORITY}}</td>
 <td data-label="Việc">{{WHAT}}<span class="table__sub">{{#LINK}}<a href="{{URL}}">{{THING_WORDS}}</a>{{/LINK}}{{#NO_LINK}}{{THING_WORDS}}{{/NO_LINK}}</span></td>
-<td data-label="Chi tiết" class="pre-line">{{#HAS_NOTE}}{{NOTE}}{{/HAS_NOTE}}</td>
+<td data-label="Chi tiết" class="pre-line">{{#HAS_NOTE}}{{NOTE:p}}{{/HAS_NOTE}}</td>
 </tr>
 {{/ROW}}</tbody></table></div>{{/HAS_ROWS}}
 {{#PAGER}}<nav class="pager" aria-label="Trang của nhật ký">

@@ -12,8 +12,8 @@
 <div class="split__main stack">
 <section class="card" aria-labelledby="noi-dung-gui"><h2 id="noi-dung-gui">Nội dung</h2>
 {{#WORDS}}{{#HAS_REMARK}}<p class="small muted">{{REMARK}}</p>
-{{/HAS_REMARK}}<p class="pre-line">{{TEXT}}</p>
-{{#HAS_ORIGINAL}}<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Nguyên văn như đã gửi</span></summary><div class="govuk-details__text pre-line">{{ORIGINAL}}</div></details>
+{{/HAS_REMARK}}<p class="pre-line">{{TEXT:p}}</p>
+{{#HAS_ORIGINAL}}<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Nguyên văn như đã gửi</span></summary><div class="govuk-details__text pre-line">{{ORIGINAL:p}}</div></details>
 {{/HAS_ORIGINAL}}{{/WORDS}}{{#NO_WORDS}}<p class="muted"><svg class="icon" aria-hidden="true"><use href="{{ICONS_URL}}#lock"></use></svg> Nội dung đã ẩn theo căn cứ bí mật nhà nước (D12.3b).</p>
 {{/NO_WORDS}}{{#PURGED}}<p>Nội dung, tệp và thư gốc đã tiêu hủy lúc {{PURGED_AT}}.</p>
 {{/PURGED}}{{#PURGE_ASKED}}<p>{{PURGE_BY}} đề nghị tiêu hủy lúc {{PURGE_AT}}, chờ người khác duyệt (D12.3b).</p>
@@ -32,7 +32,7 @@
 {{/OTHER}}</ul></section>
 {{/CONVERSATION}}<section class="card" aria-labelledby="dien-bien"><h2 id="dien-bien">Diễn biến</h2>
 <ol class="timeline">
-{{#DEED}}<li><b><time datetime="{{DEED_AT_ISO}}">{{DEED_AT}}</time></b> {{DEED_WHO}}{{#HAS_RIGHT}} ({{DEED_RIGHT}}){{/HAS_RIGHT}}: {{DEED_WHAT}}{{#HAS_NOTE}}<span class="timeline__note pre-line">{{DEED_NOTE}}</span>{{/HAS_NOTE}}</li>
+{{#DEED}}<li><b><time datetime="{{DEED_AT_ISO}}">{{DEED_AT}}</time></b> {{DEED_WHO}}{{#HAS_RIGHT}} ({{DEED_RIGHT}}){{/HAS_RIGHT}}: {{DEED_WHAT}}{{#HAS_NOTE}}<span class="timeline__note pre-line">{{DEED_NOTE:p}}</span>{{/HAS_NOTE}}</li>
 {{/DEED}}</ol></section>
 </div>
 <div class="split__side"><section class="card" aria-labelledby="nguoi-gui"><h2 id="nguoi-gui">Người gửi</h2>

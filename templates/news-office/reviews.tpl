@@ -2,7 +2,7 @@
 {{#REPORTS}}<section class="card" aria-labelledby="ban-doc-bao"><h2 id="ban-doc-bao">Bạn đọc báo nội dung đã cũ hoặc sai</h2>
 <p class="small muted">Đối chiếu rồi chuyển đơn vị để cập nhật hoặc trả lời; không có căn cứ thì bỏ qua.</p>
 <ul class="links">
-{{#REPORT}}<li><a href="{{REPORT_ITEM_URL}}">{{REPORT_TITLE}}</a><br><span class="small muted">{{REPORT_SUB}}</span><p class="pre-line">{{REPORT_NOTE}}</p>{{#REPORT_HAS_CONTACT}}<p class="small">Thư điện tử của bạn đọc: {{REPORT_CONTACT}}</p>{{/REPORT_HAS_CONTACT}}
+{{#REPORT}}<li><a href="{{REPORT_ITEM_URL}}">{{REPORT_TITLE}}</a><br><span class="small muted">{{REPORT_SUB}}</span><p class="pre-line">{{REPORT_NOTE:p}}</p>{{#REPORT_HAS_CONTACT}}<p class="small">Thư điện tử của bạn đọc: {{REPORT_CONTACT}}</p>{{/REPORT_HAS_CONTACT}}
 <div class="btns btns--row"><form action="{{PASS_URL}}" method="post" data-once><input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{PASS_KEY}}"><button class="btn btn--small">Chuyển đơn vị<span class="govuk-visually-hidden">: {{REPORT_TITLE}}</span></button></form>
 <form action="{{DROP_URL}}" method="post" data-once data-confirm="Bỏ thông báo này? Đơn vị sẽ không nhận được."><input type="hidden" name="_csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="_key" value="{{DROP_KEY}}"><button class="btn btn--small btn--danger">Bỏ qua<span class="govuk-visually-hidden">: {{REPORT_TITLE}}</span></button></form></div></li>
 {{/REPORT}}</ul></section>

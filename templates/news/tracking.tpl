@@ -6,7 +6,7 @@
 {{#PUBLISHED}}<p>Xem bài: <a href="{{PUBLISHED_URL}}">{{PUBLISHED_TITLE}}</a></p>
 {{/PUBLISHED}}{{#HAS_MISSING}}<p><b>Còn thiếu:</b> {{MISSING}} (Điều 9 khoản 1 điểm b Quy chế). Xin bổ sung qua liên kết trong thư báo nhận, hoặc gọi Thư ký Ban Biên tập.</p>
 {{/HAS_MISSING}}{{#HAS_GROUND}}<p><b>Căn cứ:</b> {{GROUND}}</p>
-{{/HAS_GROUND}}{{#HAS_REASON}}<p class="pre-line"><b>Lý do:</b> {{REASON}}</p>
+{{/HAS_GROUND}}{{#HAS_REASON}}<p class="pre-line"><b>Lý do:</b> {{REASON:p}}</p>
 {{/HAS_REASON}}<dl class="facts">
 {{#HAS_NUMBER}}<div><dt>Số trong sổ tiếp nhận</dt><dd>{{NUMBER}}</dd></div>
 {{/HAS_NUMBER}}<div><dt>Nhận lúc</dt><dd>{{RECEIVED}}</dd></div>

@@ -7,7 +7,7 @@
 {{/REFUSED}}{{#RETURNED}}<p>Ban Biên tập đã xem xét tin, bài {{CODE}}{{#HAS_TITLE}} “{{ITEM_TITLE}}”{{/HAS_TITLE}} và trả lại để chỉnh sửa, theo căn cứ sau:</p>
 {{/RETURNED}}<p><b>{{CLAUSE}}</b>: {{GROUND}}.</p>
 {{#HAS_REASON}}<h2>Lý do</h2>
-<p class="pre-line">{{REASON}}</p>
+<p class="pre-line">{{REASON:p}}</p>
 {{/HAS_REASON}}{{#IS_HIDDEN}}<p>Nội dung của tin, bài và lý do đã được ẩn theo quy định về bảo vệ bí mật nhà nước.</p>
 {{/IS_HIDDEN}}{{#RETURNED}}<p>Đề nghị chỉnh sửa theo nội dung nêu trên rồi gửi lại chính tin, bài này; lịch sử của tin, bài vẫn được giữ (Điều 4 khoản 2 Quy chế).</p>
 {{/RETURNED}}{{#MAY_AMEND}}<p>Nếu khắc phục được nội dung nêu trên, người gửi có thể sửa và gửi lại chính tin, bài này; tin, bài sẽ được xem xét lại từ đầu.</p>

@@ -3,13 +3,13 @@
 <p>{{ITEM_CODE}}, bản {{VERSION}}{{#ITEM_LINK}}. <a href="{{ITEM_URL}}">Mở trang của bài</a>{{/ITEM_LINK}}</p>
 {{#HAS_ERRORS}}{{>ERROR_SUMMARY}}{{/HAS_ERRORS}}<section class="card stack" aria-labelledby="dieu-can-xac-nhan">
 <h2 id="dieu-can-xac-nhan">Điều cần xác nhận</h2>
-<p class="pre-line">{{QUESTION}}</p>
+<p class="pre-line">{{QUESTION:p}}</p>
 <p class="small muted">{{BY}} ({{AUTHORITY}}) hỏi {{ASKED}} lúc {{AT}}.</p>
 {{#CLOCK}}<p>{{>CLOCK_CHIP}} <span class="small muted">Hạn trả lời {{DUE}}. <a href="{{WHY_URL}}">Vì sao hạn này?</a></span></p>
 {{/CLOCK}}</section>
 {{#ANSWERED}}<section class="card stack" aria-labelledby="tra-loi">
 <h2 id="tra-loi">Trả lời</h2>
-<p class="pre-line">{{ANSWER}}</p>
+<p class="pre-line">{{ANSWER:p}}</p>
 <p class="small muted">{{ANSWER_BY}} trả lời lúc {{ANSWER_AT}}.</p>
 </section>
 {{/ANSWERED}}{{#WAITS_UNIT}}<p class="muted">Đang chờ lãnh đạo đơn vị được hỏi trả lời.</p>

@@ -8,7 +8,7 @@
 {{/REQUESTS}}{{#FLAGS}}<section class="card" aria-labelledby="bao-cu">
 <h2 id="bao-cu">Báo thông tin đã cũ</h2>
 <ul class="links">
-{{#FLAG}}<li>{{>FLAG_CHIP}}<br><span class="pre-line">{{FLAG_NOTE}}</span><br><span class="small muted">{{FLAG_BY}}, {{FLAG_AT}}</span>{{#FLAG_ANSWERED}}<br><span class="small">{{FLAG_ANSWER}}</span>{{/FLAG_ANSWERED}}</li>
+{{#FLAG}}<li>{{>FLAG_CHIP}}<br><span class="pre-line">{{FLAG_NOTE:p}}</span><br><span class="small muted">{{FLAG_BY}}, {{FLAG_AT}}</span>{{#FLAG_ANSWERED}}<br><span class="small">{{FLAG_ANSWER}}</span>{{/FLAG_ANSWERED}}</li>
 {{/FLAG}}</ul>
 </section>
 {{/FLAGS}}{{#LETTERS}}<section class="card" aria-labelledby="thong-bao">
@@ -20,7 +20,7 @@
 {{/LETTERS}}{{#REPLIES}}<section class="card" aria-labelledby="thu-tra-loi">
 <h2 id="thu-tra-loi">Thư trả lời</h2>
 <ul class="links">
-{{#REPLY}}<li>{{#REPLY_LINK}}<a href="{{REPLY_URL}}">{{REPLY_TITLE}}</a>{{/REPLY_LINK}}{{#REPLY_PLAIN}}{{REPLY_TITLE}}{{/REPLY_PLAIN}}<br><span class="small muted">{{REPLY_FROM}}, {{REPLY_AT}}</span>{{#REPLY_TEXT_SHOWN}}<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Nội dung thư</span></summary><div class="govuk-details__text pre-line">{{REPLY_TEXT}}</div></details>{{/REPLY_TEXT_SHOWN}}</li>
+{{#REPLY}}<li>{{#REPLY_LINK}}<a href="{{REPLY_URL}}">{{REPLY_TITLE}}</a>{{/REPLY_LINK}}{{#REPLY_PLAIN}}{{REPLY_TITLE}}{{/REPLY_PLAIN}}<br><span class="small muted">{{REPLY_FROM}}, {{REPLY_AT}}</span>{{#REPLY_TEXT_SHOWN}}<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Nội dung thư</span></summary><div class="govuk-details__text pre-line">{{REPLY_TEXT:p}}</div></details>{{/REPLY_TEXT_SHOWN}}</li>
 {{/REPLY}}</ul>
 </section>
 {{/REPLIES}}{{#CHECKLIST}}<section class="card" aria-labelledby="phieu-kiem-tra">

@@ -11,7 +11,7 @@
 {{/NO_ACTS}}</div>
 <div class="split__main stack">
 <section class="card" aria-labelledby="noi-dung-gui"><h2 id="noi-dung-gui">Nội dung</h2>
-<p class="pre-line">{{MATTER_TEXT}}</p></section>
+<p class="pre-line">{{MATTER_TEXT:p}}</p></section>
 <section class="card" aria-labelledby="nguoi-gui"><h2 id="nguoi-gui">Người gửi</h2>
 {{#ASKER}}<dl class="facts">
 <div><dt>Họ tên, tổ chức</dt><dd>{{ASKER_NAME}}</dd></div>
@@ -24,7 +24,7 @@
 {{/ASKER_HIDDEN}}</section>
 <section class="card" aria-labelledby="dien-bien"><h2 id="dien-bien">Diễn biến</h2>
 <ol class="timeline">
-{{#EVENT}}<li><b><time datetime="{{EVENT_AT_ISO}}">{{EVENT_AT}}</time></b> {{EVENT_WHO}} ({{EVENT_RIGHT}}): {{EVENT_WHAT}}{{#EVENT_FACT}}<span class="timeline__note">{{FACT_LINE}}</span>{{/EVENT_FACT}}{{#HAS_TEXT}}<span class="timeline__note pre-line">{{EVENT_TEXT}}</span>{{/HAS_TEXT}}</li>
+{{#EVENT}}<li><b><time datetime="{{EVENT_AT_ISO}}">{{EVENT_AT}}</time></b> {{EVENT_WHO}} ({{EVENT_RIGHT}}): {{EVENT_WHAT}}{{#EVENT_FACT}}<span class="timeline__note">{{FACT_LINE}}</span>{{/EVENT_FACT}}{{#HAS_TEXT}}<span class="timeline__note pre-line">{{EVENT_TEXT:p}}</span>{{/HAS_TEXT}}</li>
 {{/EVENT}}</ol></section>
 </div>
 <div class="split__side">{{>CLOCKS}}{{#FORWARD}}<section class="card" aria-labelledby="don-vi-xu-ly"><h2 id="don-vi-xu-ly">Đơn vị xử lý</h2>

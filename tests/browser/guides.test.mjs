@@ -280,8 +280,16 @@ const walks = {
       await walk.visit(kReviews, '/quan-tri/dieu-hanh/', kInbox);
       await walk.picture('thu-ky-hop-viec');
     }],
-    'Nhận trực tiếp: USB, đĩa, văn bản giấy': [kSecretary, (walk) => walk.visit('/quan-tri/tiep-nhan/', '/quan-tri/tiep-nhan/moi', `/quan-tri/tiep-nhan/${w.things.received}?xong=vao-so`, `/quan-tri/tiep-nhan/${w.things.held}`)],
-    'Sổ tiếp nhận': [kSecretary, (walk) => walk.visit('/quan-tri/tiep-nhan/', `/quan-tri/tiep-nhan/${w.things.held}`, `/quan-tri/tiep-nhan/${w.things.joined}`, `/quan-tri/tiep-nhan/${w.things.received}`, `/quan-tri/tiep-nhan/${w.things.received}/viec/khong-tiep-nhan`, `/quan-tri/tiep-nhan/${w.things.secret}`, `/quan-tri/tin-bai/tu-tiep-nhan?tn=${w.things.received}`)],
+    'Nhận trực tiếp: USB, đĩa, văn bản giấy': [kSecretary, async (walk) => {
+      await walk.visit('/quan-tri/tiep-nhan/', `/quan-tri/tiep-nhan/${w.things.received}?xong=vao-so`, `/quan-tri/tiep-nhan/${w.things.held}`, '/quan-tri/tiep-nhan/moi');
+      await walk.picture('thu-ky-ghi-vao-so', { size: { width: 1280, height: 1100 } });
+    }],
+    'Sổ tiếp nhận': [kSecretary, async (walk) => {
+      await walk.visit(`/quan-tri/tiep-nhan/${w.things.held}`, `/quan-tri/tiep-nhan/${w.things.joined}`, `/quan-tri/tiep-nhan/${w.things.received}/viec/khong-tiep-nhan`, `/quan-tri/tiep-nhan/${w.things.secret}`, `/quan-tri/tin-bai/tu-tiep-nhan?tn=${w.things.received}`, `/quan-tri/tiep-nhan/${w.things.received}`);
+      await walk.picture('thu-ky-noi-dung-den');
+      await walk.visit('/quan-tri/tiep-nhan/');
+      await walk.picture('thu-ky-so-tiep-nhan');
+    }],
     'Tiếp nhận, phân loại và giao': [kSecretary, async (walk) => {
       await walk.visit(w.fresh, `${w.fresh}/viec/return-to-sender`, `${w.fresh}/viec/receive`);
       await walk.picture('thu-ky-phan-loai');
@@ -385,6 +393,10 @@ const walks = {
     'Đơn vị': [kSysadmin, async (walk) => {
       await walk.visit(`${w.unit}/sap-nhap`, '/quan-tri/don-vi/', w.unit);
       await walk.picture('quan-tri-don-vi');
+    }],
+    'Chữ ký số và mã độc': [kSysadmin, async (walk) => {
+      await walk.visit('/quan-tri/chung-thu/', '/quan-tri/chung-thu/moi');
+      await walk.picture('quan-tri-chung-thu');
     }],
     'Lịch làm việc': [kSysadmin, async (walk) => {
       await walk.visit(kInbox, w.calendar);

@@ -70,13 +70,17 @@ test('D9.1a counter → receipt slip → queue → item, and the slip’s owner 
 });
 
 test('D9.1b what is missing is said, keeps it out of the queue, and is filled in later', async () => {
-  const url = await register({ medium: 'paper', sender_name: '', sender_phone: '', sender_address: '', title: 'Bản giấy', text: 'Hai trang, một ảnh; bản gốc ở tủ số 2.' });
+  const url = await register({ medium: 'paper', sender_name: '', sender_phone: '', sender_address: '', title: 'Bản giấy', text: 'Hai trang, một ảnh;\nbản gốc ở tủ số 2.' });
   const id = numberIn(url);
   assert.equal(one(`SELECT state FROM core_intake WHERE id = ${id}`), 'awaiting');
   const page = await people.secretary.get(`${url}?xong=vao-so`);
   assert.ok(page.body.includes('Còn thiếu: họ và tên người gửi; địa chỉ thư điện tử; số điện thoại hoặc địa chỉ liên lạc'));
   assert.ok((await people.secretary.get(`${url}/giay-tiep-nhan`)).body.includes('Cần bổ sung'));
   assert.equal((await people.secretary.get(`/quan-tri/tin-bai/tu-tiep-nhan?tn=${id}`)).status, 409);
+  assert.ok(page.body.includes('Hai trang, một ảnh;\nbản gốc ở tủ số 2.'), 'in its lines');
+  // What a person brought is no spam: it is neither offered nor taken.
+  assert.ok(!page.body.includes('thu-rac'));
+  assert.equal((await people.secretary.get(`${url}/viec/thu-rac`)).status, 409);
   const form = await people.secretary.get(`${url}/viec/nguoi-gui`);
   assert.equal((await people.secretary.submit(form, (each) => each.action.endsWith('/nguoi-gui'), { sender_name: 'Lò Văn Thử', sender_address: 'lo.thu@vidu.vn', sender_place: 'Bản Hon' })).status, 303);
   assert.equal(one(`SELECT state FROM core_intake WHERE id = ${id}`), 'received');

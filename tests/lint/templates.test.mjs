@@ -76,6 +76,9 @@ function findFaults(text) {
   if (/<style[\s>]/i.test(text)) say("<style>");
   for (const [, inside] of text.matchAll(/<script\b[^>]*>([^]*?)<\/script>/gi)) if (inside.trim() !== "") say("a script with text");
   if (/javascript:/i.test(text)) say("javascript:");
+  // The plain escaping makes one line of all: what is shown in lines needs the other one.
+  for (const [, inside] of text.matchAll(/class="[^"]*\bpre-line\b[^"]*"[^>]*>((?:(?!<\/(?:p|div|span|td)>)[^])*)/g))
+    for (const [variable] of inside.matchAll(/\{\{[A-Z][A-Z0-9_]*\}\}/g)) say(`${variable} in a pre-line element needs :p`);
   if (/<(object|embed|base|frame)[\s>]/i.test(text)) say("an object, base or old frame");
   for (const [frame] of text.matchAll(/<iframe\b[^>]*>/gi)) if (!/\ssrc="\{\{[A-Z_]+_URL\}\}[^"{]*"/.test(frame) || !/\stitle="[^"]+"/.test(frame)) say("a frame without a title, or of an address that no program made");
   for (let at = 0; at < text.length; ) {
@@ -99,13 +102,14 @@ for (const bad of [
   head + '<button formaction="{{A}}">', head + '<video poster="{{A}}">', head + '<img srcset="{{A}}">', head + '<p data-x="{{A}}">', head + '<p style="x">',
   head + '<p STYLE = "x">', head + '<p onclick="x">', head + '<p{{#A}} onclick="x"{{/A}}>', head + '<li{{#A}} class={{B}}{{/A}}>', head + "<style>", head + "<script>x</script>", head + '<a href="javascript:x">', head + '<iframe src="/">', head + '<iframe src="{{A_URL}}">', head + '<iframe src="https://b/{{A_URL}}" title="x">', head + '<object data="/">',
   head + '<a{{#A}} class="b"{{/A}} href="{{U}}">', head + "<p {{>A}}>",
+  head + '<p class="a pre-line"><b>A</b> {{T}}</p>',
 ])
   test(`refused: ${bad.replace(head, "…")}`, () => assert.notDeepEqual(findFaults(bad), []));
 
 for (const good of [
   head + '<a href="{{U}}"{{#A}} aria-current="page"{{/A}}>{{T}}</a>', head + '<p class="a {{B}}">{{X_HTML:none}}</p>', head + '<script src="{{S}}"></script>',
   head + '<input type="checkbox" data-check-all{{#C}} checked{{/C}}>', head + '<a href="mailto:{{M}}">', head + "{{#A}}<b>{{T}}</b>{{/A}} a < b <!-- style= -->",
-  head + '<iframe class="a" src="{{A_URL}}#view=FitH" title="Bản gốc"></iframe>',
+  head + '<iframe class="a" src="{{A_URL}}#view=FitH" title="Bản gốc"></iframe>', head + '<p class="pre-line">{{T:p}}</p>{{A}}',
   '{{%AUTOESCAPE context="XML"}}<rss version="2.0">{{T}}</rss>',
 ])
   test(`accepted: ${good.replace(head, "…")}`, () => assert.deepEqual(findFaults(good), []));

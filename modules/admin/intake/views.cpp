@@ -5,6 +5,7 @@
 
 #include "shared/files/size.h"
 #include "shared/http/fields.h"
+#include "shared/intake/acts.h"
 #include "shared/office/fields.h"
 #include "shared/workflow/act_name.h"
 #include "shared/workflow/item.h"
@@ -66,18 +67,21 @@ void fill_row(view::Dict& table, const Intake& thing) {
   row.set("RECEIVED_ISO", base::format_iso(thing.received_at));
 }
 
+int rank_of(const intake::ActRow& row) { return row.act == Act::Classify ? 0 : row.is_danger ? 2 : 1; }
+
 void fill_acts(view::Dict& content, const Intake& thing) {
   view::Dict card = content.section("ACTS");
+  // What leads on first, what ends it last.
+  std::vector<const intake::ActRow*> acts = intake::acts_now(thing);
+  std::stable_sort(acts.begin(), acts.end(), [](const intake::ActRow* a, const intake::ActRow* b) { return rank_of(*a) < rank_of(*b); });
   bool is_first = true;
-  for (const intake::ActRow& row : intake::act_table()) {
-    if (row.party != intake::Party::Office || !thing.state || thing.is_hidden) continue;
-    if (!intake::next_state(*thing.state, row.act, intake::is_complete(thing.sender))) continue;
-    const bool is_classify = row.act == Act::Classify;
+  for (const intake::ActRow* row : acts) {
     view::Dict act = card.section("ACT");
-    view::Dict button = act.section(row.is_danger ? "DANGER" : ((is_first && !row.is_danger) || is_classify ? "PRIMARY" : "SECONDARY"));
-    button.set("ACT_URL", is_classify ? std::string{kClassify} + std::to_string(thing.id.value) : intake::url_of(thing.id) + "/viec/" + std::string{row.slug});
-    button.set("ACT_ICON", row.icon);
-    button.set("ACT_LABEL", row.label);
+    view::Dict button = act.section(row->is_danger ? "DANGER" : (is_first ? "PRIMARY" : "SECONDARY"));
+    const std::string classify = std::string{kClassify} + std::to_string(thing.id.value);
+    button.set("ACT_URL", row->act == Act::Classify ? classify : intake::url_of(thing.id) + "/viec/" + std::string{row->slug});
+    button.set("ACT_ICON", row->icon);
+    button.set("ACT_LABEL", row->label);
     is_first = false;
   }
   if (is_first) card.section("NO_ACTS").set("NO_ACTS_WORDS", thing.item.is_set() ? "Đã thành tin, bài " + thing.item_code + "." : "Không còn việc gì với nội dung này.");
