@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
+import { isWhole } from '../support/figures.mjs';
 import { buildDir, root } from '../support/instance.mjs';
 
 const data = process.env.PORTAL_TEST_DATA ?? path.join(root, 'tests/data');
@@ -31,7 +32,7 @@ function textsOf(value) {
 
 test('D4_1a real articles and laws in Unicode: none is converted, and none is doubted', { skip: !fs.existsSync(path.join(data, 'open/tin_tuc.jsonl.zst')) }, (t) => {
   // Every article and recent law, and every eighth of the large collection: a debug build reads half a million letters a second. PORTAL_FIGURES=all: all of them.
-  for (const [name, each] of [['tin_tuc.jsonl.zst', 1], ['vanban_moi.jsonl.zst', 1], ['vanban_phapdien.jsonl.zst', process.env.PORTAL_FIGURES === 'all' ? 1 : 8]]) {
+  for (const [name, each] of [['tin_tuc.jsonl.zst', 1], ['vanban_moi.jsonl.zst', 1], ['vanban_phapdien.jsonl.zst', isWhole ? 1 : 8]]) {
     const all = rows(name).filter((_, i) => i % each === 0);
     const texts = all.flatMap((row) => textsOf(row).map((text) => text.normalize('NFC')));
     const began = Date.now();

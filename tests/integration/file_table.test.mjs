@@ -1,11 +1,12 @@
 // Every file of the test data sent in as an author would send it, as what its content is: taken, made, refused or not taken, each with words, its seconds and the
-// most memory of a tool. The program and the worker that took them are the ones that were there before. Long: FILE_TABLE=all sends all of them (tools/test deep),
-// otherwise every fifteenth.
+// most memory of a tool. The program and the worker that took them are the ones that were there before. PORTAL_FIGURES=all sends all of them, otherwise
+// every fifteenth.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
+import { some } from '../support/figures.mjs';
 import { postFiles } from '../support/files.mjs';
 import { forms, root, startInstance } from '../support/instance.mjs';
 import { articleFields, cast, writeArticle } from '../support/journey.mjs';
@@ -13,8 +14,7 @@ import { processesBelow } from '../support/processes.mjs';
 
 const folder = path.join(process.env.PORTAL_TEST_DATA ?? path.join(root, 'tests/data'), 'files');
 const manifest = fs.existsSync(folder) ? JSON.parse(fs.readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8')) : [];
-const step = process.env.FILE_TABLE === 'all' ? 1 : 15;
-const sent = manifest.filter((_, n) => n % step === 0);
+const sent = some(manifest, 15);
 const skip = manifest.length === 0 && 'test data is not here';
 
 let site;
@@ -63,7 +63,7 @@ test('every file of the test data has an end and words for it, and harms nothing
     if (row.state !== 'ready') assert.ok(/[à-ỹ]/i.test(row.words), `${tep} is told in words: ${row.words}`);
     table.push(row);
   }
-  for (const { tep, field, state, seconds, mb, words } of table) console.log([tep, field, state, `${seconds.toFixed(1)} s`, `${mb} MB`, words].join('\t'));
+  for (const { tep, expected, field, state, seconds, mb, words } of table) console.log([tep, expected, field, state, `${seconds.toFixed(1)} s`, `${mb} MB`, words].join('\t'));
   const count = (state) => table.filter((one) => one.state === state).length;
   t.diagnostic(`${table.length} files: ${count('ready')} ready, ${count('refused')} refused, ${count('not taken')} not taken`);
   assert.deepEqual(['converter', 'news-office-1', 'news-office-2'].map((name) => site.pid(name)), before, 'nothing died of them');

@@ -7,7 +7,7 @@ DEEP_TYPING_KILLS=${DEEP_TYPING_KILLS-100}  # kills of browser, programs and dat
 DEEP_MODEL_STEPS=${DEEP_MODEL_STEPS-1000000}  # random steps of the workflow's model
 DEEP_BURST_FILES=${DEEP_BURST_FILES-10000}  # uploads at once, after which the store and its table must agree
 DEEP_MAIL_IN=${DEEP_MAIL_IN-200}            # mails to the board in five minutes, while programs and database are killed
-DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault together burst files mailin model large}
+DEEP_PARTS=${DEEP_PARTS-fuzz asan tsan tidy fault together burst figures mailin model large}
 
 # What has threads: the pool, the loop, the site's snapshot, templates. The loop's integration test drives it from outside, all threads at once.
 kThreaded='^(unit_(access|base|cache_agent|http|server|site|view)|integration_fastcgi_loop)$'
@@ -56,10 +56,14 @@ deep_burst() {
     (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" BURST_FILES=$DEEP_BURST_FILES tests/support/node --test --test-name-pattern='a burst of uploads' tests/integration/files.test.mjs)
 }
 
-# Every file of the test data through the real upload, with its end, seconds and memory.
-deep_files() {
+# Every file and text of the test data, of which the usual run takes some: its end, seconds and memory, its letters, its signatures.
+deep_figures() {
+    local name failed=0
     step "Biên dịch (dev)" build_programs dev
-    (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" FILE_TABLE=all tests/support/node --test tests/integration/file_table.test.mjs)
+    for name in file_table files pdf word_figures encoding_figures signature_figures road; do
+        (cd "$ROOT" && PORTAL_BUILD="$ROOT/build/dev" PORTAL_FIGURES=all tests/support/node --test --test-reporter=spec "tests/integration/$name.test.mjs") || failed=1
+    done
+    return "$failed"
 }
 
 # Two hundred mails with attachments in five minutes and kills of everything: as many are registered as came in.
