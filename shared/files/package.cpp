@@ -72,17 +72,36 @@ std::optional<Package> Package::open(const std::string& path) {
 bool Package::has(std::string_view name) const { return zip_name_locate(archive_.get(), std::string{name}.c_str(), 0) >= 0; }
 
 std::optional<std::string> Package::read(std::string_view name, std::uint64_t most) const {
-  const std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen(archive_.get(), std::string{name}.c_str(), 0)};
-  if (!file) return std::nullopt;
+  const zip_int64_t number = zip_name_locate(archive_.get(), std::string{name}.c_str(), 0);
+  if (number < 0) return std::nullopt;
   std::string bytes;
+  const Unpacked done = unpack(static_cast<std::size_t>(number), most, [&bytes](std::string_view piece) { bytes.append(piece); });
+  return done == Unpacked::Whole ? std::optional{std::move(bytes)} : std::nullopt;
+}
+
+Package::Unpacked Package::unpack(std::size_t number, std::uint64_t most, const std::function<void(std::string_view)>& take) const {
+  // libzip knows more methods; what packs documents and photos needs no other decoder than zlib's.
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_stat_index(archive_.get(), number, 0, &stat) != 0 || (stat.valid & ZIP_STAT_COMP_METHOD) == 0) return Unpacked::Broken;
+  if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE) return Unpacked::Broken;
+  const std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen_index(archive_.get(), number, 0)};
+  if (!file) return Unpacked::Broken;
+  std::uint64_t bytes = 0;
   std::array<char, 65536> buffer{};
   while (true) {
     const zip_int64_t count = zip_fread(file.get(), buffer.data(), buffer.size());
-    if (count < 0) return std::nullopt;
-    if (count == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-    if (bytes.size() > most) return std::nullopt;
+    if (count < 0) return Unpacked::Broken;
+    if (count == 0) return Unpacked::Whole;
+    bytes += static_cast<std::uint64_t>(count);
+    if (bytes > most) return Unpacked::More;
+    take({buffer.data(), static_cast<std::size_t>(count)});
   }
+}
+
+std::string Package::raw_name(std::size_t number) const {
+  const char* name = zip_get_name(archive_.get(), number, ZIP_FL_ENC_RAW);
+  return name == nullptr ? std::string{} : std::string{name};
 }
 
 std::optional<std::string> Package::word_part() const {

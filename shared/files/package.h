@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ struct Member {
 
 class Package {
  public:
+  enum class Unpacked { Whole, Broken, More };  // More: than was allowed
+
   // Nothing for what is no zip file, or a broken one.
   [[nodiscard]] static std::optional<Package> open(const std::string& path);
 
@@ -30,6 +33,13 @@ class Package {
   [[nodiscard]] bool has(std::string_view name) const;
   // The bytes of a member; nothing when there is none, it is broken, or it has more than `most`, counted while it is unpacked.
   [[nodiscard]] std::optional<std::string> read(std::string_view name, std::uint64_t most) const;
+
+  // The bytes of members()[number] go piece by piece to `take`, at most `most` of them, counted while they are unpacked. Broken as well: another method
+  // than stored or deflated, a password, another sum or size than the package says; what has been taken by then is worth nothing.
+  [[nodiscard]] Unpacked unpack(std::size_t number, std::uint64_t most, const std::function<void(std::string_view)>& take) const;
+  // The name of members()[number] as its packer wrote it: in UTF-8 where the package says so (its flag, or Info-ZIP's Unicode Path field), otherwise bytes of
+  // an encoding that nobody names. Member::name is libzip's guess, which knows no Vietnamese.
+  [[nodiscard]] std::string raw_name(std::size_t number) const;
 
   // The member that holds a Word document's text, by the package's list of content types; nothing when this is none.
   [[nodiscard]] std::optional<std::string> word_part() const;

@@ -100,7 +100,7 @@ struct Body {
   std::string text, document, original, encoding, remark;
 };
 
-// One file that came with it. Without `file` it was not kept, and `reason` says why.
+// One file that came with it. Without `file` it was not kept, and `reason` says why; an archive is kept, and `reason` says what became of it.
 struct IntakeFile {
   std::uint64_t id = 0;
   std::string name, type;

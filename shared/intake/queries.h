@@ -134,7 +134,7 @@ inline constexpr db::Sql kBody{
     "LEFT JOIN core_item i ON i.id = n.item_id LEFT JOIN core_item ai ON ai.id = n.about_item LEFT JOIN core_ground g ON g.code = n.ground " PORTAL_INTAKE_FIRST
     "WHERE n.id = ? AND NOT " PORTAL_INTAKE_HIDDEN};
 inline constexpr db::Sql kFilesOf{
-    "SELECT x.id, x.name, x.type, x.bytes, x.file_id, COALESCE(f.sha256, ''), COALESCE(f.format, ''), COALESCE(f.state, ''), IF(x.file_id IS NULL, x.reason, f.reason) "
+    "SELECT x.id, x.name, x.type, x.bytes, x.file_id, COALESCE(f.sha256, ''), COALESCE(f.format, ''), COALESCE(f.state, ''), COALESCE(NULLIF(x.reason, ''), f.reason, '') "
     "FROM core_intake n JOIN core_intake_file x ON x.intake_id = n.id LEFT JOIN core_file f ON f.id = x.file_id LEFT JOIN core_item i ON i.id = n.item_id "
     "LEFT JOIN core_item ai ON ai.id = n.about_item LEFT JOIN core_ground g ON g.code = n.ground " PORTAL_INTAKE_FIRST
     "WHERE n.id = ? AND NOT " PORTAL_INTAKE_HIDDEN " ORDER BY x.id"};

@@ -1,6 +1,6 @@
 // Registering: a thing comes into the register, with its words, its files and the first row of its trail, in the caller's transaction.
 //
-//   const Kept kept = keep_files(store, uploads, limits);                    // before the transaction: bytes on disk
+//   Taking taking(store, most); … taking.add(upload);                          // before the transaction: bytes on disk (taking.h)
 //   db::in_transaction(db, [&] { … id = register_intake(db, store, wanted, now); … });
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace portal::intake {
 
-// One file of it: kept as it was received, or the reason why it was not.
+// One file of it: kept as it was received, or the reason why it was not. Kept with a reason: an archive, of which it says what became (taking.h).
 struct NewFile {
   std::string name, type;
   std::uint64_t bytes = 0;

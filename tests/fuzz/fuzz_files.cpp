@@ -1,6 +1,6 @@
 // Any bytes as a file that was sent in: what it is (shared/files/format.h: headers of pictures, PDF, RTF), what a zip file of it holds and what a compound file.
 // Promises: a format is one of the table; what is told a docx or odt opens as a package and holds what makes it one; a member is never more than was asked for;
-// a package that may be opened has no name twice and none that leads out of it.
+// a package that may be opened has no name twice and none that leads out of it; of an archive no name is a path, and never more is written than it was said.
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -10,12 +10,16 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "shared/files/archive.h"
 #include "shared/files/compound.h"
 #include "shared/files/format.h"
 #include "shared/files/package.h"
 
+#include "shared/text/unicode.h"
+
 #include "tests/fuzz/check.h"
 
+using namespace portal;
 using namespace portal::files;
 
 namespace {
@@ -60,6 +64,36 @@ void check(const Package& package) {
   if (const auto part = package.word_part()) CHECK(package.has(*part));
 }
 
+// What is unpacked, counted and forgotten.
+class Counter final : public http::Spool {
+ public:
+  void begin(std::string field, std::string name) override { uploads_.push_back({std::move(field), std::move(name), {}, 0, {}}); }
+  void write(std::string_view bytes) override { uploads_.back().bytes += bytes.size(); }
+  void end() override {}
+  [[nodiscard]] const std::vector<http::Upload>& uploads() const override { return uploads_; }
+
+ private:
+  std::vector<http::Upload> uploads_;
+};
+
+void check(const Archive& archive) {
+  for (const std::string& name : archive.names()) CHECK(name.find('/') == std::string::npos);
+  const ArchiveLimits limits{.files = 10, .file_bytes = kMost, .bytes = 4 * kMost};
+  Counter spool;
+  const Opened opened = archive.unpack(limits, spool);
+  CHECK(opened.fault.empty() || opened.files.empty());
+  CHECK(opened.files.size() <= limits.files);
+  std::uint64_t sum = 0;
+  for (const http::Upload& upload : spool.uploads()) sum += upload.bytes;
+  CHECK(sum <= limits.bytes && sum <= archive.bytes(limits));
+  for (const Unpacked& file : opened.files) {
+    CHECK(text::is_valid(file.name) && !file.name.empty() && file.name.find('/') == std::string::npos);
+    CHECK(file.upload.has_value() == file.reason.empty());
+    CHECK(file.reason.size() <= 4 * 300);  // core_intake_file.reason, in code points
+    if (file.upload) CHECK(file.upload->bytes <= limits.file_bytes);
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -71,6 +105,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static_cast<void>(detect(bytes));
   const auto package = Package::open(file.path());
   if (package) check(*package);
+  if (const auto archive = Archive::open(file.path())) {
+    check(*archive);
+    CHECK(format == nullptr);
+  }
   const auto compound = Compound::read(file.path());
   if (format != nullptr && format->key == "odt") CHECK(package && package->is_odt());
   if (format != nullptr && format->key == "doc") CHECK(compound && compound->has("WordDocument"));

@@ -8,6 +8,7 @@ import { wholeDocx } from '../support/documents.mjs';
 import { pdf, png, postFiles } from '../support/files.mjs';
 import { forms, startInstance } from '../support/instance.mjs';
 import { articleFields, cast, mustAct, personId, sectionId, textOf, when, writeArticle } from '../support/journey.mjs';
+import { pack } from '../support/zip.mjs';
 
 let site;
 let people;
@@ -67,6 +68,17 @@ test('D9.1a counter → receipt slip → queue → item, and the slip’s owner 
   const item = made.headers.location.split('?')[0];
   await mustAct(people.secretary, item, 'receive', { section: sectionId(site, 'hoat-dong-cua-so'), origin: 'Bạn đọc', purpose: 'Thông tin cho người dân', assignee: personId(site, 'bui-duc-thinh') });
   assert.ok((await lookUp(reader, { code: printed, secret })).body.includes('Đang biên tập, kiểm tra'));
+});
+
+test('D9.1a, D4.1a a zip file of a stick is opened: its photos stand beside it with their names in Unicode; one that cannot be opened says why', async () => {
+  const vni = (name) => Buffer.from(name, 'latin1');
+  const url = await register({ title: 'Ảnh trong USB' }, [{ name: 'ảnh.zip', bytes: pack([[vni('AÛnh hoäi nghò hoøa giaûi.png'), png(61, 40)], ['tệp nén nữa.zip', pack({ 'a.png': png(30, 30) })]]) }, { name: 'đĩa cũ.zip', bytes: Buffer.from('PK\x03\x04 hỏng') }]);
+  const id = numberIn(url);
+  await site.until('the photo is made', () => one(`SELECT COUNT(*) FROM core_intake_file x JOIN core_file f ON f.id = x.file_id WHERE x.intake_id = ${id} AND f.state = 'ready'`) === '1', 60_000);
+  assert.deepEqual(site.sql(`SELECT x.name, f.format, f.state FROM core_intake_file x JOIN core_file f ON f.id = x.file_id WHERE x.intake_id = ${id} ORDER BY x.id`), [['ảnh.zip', 'other', 'quarantine'], ['Ảnh hội nghị hòa giải.png', 'png', 'ready'], ['tệp nén nữa.zip', 'other', 'quarantine'], ['đĩa cũ.zip', 'other', 'quarantine']]);
+  assert.equal(one(`SELECT files FROM core_intake WHERE id = ${id}`), '4');
+  const page = await people.secretary.get(url);
+  for (const words of ['Đã mở: 2 tệp ở dưới.', 'Ảnh hội nghị hòa giải.png', 'Tệp nén trong tệp nén không được mở.', 'Tệp nén hỏng hoặc thiếu phần cuối nên không mở được.']) assert.ok(page.body.includes(words), words);
 });
 
 test('D9.1b what is missing is said, keeps it out of the queue, and is filled in later', async () => {

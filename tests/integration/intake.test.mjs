@@ -8,11 +8,13 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { formKey } from '../support/actors.mjs';
+import { wholeDocx } from '../support/documents.mjs';
 import { pdf, png } from '../support/files.mjs';
 import { freePort, root, sleep, startInstance } from '../support/instance.mjs';
 import { cast, personId, sectionId, textOf } from '../support/journey.mjs';
 import { localMails } from '../support/mail.mjs';
 import { board, compose, handOver, sendToBoard } from '../support/send_mail.mjs';
+import { pack } from '../support/zip.mjs';
 
 let site;
 let people;
@@ -88,6 +90,27 @@ test('D9.1a a mail of somebody of the directory is registered whole, with its fi
   const csv = await people.secretary.get('/quan-tri/tiep-nhan/xuat.csv?trang-thai=received');
   assert.match(csv.headers['content-type'], /^text\/csv/);
   assert.ok(csv.body.includes(`"${sent.thing.code}"`) && csv.body.includes(kStaff));
+});
+
+test('D9.1a, D4.1a what a unit packed into a zip file stands in the register file by file, with names in Unicode, and goes the way of every file', async () => {
+  const tcvn3 = (name) => Buffer.from(name, 'latin1'); // as a program of Windows 98 wrote it: bytes of which nothing says what they are
+  const zip = pack([[tcvn3('Héi nghÞ/'), ''], [tcvn3('Héi nghÞ/¶nh héi nghÞ 1.png'), png(60, 40)], [tcvn3('Héi nghÞ/¶nh héi nghÞ 2.png'), png(50, 40)], [tcvn3('Bµi viÕt vÒ héi nghÞ.docx'), wholeDocx()], ['__MACOSX/._x', 'x']]);
+  const sent = await sendToBoard(site, { from: kStaff, subject: 'Ảnh hội nghị trong tệp nén', files: [{ name: 'Ảnh và bài.zip', type: 'application/zip', bytes: zip }, { name: 'sau.pdf', bytes: pdf('sau') }] });
+  assert.deepEqual([sent.verdict, sent.thing.files], ['accept', '5'], sent.reason);
+  const names = ['ảnh hội nghị 1.png', 'ảnh hội nghị 2.png', 'Bài viết về hội nghị.docx', 'sau.pdf'];
+  await site.until('all are made', () => one(`SELECT COUNT(*) FROM core_intake_file x JOIN core_file f ON f.id = x.file_id WHERE x.intake_id = ${sent.intake} AND f.state = 'ready'`) === '4', 90_000);
+  assert.deepEqual(site.sql(`SELECT x.name, f.format, f.state, x.reason FROM core_intake_file x JOIN core_file f ON f.id = x.file_id WHERE x.intake_id = ${sent.intake} ORDER BY x.id`), [
+    ['Ảnh và bài.zip', 'other', 'quarantine', 'Đã mở: 3 tệp ở dưới.'], [names[0], 'png', 'ready', ''], [names[1], 'png', 'ready', ''], [names[2], 'docx', 'ready', ''], [names[3], 'pdf', 'ready', ''],
+  ]);
+  const page = await people.secretary.get(url(sent.intake));
+  for (const words of [...names, 'Ảnh và bài.zip', 'Đã mở: 3 tệp ở dưới.']) assert.ok(page.body.includes(words), words);
+  assert.ok(!page.body.includes('chưa mở loại tệp này'));
+  // The same mail again is the same thing; a program in an archive is one beside it.
+  assert.equal((await sendToBoard(site, { from: kStaff, subject: 'Ảnh hội nghị trong tệp nén', files: [{ name: 'Ảnh và bài.zip', bytes: zip }, { name: 'sau.pdf', bytes: pdf('sau') }] })).verdict, 'duplicate');
+  const program = await sendToBoard(site, { from: kStaff, subject: 'Ảnh', files: [{ name: 'ảnh.zip', bytes: pack({ 'ảnh.png': png(40, 40), 'ảnh/xem.exe': 'MZ' }) }] });
+  assert.deepEqual([program.verdict, program.thing.hold], ['hold', 'files']);
+  assert.match(program.reason, /xem\.exe trong tệp nén/);
+  await site.until('nothing is left beside the store', () => fs.readdirSync(path.join(site.dir, 'store/tmp')).length === 0, 30_000);
 });
 
 test('D9.1b what is missing of the sender is asked for by mail, completed once behind the link, and nothing is classified before', async () => {

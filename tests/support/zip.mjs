@@ -3,27 +3,29 @@ import zlib from 'node:zlib';
 
 import { crc } from './files.mjs';
 
-// A package of these files, {name: text or bytes}, each packed.
+// A package of these files, {name: text or bytes} or [[name, text or bytes]], each packed. A name that is a Buffer stands as it is, and nothing says that it
+// is UTF-8.
 export function pack(files) {
   const locals = [];
   const entries = [];
   let at = 0;
-  for (const [name, content] of Object.entries(files)) {
+  for (const [name, content] of Array.isArray(files) ? files : Object.entries(files)) {
+    const called = Buffer.from(name);
     const bytes = Buffer.from(content);
     const packed = zlib.deflateRawSync(bytes);
     const head = Buffer.alloc(26); // what a local header and the directory have in common, from the version on
     head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(0x800, 2);
+    head.writeUInt16LE(typeof name === 'string' ? 0x800 : 0, 2);
     head.writeUInt16LE(8, 4);
     head.writeUInt32LE(crc(bytes), 10);
     head.writeUInt32LE(packed.length, 14);
     head.writeUInt32LE(bytes.length, 18);
-    head.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, Buffer.from(name), packed]);
+    head.writeUInt16LE(called.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, called, packed]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(at, 10);
     locals.push(local);
-    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, rest, Buffer.from(name)]));
+    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, rest, called]));
     at += local.length;
   }
   const directory = Buffer.concat(entries);

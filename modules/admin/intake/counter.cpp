@@ -11,6 +11,7 @@
 #include "shared/intake/acts.h"
 #include "shared/intake/identity.h"
 #include "shared/intake/queries.h"
+#include "shared/intake/taking.h"
 #include "shared/intake/track.h"
 #include "shared/mail/outbox.h"
 #include "shared/office/chrome.h"
@@ -57,18 +58,21 @@ struct Copies {
   std::vector<std::string> paths;
 };
 
-std::vector<intake::NewFile> taken(const App& app, std::string_view number, std::span<const files::Parcel> parcels, std::uint64_t most, Copies& copies) {
-  std::vector<intake::NewFile> all;
+std::vector<base::Result<http::Upload>> copied(const App& app, std::string_view number, std::span<const files::Parcel> parcels, Copies& copies) {
+  std::vector<base::Result<http::Upload>> all;
   for (const files::Parcel& parcel : parcels) {
-    intake::NewFile file{.name = parcel.name, .type = {}, .bytes = parcel.total};
-    const auto upload = app.parcels.copy(number, parcel, app.store);
-    if (upload) copies.paths.push_back(upload->path);
-    auto received = upload ? files::receive_any(app.store, *upload, most) : base::Result<files::Received>{tl::unexpected(upload.error())};
-    if (received) file.received = *std::move(received);
-    else file.reason = received.error().message;
-    all.push_back(std::move(file));
+    all.push_back(app.parcels.copy(number, parcel, app.store));
+    if (all.back()) copies.paths.push_back(all.back()->path);
   }
   return all;
+}
+
+// What is packed in the files wants room of its own, over the disk's floor.
+bool has_room(const App& app, std::uint64_t floor, const std::vector<base::Result<http::Upload>>& uploads, std::uint64_t most) {
+  std::uint64_t inside = 0;
+  for (const auto& upload : uploads)
+    if (upload) inside += intake::bytes_inside(upload->path, most);
+  return inside == 0 || app.store.free_bytes() >= floor + std::min(inside, files::kMostUnpacked);
 }
 
 std::vector<UnitChoice> units_now(server::Context& context) {
@@ -183,7 +187,8 @@ http::Response add_counter(App& app, server::Context& context) {
   if (*before) return http::redirect(**before);
   const std::string number{context.request.form.get("phieu")};
   if (!files::is_form_number(number)) return server::fault_response(context, {FaultKind::BadRequest, "Biểu mẫu thiếu số phiếu. Xin mở lại trang.", {}});
-  const std::uint64_t most = files::read_limits(context.db()).attachment_bytes;
+  const files::Limits of_files = files::read_limits(context.db());
+  const std::uint64_t most = of_files.attachment_bytes;
   const files::ParcelLimits limits{.file_bytes = most, .form_bytes = kFormBytes, .files = kMostFiles, .takes_any = true};
   std::vector<base::FieldError> refused;
   for (const http::Upload& upload : context.request.uploads)
@@ -199,7 +204,14 @@ http::Response add_counter(App& app, server::Context& context) {
   }
   if (!refused.empty()) return office::form_again(context, frame(), form, {FaultKind::Invalid, "Chưa ghi được.", refused});
   Copies copies;
-  wanted->files = taken(app, number, kept, most, copies);
+  const auto uploads = copied(app, number, kept, copies);
+  if (!has_room(app, of_files.floor_bytes, uploads, most))
+    return office::form_again(context, frame(), form, {FaultKind::Invalid, "Máy chủ gần hết chỗ lưu tệp nên chưa mở được tệp nén. Xin báo quản trị mạng rồi ghi lại.", {}});
+  intake::Taking taking(app.store, most);
+  for (std::size_t i = 0; i < uploads.size(); ++i)
+    if (uploads[i]) taking.add(*uploads[i]);
+    else taking.add_missing(kept[i].name, kept[i].total, uploads[i].error().message);
+  wanted->files = taking.files();
   const auto done = carry_out(context, [&] { return enter(app, context, *wanted); });
   if (!done) return office::form_again(context, frame(), form, done.error());
   app.parcels.drop_form(number);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/files/files.h"
 #include "shared/intake/identity.h"
 #include "shared/mail/outbox.h"
 
@@ -98,6 +99,9 @@ Decision decide(const mime::Mail& mail, const Facts& facts) {
   }
   const auto bad = std::find_if(mail.attachments.begin(), mail.attachments.end(), [](const mime::Attachment& file) { return is_program(file.name); });
   if (bad != mail.attachments.end()) return hold(Hold::Files, true, bad->name);
+  // A program is none the better for having been packed.
+  const auto packed = std::find_if(facts.names_inside.begin(), facts.names_inside.end(), is_program);
+  if (packed != facts.names_inside.end()) return hold(Hold::Files, true, files::clean_name(*packed) + " trong tệp nén");
   if (mail.text.find_first_not_of(" \t\n") == std::string::npos && mail.attachments.empty()) return hold(Hold::Empty, true);
   if (facts.about) {
     // Headers name a mail that many may have seen: without the tag it must be who got ours, or somebody of the directory.

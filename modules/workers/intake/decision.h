@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "shared/intake/model.h"
 #include "shared/mime/authentication.h"
@@ -40,6 +41,7 @@ struct Facts {
   bool has_same_message = false;              // its Message-ID is registered …
   bool has_same_content = false;              // …or all of it is, under whatever Message-ID
   std::optional<About> about;
+  std::vector<std::string> names_inside;      // what files in its archives are called
   std::string too_large;                      // why it was not opened; "" when it was
   std::string unreadable;                     // likewise
 };

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -14,6 +15,7 @@
 #include "shared/intake/acts.h"
 #include "shared/intake/identity.h"
 #include "shared/intake/queries.h"
+#include "shared/intake/taking.h"
 #include "shared/mail/outbox.h"
 #include "shared/text/unicode.h"
 
@@ -62,22 +64,8 @@ std::string digest_of(const std::string& path) {
   return digest.finish_hex();
 }
 
-// What a file is called where its sender gave it no name.
-std::string name_of(const mime::Attachment& file, std::size_t number, const files::Format* format) {
-  if (!file.name.empty()) return files::clean_name(file.name);
-  return "tep-" + std::to_string(number) + (format == nullptr ? std::string{} : "." + std::string{format->extension});
-}
-
-NewFile kept(const files::Store& store, const mime::Attachment& file, std::size_t number, std::uint64_t most) {
-  auto received = files::receive_any(store, {.field = {}, .name = file.name, .path = file.path, .bytes = file.bytes, .sha256 = digest_of(file.path)}, most);
-  NewFile out{.name = name_of(file, number, received ? received->format : nullptr), .type = file.type, .bytes = file.bytes};
-  if (received) {
-    received->name = out.name;
-    out.received = *std::move(received);
-  } else {
-    out.reason = received.error().message;
-  }
-  return out;
+http::Upload upload_of(const mime::Attachment& file) {
+  return {.field = {}, .name = file.name, .path = file.path, .bytes = file.bytes, .sha256 = digest_of(file.path)};
 }
 
 std::string domain_of(std::string_view address) {
@@ -206,11 +194,11 @@ void IntakeWorker::settle(db::Connection& db, std::uint64_t ledger, const std::s
   const std::uint64_t most = static_cast<std::uint64_t>(mail::setting_number(db, "intake_mail_mb")) * kMega;
   Facts facts;
   mime::Mail mail;
-  std::vector<NewFile> files;
+  Taking taking(store_, most);
   if (read) {
     mail = *read;
-    std::size_t number = 0;
-    for (const mime::Attachment& one : mail.attachments) files.push_back(kept(store_, one, ++number, most));
+    for (const mime::Attachment& one : mail.attachments) taking.add(upload_of(one), one.type);
+    facts.names_inside = taking.names_inside();
   } else {
     (read.error().kind == base::FaultKind::TooLarge ? facts.too_large : facts.unreadable) =
         read.error().kind == base::FaultKind::TooLarge ? too_large(file.bytes, most) : read.error().message;
@@ -228,7 +216,7 @@ void IntakeWorker::settle(db::Connection& db, std::uint64_t ledger, const std::s
     wanted.sender = known.sender;
     wanted.body = body_of(mail);
     if (!known.too_large.empty()) wanted.body.remark = known.too_large;
-    wanted.files = files;
+    wanted.files = taking.files();
     if (known.about) {
       wanted.reply_to_mail = known.about->mail;
       wanted.thread = known.about->thread;
@@ -320,6 +308,11 @@ bool IntakeWorker::take(db::Connection& db, const std::string& name) {
   const std::string path = mailbox_.path_of(name);
   const auto read = begun.workers > kMostWorkers ? base::Result<mime::Mail>{base::fail(base::FaultKind::Invalid, "chương trình không mở được thư này sau nhiều lần thử")}
                                              : mime::parse_mail(path, limits, [&] { return temporaries.next(); });
+  // What is packed in it wants room of its own: without it the mail stays where it is.
+  std::uint64_t inside = 0;
+  if (read)
+    for (const mime::Attachment& one : read->attachments) inside += bytes_inside(one.path, limits.bytes);
+  if (inside > 0 && !has_room(db, std::min(inside, files::kMostUnpacked))) return false;
   settle(db, begun.ledger, source, file, read, path);
   begun_.erase(source);
   mailbox_.done(name);

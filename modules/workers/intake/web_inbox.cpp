@@ -9,6 +9,7 @@
 #include "shared/intake/identity.h"
 #include "shared/intake/queries.h"
 #include "shared/intake/register.h"
+#include "shared/intake/taking.h"
 #include "shared/intake/track.h"
 #include "shared/intake/transition.h"
 #include "shared/mail/outbox.h"
@@ -86,6 +87,7 @@ bool WebInbox::take(db::Connection& db, std::uint64_t id, base::UtcTime now, con
   std::string nonce;
   bool is_full = false;
   Copies copies;
+  std::optional<Taking> taking;  // until the transaction is over
   db::in_transaction(db, [&] {
     const auto sent = held(db, id);
     if (!sent) return true;  // another worker has it, or had it
@@ -103,16 +105,17 @@ bool WebInbox::take(db::Connection& db, std::uint64_t id, base::UtcTime now, con
     wanted.body = body_of_typed(sent->text);
     if (const std::string doubt = doubt_of(db, sent->sender, now); !doubt.empty()) wanted.body.remark += (wanted.body.remark.empty() ? "" : " ") + doubt;
     wanted.may_answer = mail::is_address(wanted.sender.address);
-    const std::uint64_t most = files::read_limits(db).attachment_bytes;
+    taking.emplace(store_, files::read_limits(db).attachment_bytes);
     for (const files::Parcel& parcel : sent->files) {
-      NewFile file{.name = parcel.name, .type = {}, .bytes = parcel.total};
       const auto upload = parcels_.copy(sent->nonce, parcel, store_);
-      if (upload) copies.add(upload->path);
-      auto received = upload ? files::receive_any(store_, *upload, most) : base::Result<files::Received>{tl::unexpected(upload.error())};
-      if (received) file.received = *std::move(received);
-      else file.reason = received.error().message;
-      wanted.files.push_back(std::move(file));
+      if (!upload) {
+        taking->add_missing(parcel.name, parcel.total, upload.error().message);
+        continue;
+      }
+      copies.add(upload->path);
+      taking->add(*upload);
     }
+    wanted.files = taking->files();
     wanted.content_digest = content_digest_of(wanted);
     IntakeId thing;
     if (auto rows = db.query(sql::kByContent, wanted.content_digest); rows.next()) thing = rows.id<IntakeId>(0);

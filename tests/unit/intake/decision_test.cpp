@@ -73,6 +73,8 @@ BOOST_AUTO_TEST_CASE(each_mail_has_one_verdict) {
       {"by a program", [](auto& m, auto&) { m.auto_submitted = "auto-generated"; }, Verdict::Hold, Hold::Bulk},
       {"Auto-Submitted: no is a person", [](auto& m, auto&) { m.auto_submitted = "no"; }, Verdict::Accept, Hold::None, true},
       {"a program as attachment", [](auto& m, auto&) { m.attachments = {{"anh.jpg.exe", "image/jpeg", "", 3}}; }, Verdict::Hold, Hold::Files, true},
+      {"a program in an archive", [](auto& m, auto& f) { m.attachments = {{"anh.zip", "", "", 3}}, f.names_inside = {"anh.jpg", "anh.jpg.exe"}; }, Verdict::Hold, Hold::Files, true},
+      {"pictures in an archive", [](auto& m, auto& f) { m.attachments = {{"anh.zip", "", "", 3}}, f.names_inside = {"anh.jpg"}; }, Verdict::Accept, Hold::None, true},
       {"a picture", [](auto& m, auto&) { m.attachments = {{"anh.jpg", "image/jpeg", "", 3}}; }, Verdict::Accept, Hold::None, true},
       {"nothing in it", [](auto& m, auto&) { m.text = " \n"; }, Verdict::Hold, Hold::Empty, true},
       {"files alone", [](auto& m, auto&) { m.text = ""; m.attachments = {{"bai.docx", "", "", 3}}; }, Verdict::Accept, Hold::None, true},
