@@ -13,6 +13,9 @@ namespace {
 
 using nlohmann::json;
 
+// Before the numbers of a line, where no title can stand; people read it in the comparison of two versions.
+constexpr std::string_view kInternal = "nội bộ";
+
 std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 int number_in(const json& object, const char* name) {
@@ -42,8 +45,11 @@ std::string format_files(const Content& content) {
   if (content.lead.file == 0 && content.attachments.empty()) return {};
   json files = json::object();
   if (content.lead.file != 0) files["lead"] = {{"file", content.lead.file}, {"alt", content.lead.alt}, {"caption", content.lead.caption}};
-  for (const Attachment& attachment : content.attachments)
-    files["attachments"].push_back({{"slot", attachment.slot}, {"file", attachment.file}, {"title", attachment.title}});
+  for (const Attachment& attachment : content.attachments) {
+    json row{{"slot", attachment.slot}, {"file", attachment.file}, {"title", attachment.title}};
+    if (attachment.is_internal) row["internal"] = true;
+    files["attachments"].push_back(std::move(row));
+  }
   return dump(files);
 }
 
@@ -53,7 +59,7 @@ bool parse_files(std::string_view column, Content& content) {
   if (!files.is_object()) return false;
   if (files.contains("lead")) content.lead = {number_in(files["lead"], "file"), text_in(files["lead"], "alt"), text_in(files["lead"], "caption")};
   if (files.contains("attachments"))
-    for (const json& one : files["attachments"]) content.attachments.push_back({number_in(one, "slot"), number_in(one, "file"), text_in(one, "title")});
+    for (const json& one : files["attachments"]) content.attachments.push_back({number_in(one, "slot"), number_in(one, "file"), text_in(one, "title"), one.value("internal", false)});
   return true;
 }
 
@@ -61,6 +67,7 @@ std::string format_attachments(const std::vector<Attachment>& attachments) {
   std::string lines;
   for (const Attachment& attachment : attachments) {
     if (!lines.empty()) lines += '\n';
+    if (attachment.is_internal) lines += std::string{kInternal} + ' ';
     lines += std::to_string(attachment.slot) + ' ' + std::to_string(attachment.file) + ' ' + attachment.title;
   }
   return lines;
@@ -75,6 +82,10 @@ std::optional<std::vector<Attachment>> parse_attachments(std::string_view lines)
     lines.remove_prefix(std::min(end + 1, lines.size()));
     if (line.empty()) continue;
     Attachment attachment;
+    if (line.starts_with(kInternal)) {
+      attachment.is_internal = true;
+      line = text::trim(line.substr(kInternal.size()));
+    }
     attachment.slot = take_number(line);
     attachment.file = take_number(line);
     auto title = text::clean_line(line, kMaxAttachmentTitle);

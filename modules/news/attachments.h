@@ -14,7 +14,7 @@ namespace portal::news {
 [[nodiscard]] std::string format_files(const Content& content);
 [[nodiscard]] bool parse_files(std::string_view column, Content& content);
 
-// The attachments as the form carries them: a line each, "slot upload title". Nothing for a text that is no such list.
+// The attachments as the form carries them: a line each, "slot upload title", before it "nội bộ" for one that no reader gets. Nothing for a text that is no such list.
 [[nodiscard]] std::string format_attachments(const std::vector<Attachment>& attachments);
 [[nodiscard]] std::optional<std::vector<Attachment>> parse_attachments(std::string_view lines);
 

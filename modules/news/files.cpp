@@ -42,9 +42,9 @@ richtext::Picture picture_of(const std::vector<files::Rendition>& renditions, co
   return picture;
 }
 
-// What readers may take away of an attachment: a document whose text became an article is never delivered (D9.1a), whatever a form says.
-bool is_deliverable(const files::ItemFile* slot, const files::ItemFile* file) {
-  return slot != nullptr && file != nullptr && file->kind == files::Kind::Attachment && file->is_ready() && file->format != nullptr;
+// What readers may take away: neither what is for those who handle the article, nor a document whose text became an article (D9.1a), whatever a form says.
+bool is_deliverable(const Attachment& attachment, const files::ItemFile* slot, const files::ItemFile* file) {
+  return !attachment.is_internal && slot != nullptr && file != nullptr && file->kind == files::Kind::Attachment && file->is_ready() && file->format != nullptr;
 }
 
 PagePicture first_page(const files::ItemFile& file, int number, const std::vector<files::Rendition>& renditions, Audience audience) {
@@ -101,6 +101,7 @@ std::string office_download_address(base::ItemId item, int file) {
 }
 
 ItemPictures::ItemPictures(db::Connection& db, base::ItemId item, Audience audience) : files_(files::of_item(db, item)) {
+  if (audience == Audience::Office && !files_.empty()) elsewhere_ = files::used_elsewhere(db, item);
   for (const files::ItemFile& file : files_) {
     if (file.kind == files::Kind::Document || !file.is_ready()) continue;
     const int number = static_cast<int>(file.id.value);
@@ -145,6 +146,16 @@ const files::Judgement* ItemPictures::judgement(int number) const {
   return found == judgements_.end() ? nullptr : &found->second;
 }
 
+std::string ItemPictures::also_in(const files::ItemFile& file) const {
+  constexpr std::size_t kNamed = 3;
+  const auto found = elsewhere_.find(file.file.value);
+  if (found == elsewhere_.end()) return {};
+  std::string codes;
+  for (std::size_t i = 0; i < std::min(kNamed, found->second.size()); ++i) codes += (i == 0 ? "" : ", ") + found->second[i];
+  if (found->second.size() > kNamed) codes += " và " + std::to_string(found->second.size() - kNamed) + " bài khác";
+  return codes;
+}
+
 std::vector<PublishedFile> published_files(const Content& content, const richtext::Document& document, const ItemPictures& pictures) {
   std::set<PublishedFile> all;
   const auto add_picture = [&](int file) {
@@ -156,7 +167,7 @@ std::vector<PublishedFile> published_files(const Content& content, const richtex
   for (const Attachment& attachment : content.attachments) {
     const files::ItemFile* file = pictures.file(attachment.file);
     const files::ItemFile* slot = pictures.file(attachment.slot);
-    if (!is_deliverable(slot, file)) continue;
+    if (!is_deliverable(attachment, slot, file)) continue;
     all.insert({attachment.slot, std::string{variant_of(attachment_address(*slot))}, file->sha256, std::string{file->format->key}, file->bytes});
     add_picture(attachment.file);
   }
@@ -168,7 +179,7 @@ std::vector<ShownAttachment> shown_attachments(const Content& content, const Ite
   for (const Attachment& attachment : content.attachments) {
     const files::ItemFile* file = pictures.file(attachment.file);
     const files::ItemFile* slot = pictures.file(attachment.slot);
-    if (!is_deliverable(slot, file)) continue;
+    if (!is_deliverable(attachment, slot, file)) continue;
     ShownAttachment one{audience == Audience::Readers ? attachment_address(*slot) : office_download_address(file->item, attachment.file), attachment.title,
                         std::string{file->format->label}, file->bytes, file->sha256, file->pages};
     one.page = first_page(*file, attachment.file, pictures.renditions(attachment.file), audience);
@@ -184,7 +195,7 @@ std::vector<ContentNote> file_notes(const Content& content, const ItemPictures& 
     const files::ItemFile* file = pictures.file(attachment.file);
     if (file == nullptr || !file->is_ready()) continue;
     const std::string name = "Tệp đính kèm “" + attachment.title + "”: ";
-    if (!file->flags.empty() && stopping_words(*file).empty()) notes.push_back({name + pdf::words_of(file->flags), "D9.1"});
+    if (!attachment.is_internal && !file->flags.empty() && stopping_words(*file).empty()) notes.push_back({name + pdf::words_of(file->flags), "D9.1"});
     const files::Judgement* judgement = pictures.judgement(attachment.file);
     if (judgement != nullptr && judgement->is_damned()) notes.push_back({name + "có chữ ký số không hợp lệ.", "D9.1c"});
   }
@@ -201,9 +212,9 @@ std::vector<FieldError> file_problems(const Content& content, const richtext::Do
     const std::string name = "Tệp đính kèm “" + attachment.title + "”";
     if (file == nullptr || slot == nullptr || file->kind != files::Kind::Attachment || slot->kind != files::Kind::Attachment)
       errors.push_back({"attachments", name + " không phải tệp đã gửi lên cho bài này.", "D9.1"});
-    else if (!file->is_ready())
+    else if (!attachment.is_internal && !file->is_ready())
       errors.push_back({"attachments", name + " chưa dùng được. " + file->reason, "D9.1"});
-    else if (const std::string why = stopping_words(*file); !why.empty())
+    else if (const std::string why = stopping_words(*file); !attachment.is_internal && !why.empty())
       errors.push_back({"attachments", name + ' ' + why + ". Hãy in tệp ra một PDF mới rồi thay tệp này.", "D9.1"});
     if (text::trim(attachment.title).empty()) errors.push_back({"attachments", "Có tệp đính kèm chưa có tên cho bạn đọc.", "D12.1"});
   }

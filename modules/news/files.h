@@ -39,12 +39,15 @@ class ItemPictures {
   [[nodiscard]] const std::vector<files::Rendition>& renditions(int number) const;
   // Of an attachment; nullptr for what was not judged.
   [[nodiscard]] const files::Judgement* judgement(int number) const;
+  // For the office: the codes of other items that have the same bytes, "" for none.
+  [[nodiscard]] std::string also_in(const files::ItemFile& file) const;
 
  private:
   std::vector<files::ItemFile> files_;
   std::map<int, std::vector<files::Rendition>> renditions_;
   std::map<int, richtext::Picture> pictures_;
   std::map<int, files::Judgement> judgements_;
+  std::map<std::uint64_t, std::vector<std::string>> elsewhere_;  // by blob
 };
 
 // "/quan-tri/tin-bai/7/tep/12/480.webp".

@@ -67,6 +67,7 @@ struct Attachment {
   int slot = 0;
   int file = 0;
   std::string title;
+  bool is_internal = false;  // for those who handle the article: no reader gets it
 
   bool operator==(const Attachment&) const = default;
 };

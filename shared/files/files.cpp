@@ -192,6 +192,13 @@ std::vector<Rendition> renditions(db::Connection& db, FileId file) {
   return all;
 }
 
+std::map<std::uint64_t, std::vector<std::string>> used_elsewhere(db::Connection& db, base::ItemId item) {
+  std::map<std::uint64_t, std::vector<std::string>> codes;
+  auto rows = db.query(kUsedElsewhere, item);
+  while (rows.next()) codes[static_cast<std::uint64_t>(rows.number(0))].emplace_back(rows.text(1));
+  return codes;
+}
+
 std::optional<ToConvert> to_convert(db::Connection& db, FileId file) {
   auto rows = db.query(kFileToConvert, file);
   if (!rows.next()) return std::nullopt;

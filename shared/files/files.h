@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -115,6 +116,8 @@ UploadId add(db::Connection& db, const Store& store, const workflow::Permit& per
 
 // The uploads of an item, oldest first; and one of them, nothing when it is another item's.
 [[nodiscard]] std::vector<ItemFile> of_item(db::Connection& db, base::ItemId item);
+// Where else the bytes of the item's uploads are used: the codes of other items, by the number of the blob; at most 200 in all.
+[[nodiscard]] std::map<std::uint64_t, std::vector<std::string>> used_elsewhere(db::Connection& db, base::ItemId item);
 [[nodiscard]] std::optional<ItemFile> find(db::Connection& db, base::ItemId item, UploadId id);
 
 // Of a ready picture, narrow to wide, WebP after JPEG; of a PDF its first page.

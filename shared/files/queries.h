@@ -28,6 +28,10 @@ inline constexpr db::Sql kAddUse{"INSERT INTO core_item_file (item_id, file_id, 
 inline constexpr db::Sql kUsesOfItem{PORTAL_USE "WHERE u.item_id = ? ORDER BY u.id"};
 inline constexpr db::Sql kUse{PORTAL_USE "WHERE u.id = ? AND u.item_id = ?"};
 #undef PORTAL_USE
+// Other items with the same bytes; the code of what is hidden is not named.
+inline constexpr db::Sql kUsedElsewhere{
+    "SELECT DISTINCT m.file_id, i.code FROM core_item_file m JOIN core_item_file o ON o.file_id = m.file_id AND o.item_id <> m.item_id "
+    "JOIN core_item i ON i.id = o.item_id WHERE m.item_id = ? AND COALESCE(i.secrecy, '') = '' ORDER BY i.code LIMIT 200"};
 
 inline constexpr db::Sql kPictures{
     "SELECT p.width, p.height, p.format, b.sha256, b.bytes FROM core_file_picture p JOIN core_file b ON b.id = p.blob_id WHERE p.file_id = ? "
@@ -94,7 +98,7 @@ inline constexpr db::Sql kHoldDigest{"INSERT INTO core_file (sha256, bytes, form
 // `portal check`: rows against files, in blocks.
 inline constexpr db::Sql kFilesAfter{"SELECT id, sha256, bytes FROM core_file WHERE id > ? ORDER BY id LIMIT 1000"};
 
-inline constexpr std::array kAllQueries{kSetting, kAddFile,       kQuarantine, kFileState,  kAddUse,    kUsesOfItem, kUse,
+inline constexpr std::array kAllQueries{kSetting, kAddFile,       kQuarantine, kFileState,  kAddUse,    kUsesOfItem, kUsedElsewhere, kUse,
                                         kPictures, kFileToConvert, kUnseen, kDropPictures, kAddPicture, kParts,       kDropParts,   kAddPart,     kPutPdf,
                                         kMakeReady, kRefuse,     kWaits,      kUsersOf,
                                         kTrusted, kJudgement,     kSignatures, kPutJudgement, kDropSignatures, kAddSignature, kToJudge,

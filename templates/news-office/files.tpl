@@ -10,7 +10,7 @@
 </div>
 <ul class="files__list" data-documents-list>
 {{#DOCUMENT}}<li class="files__one"><div><p><b>{{DOCUMENT_NAME}}</b> <span class="muted">({{DOCUMENT_FACTS}})</span></p>
-<p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}">{{DOCUMENT_STATE}}</p>{{#IS_READY}}<a class="btn btn--small btn--text" href="{{DOCUMENT_URL}}">Xem và lấy vào bài<span class="govuk-visually-hidden"> {{DOCUMENT_NAME}}</span></a>{{/IS_READY}}</div></li>
+<p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}">{{DOCUMENT_STATE}}</p>{{#USED}}<p class="small muted">{{DOCUMENT_USE}}</p>{{/USED}}{{#IS_READY}}<a class="btn btn--small btn--text" href="{{DOCUMENT_URL}}">Xem và lấy vào bài<span class="govuk-visually-hidden"> {{DOCUMENT_NAME}}</span></a>{{/IS_READY}}</div></li>
 {{/DOCUMENT}}</ul>
 <div class="govuk-form-group{{#HAS_PICTURE_ERROR}} govuk-form-group--error{{/HAS_PICTURE_ERROR}}">
 <label class="govuk-label" for="anh">Thêm ảnh</label>
@@ -22,17 +22,19 @@
 </div>
 <ul class="files__list" data-files-list>
 {{#PICTURE}}<li class="files__one">{{#IS_READY}}<img class="files__thumb" src="{{PICTURE_THUMB}}" alt="" loading="lazy">{{/IS_READY}}<div><p><b>Ảnh số {{PICTURE_NUMBER}}</b>: {{PICTURE_NAME}} <span class="muted">({{PICTURE_FACTS}})</span></p>
-<p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}">{{PICTURE_STATE}}</p>{{#IS_READY}}<button type="button" class="btn btn--small btn--text js-only" data-insert-picture value="{{PICTURE_NUMBER}}">Chèn vào bài<span class="govuk-visually-hidden"> ảnh số {{PICTURE_NUMBER}}</span></button>{{/IS_READY}}</div></li>
+<p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}">{{PICTURE_STATE}}</p>{{#USED}}<p class="small muted">{{PICTURE_USE}}</p>{{/USED}}{{#IS_READY}}<button type="button" class="btn btn--small btn--text js-only" data-insert-picture value="{{PICTURE_NUMBER}}">Chèn vào bài<span class="govuk-visually-hidden"> ảnh số {{PICTURE_NUMBER}}</span></button>{{/IS_READY}}</div></li>
 {{/PICTURE}}</ul>
 <div class="form-cols">{{>FIELD_LEAD}}{{>FIELD_LEAD_ALT}}{{>FIELD_LEAD_CAPTION}}</div>
-<input type="hidden" name="attachments" value="{{ATTACHMENTS}}">
+<input type="hidden" name="attachments" value="{{ATTACHMENTS:p}}">
 {{#HAS_ATTACHMENTS}}<ul class="files__list">
 {{#ATTACHMENT}}<li class="files__one" id="dinh-kem-{{FILE_NUMBER}}">{{#HAS_THUMB}}<img class="files__page" src="{{ATTACHMENT_THUMB}}" alt="" loading="lazy">{{/HAS_THUMB}}<div class="stack">
 <label class="govuk-label" for="dk-ten-{{SLOT}}">Tên tệp đính kèm cho bạn đọc</label>
 <input class="govuk-input" type="text" id="dk-ten-{{SLOT}}" name="dk_ten_{{SLOT}}" value="{{ATTACHMENT_TITLE}}" maxlength="{{MAX_TITLE}}" autocomplete="off">
 <p class="small muted">{{#HAS_FILE}}<a href="{{ATTACHMENT_URL}}">Mở tệp</a> · {{/HAS_FILE}}<span data-attachment-facts>{{ATTACHMENT_FACTS}}</span></p>
 <p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}" data-attachment-state>{{ATTACHMENT_STATE}}</p>{{#IS_WAITING}}<span hidden data-waiting></span>{{/IS_WAITING}}
+{{#USED}}<p class="small muted">{{ATTACHMENT_USE}}</p>{{/USED}}
 <label class="files__replace">Thay bằng tệp khác (giữ địa chỉ) <input type="file" name="thay_{{SLOT}}" accept="application/pdf"></label>
+<label class="files__drop"><input type="checkbox" name="dk_noi_bo_{{SLOT}}" value="1"{{#IS_INTERNAL}} checked{{/IS_INTERNAL}}> Chỉ dùng nội bộ, bạn đọc không thấy</label>
 <label class="files__drop"><input type="checkbox" name="dk_bo_{{SLOT}}" value="1"> Bỏ tệp này khỏi bài</label>
 </div></li>
 {{/ATTACHMENT}}</ul>

@@ -6,8 +6,8 @@
 </article>
 <section class="card" aria-label="Các mục khác của bản này"><dl class="facts">
 {{#WORD_FACT}}<div><dt>{{WORD_LABEL}}</dt><dd>{{WORD_VALUE}}</dd></div>
-{{/WORD_FACT}}{{#ATTACHED}}<div class="facts__wide"><dt>Tệp đính kèm</dt><dd class="files__one">{{#HAS_THUMB}}<img class="files__page" src="{{ATTACHED_THUMB}}" alt="" loading="lazy">{{/HAS_THUMB}}<div><a href="{{ATTACHED_URL}}">{{ATTACHED_TITLE}}</a> ({{ATTACHED_FACTS}})
-<p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}">{{ATTACHED_STATE}}</p><code class="digest">SHA-256 {{ATTACHED_DIGEST}}</code>
+{{/WORD_FACT}}{{#ATTACHED}}<div class="facts__wide"><dt>Tệp đính kèm</dt><dd class="files__one">{{#HAS_THUMB}}<img class="files__page" src="{{ATTACHED_THUMB}}" alt="" loading="lazy">{{/HAS_THUMB}}<div><a href="{{ATTACHED_URL}}">{{ATTACHED_TITLE}}</a> ({{ATTACHED_FACTS}}){{#IS_INTERNAL}} · <b>Chỉ dùng nội bộ, bạn đọc không thấy</b>{{/IS_INTERNAL}}
+<p class="small{{#IS_REFUSED}} files__refused{{/IS_REFUSED}}">{{ATTACHED_STATE}}</p>{{#USED}}<p class="small muted">{{ATTACHED_USE}}</p>{{/USED}}<code class="digest">SHA-256 {{ATTACHED_DIGEST}}</code>
 {{#JUDGED}}<p class="small">{{>SIGNED_CHIP}} {{SIGNED_SUMMARY}} <span class="muted">Kiểm tra {{JUDGED_AT}}, theo {{ANCHOR_COUNT}} chứng thư gốc được tin cậy.</span></p>
 {{#SIGNATURE}}<details class="fold"><summary>Chữ ký {{SIGNATURE_NUMBER}}: {{SIGNATURE_SIGNER}}: {{SIGNATURE_VERDICT}}</summary>
 <dl class="facts"><div><dt>Người ký</dt><dd>{{SIGNATURE_SIGNER}}</dd></div>

@@ -3,7 +3,7 @@
 <form method="post" action="{{ACTION}}"{{#WITH_FILES}} enctype="multipart/form-data"{{/WITH_FILES}} data-once novalidate>
   <input type="hidden" name="_csrf" value="{{CSRF}}">
   <input type="hidden" name="_key" value="{{KEY}}">
-  {{#HIDDEN}}<input type="hidden" name="{{HIDDEN_NAME}}" value="{{HIDDEN_VALUE}}">
+  {{#HIDDEN}}<input type="hidden" name="{{HIDDEN_NAME}}" value="{{HIDDEN_VALUE:p}}">
   {{/HIDDEN}}{{>FIELD}}
   <div class="btns">
     {{#PLAIN}}<button class="btn" type="submit">{{SUBMIT}}</button>{{/PLAIN}}{{#DANGER}}<button class="btn btn--danger" type="submit">{{SUBMIT}}</button>{{/DANGER}}

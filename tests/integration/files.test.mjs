@@ -288,6 +288,59 @@ test('an attachment has its size, format and SHA-256 beside it; a replacement ke
   assert.deepEqual(await checked(), []);
 });
 
+test('an attachment for the board’s own eyes stays with the article and reaches no reader, whatever it was before', async () => {
+  const url = await write('Bài có tệp nội bộ');
+  const send = (name, bytes, changes) => sendForm(people.author, url, { files: [{ field: 'tep', name, bytes }], button: 'them_tep', changes });
+  const open = await send('Công khai.pdf', pdf('cho bạn đọc'));
+  const both = await sendForm(people.author, url, { from: open.headers.location.split('#')[0], files: [{ field: 'tep', name: 'Phiếu trình.pdf', bytes: pdf('phiếu trình') }], button: 'them_tep' });
+  assert.equal(both.status, 303, textOf(both));
+  const from = both.headers.location.split('#')[0];
+  const page = await people.author.get(from);
+  const [first, second] = [...page.body.matchAll(/name="dk_ten_(\d+)"/g)].map(([, slot]) => slot);
+  assert.ok(page.html().querySelector(`[name=dk_noi_bo_${second}]`), 'the box is there');
+  assert.equal((await sendForm(people.author, url, { from, changes: { [`dk_noi_bo_${second}`]: '1' } })).status, 303);
+  await looked(site, people.author, url);
+  const [[kept]] = site.sql(`SELECT files_json FROM news_article_version WHERE item_id = ${idOf(url)} ORDER BY version DESC LIMIT 1`);
+  assert.deepEqual(JSON.parse(kept).attachments.map(({ title, internal }) => [title, internal ?? false]), [['Công khai', false], ['Phiếu trình', true]]);
+  assert.match((await people.author.get(url)).html().querySelector('main').textContent, /Chỉ dùng nội bộ, bạn đọc không thấy/);
+  const article = await publish(url);
+  const shown = (await reader().get(article.path)).html().querySelector('.downloads').textContent;
+  assert.ok(shown.includes('Công khai') && !shown.includes('Phiếu trình'), shown);
+  const files = () => site.sql(`SELECT DISTINCT file_id FROM news_published_file WHERE item_id = ${idOf(url)} AND format = 'pdf'`).map(([number]) => number);
+  assert.deepEqual(files(), [first]);
+  assert.equal((await reader().get(`/tep/${second}/phieu-trinh.pdf`)).status, 404);
+  assert.equal((await people.author.get(`${url}/tep/${second}/tai-ve`)).status, 200, 'who handles the article has it');
+  // What readers had is theirs no more with the next posting.
+  assert.equal((await reader().get(`/tep/${first}/cong-khai.pdf`)).status, 200);
+  await mustAct(people.author, url, 'revise-by-author', { reason: 'Rút tệp khỏi trang.' });
+  const hidden = await sendForm(people.author, url, { changes: { [`dk_noi_bo_${first}`]: '1', [`dk_noi_bo_${second}`]: '1', change_note: 'Rút tệp đính kèm.' } });
+  assert.equal(hidden.status, 303, textOf(hidden));
+  await mustAct(people.author, url, 'submit-to-unit');
+  await passAllChecks(site, url);
+  await mustAct(people.secretary, url, 'publish', { change_note: 'Rút tệp đính kèm.' });
+  await site.until('it is gone', async () => (await reader().get(`/tep/${first}/cong-khai.pdf`)).status === 404, 5000);
+  assert.deepEqual(files(), []);
+  assert.deepEqual(await checked(), []);
+});
+
+test('an upload says where it is used: in this text, as its leading picture, in which other items', async () => {
+  const same = png(48, 32, { text: 'dùng hai nơi' });
+  const [one, other] = [await write('Bài thứ nhất dùng ảnh'), await write('Bài thứ hai dùng ảnh')];
+  await uploadPicture(people.author, one, same);
+  await uploadPicture(people.author, other, same);
+  await settled(site, people.author, one);
+  const code = site.sql(`SELECT code FROM core_item WHERE id = ${idOf(other)}`)[0][0];
+  const words = async () => (await people.author.get(`${one}/sua`)).html().querySelector('[data-files-list]').textContent.replace(/\s+/g, ' ');
+  assert.match(await words(), new RegExp(`Chưa dùng trong bài\\. Cũng có ở bài ${code}`));
+  const number = site.sql(`SELECT id FROM core_item_file WHERE item_id = ${idOf(one)}`)[0][0];
+  assert.equal((await sendForm(people.author, one, { changes: { lead: number, lead_alt: 'Hai nơi' } })).status, 303);
+  assert.match(await words(), /Dùng làm ảnh đại diện\. Cũng có ở bài/);
+  // The code of what is hidden is told to nobody.
+  site.sql(`UPDATE core_item SET secrecy = 'hidden' WHERE id = ${idOf(other)}`);
+  assert.doesNotMatch(await words(), /Cũng có ở bài/);
+  site.sql(`UPDATE core_item SET secrecy = '' WHERE id = ${idOf(other)}`);
+});
+
 test('memory stays flat while files of nearly twenty megabytes come in', async () => {
   const url = await write('Bài có ảnh nặng');
   const peak = () => Math.max(...['news-office-1', 'news-office-2'].map((name) => Number(fs.readFileSync(`/proc/${site.pid(name)}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)[1])));

@@ -116,13 +116,13 @@ const std::vector<db::Sql> kKeepingCalendarAndStanding{duty::kBumpCalendar, duty
 
 constexpr std::array kAddingToTrail{workflow::kLastAudit, workflow::kAddAudit, workflow::kAddAuditNote};
 // The converter knows blobs and, of items, who has one; the scheduler takes nothing in and looks into nothing; the tool only compares.
-const std::vector<db::Sql> kFilesOfItems{files::kAddUse, files::kUnused, files::kLockUnused, files::kDropFile};
+const std::vector<db::Sql> kFilesOfItems{files::kAddUse, files::kUsedElsewhere, files::kUnused, files::kLockUnused, files::kDropFile};
 const std::vector<db::Sql> kFilesReceived{files::kAddFile, files::kQuarantine, files::kAddUse, files::kAddPicture, files::kAddPart, files::kPutPdf, files::kMakeReady, files::kRefuse, files::kWaits,
                                           files::kPutJudgement, files::kDropSignatures, files::kAddSignature};
 // What was judged is told anew.
 constexpr std::array kTakingJobs{jobs::kClaimNext, jobs::kJob, jobs::kFreeAbandoned, jobs::kFinish, jobs::kRetry};
 constexpr std::array kFilesOfThings{files::kPictures, files::kParts};
-constexpr std::array kFilesRead{files::kUsesOfItem, files::kUse, files::kPictures, files::kParts, files::kHasFile, files::kFilesAfter, files::kTrusted,
+constexpr std::array kFilesRead{files::kUsesOfItem, files::kUsedElsewhere, files::kUse, files::kPictures, files::kParts, files::kHasFile, files::kFilesAfter, files::kTrusted,
                                files::kJudgement, files::kSignatures};
 
 // The register: what the office reads and moves, and enters at its counter; what a section needs to make an item of a thing; what the worker asks and writes.

@@ -95,7 +95,10 @@ http::Fields with_attachments(const http::Fields& form) {
     const std::string slot = std::to_string(attachment.slot);
     if (form.has("dk_bo_" + slot)) continue;
     // A line of its own in the field: what is wrong with the words is said when they are read.
-    if (form.has("dk_ten_" + slot)) attachment.title = text::one_line(form.get("dk_ten_" + slot));
+    if (form.has("dk_ten_" + slot)) {
+      attachment.title = text::one_line(form.get("dk_ten_" + slot));
+      attachment.is_internal = form.has("dk_noi_bo_" + slot);
+    }
     kept.push_back(std::move(attachment));
   }
   out.add("attachments", format_attachments(kept));

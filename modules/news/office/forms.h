@@ -21,7 +21,7 @@ struct ArticleForm {
 // `kind`: what the article is, or becomes in the section that was chosen. Faults: Invalid with one FieldError per mistake.
 [[nodiscard]] base::Result<ArticleForm> parse_article_form(const http::Fields& form, std::string_view kind, base::UtcTime now);
 
-// The form with what was typed beside each attachment (title "dk_ten_<slot>", box "dk_bo_<slot>" that drops it) put into the one field "attachments".
+// The form with what was typed beside each attachment (title "dk_ten_<slot>", box "dk_noi_bo_<slot>" that keeps it from readers, box "dk_bo_<slot>" that drops it) put into the one field "attachments".
 [[nodiscard]] http::Fields with_attachments(const http::Fields& form);
 
 // The same fields with `value` in one of them.

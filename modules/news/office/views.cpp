@@ -1,6 +1,7 @@
 #include "modules/news/office/views.h"
 
 #include <algorithm>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,7 @@
 #include "shared/http/fields.h"
 #include "shared/office/fields.h"
 #include "shared/richtext/parse.h"
+#include "shared/richtext/plain.h"
 #include "shared/richtext/render.h"
 
 namespace portal::news {
@@ -103,7 +105,28 @@ std::string thumb_of(const files::ItemFile& file, const ItemPictures& pictures) 
   return made.empty() ? std::string{} : office_picture_address(file.item, number, made.front().width, "jpeg");
 }
 
-void fill_pictures(view::Dict& part, const ItemPictures& pictures) {
+// What an upload is used for: in the article as it is typed, and in other items (by the same bytes).
+std::string use_words(std::string here, const files::ItemFile& file, const ItemPictures& pictures) {
+  if (const std::string codes = pictures.also_in(file); !codes.empty()) here += (here.empty() ? "Cũng có ở bài " : ". Cũng có ở bài ") + codes;
+  return here;
+}
+
+std::set<int> pictures_in(const http::Fields& typed) {
+  std::set<int> numbers;
+  const auto document = richtext::parse_document(std::string{typed.get("body")});
+  if (!document) return numbers;
+  for (const richtext::Node* figure : richtext::figures(*document)) numbers.insert(figure->file);
+  return numbers;
+}
+
+std::string picture_use(int number, const std::set<int>& in_text, const http::Fields& typed) {
+  const bool is_lead = typed.get("lead") == std::to_string(number);
+  if (!in_text.contains(number)) return is_lead ? "Dùng làm ảnh đại diện" : "Chưa dùng trong bài";
+  return is_lead ? "Dùng trong bài, làm ảnh đại diện" : "Dùng trong bài";
+}
+
+void fill_pictures(view::Dict& part, const ItemPictures& pictures, const http::Fields& typed) {
+  const std::set<int> in_text = pictures_in(typed);
   for (const files::ItemFile& file : pictures.files()) {
     if (file.kind != files::Kind::Picture) continue;
     view::Dict row = part.section("PICTURE");
@@ -111,6 +134,7 @@ void fill_pictures(view::Dict& part, const ItemPictures& pictures) {
     row.set("PICTURE_NAME", file.name);
     row.set("PICTURE_FACTS", file_facts(file));
     row.set("PICTURE_STATE", state_words(file));
+    if (file.is_ready()) row.section("USED").set("PICTURE_USE", use_words(picture_use(static_cast<int>(file.id.value), in_text, typed), file, pictures));
     row.show("IS_REFUSED", file.state == files::State::Refused);
     if (const std::string thumb = thumb_of(file, pictures); !thumb.empty()) {
       view::Dict ready = row.section("IS_READY");
@@ -127,6 +151,7 @@ void fill_documents(view::Dict& part, const FilesPage& page, const ItemPictures&
     row.set("DOCUMENT_NAME", file.name);
     row.set("DOCUMENT_FACTS", file_facts(file));
     row.set("DOCUMENT_STATE", state_words(file));
+    row.set_if("USED", "DOCUMENT_USE", use_words({}, file, pictures));
     row.show("IS_REFUSED", file.state == files::State::Refused);
     if (!file.is_ready()) continue;
     view::Dict ready = row.section("IS_READY");
@@ -147,10 +172,12 @@ void fill_attachments(view::Dict& part, const ItemPictures& pictures, const http
     row.set("FILE_NUMBER", std::to_string(attachment.file));
     row.set("ATTACHMENT_TITLE", attachment.title);
     row.set("MAX_TITLE", std::to_string(kMaxAttachmentTitle));
+    row.show("IS_INTERNAL", attachment.is_internal);
     row.set("ATTACHMENT_FACTS", file == nullptr ? std::string{"không có tệp này"} : file_facts(*file) + ", gửi lên với tên “" + file->name + "”");
     if (file == nullptr) continue;
     row.section("HAS_FILE").set("ATTACHMENT_URL", office_download_address(file->item, attachment.file));
     row.set("ATTACHMENT_STATE", state_words(*file));
+    row.set_if("USED", "ATTACHMENT_USE", use_words({}, *file, pictures));
     row.show("IS_WAITING", file->state == files::State::Quarantine);
     row.show("IS_REFUSED", file->state == files::State::Refused);
     row.set_if("HAS_THUMB", "ATTACHMENT_THUMB", thumb_of(*file, pictures));
@@ -370,6 +397,8 @@ void fill_content(view::Dict& content, const Content& version, std::string_view 
     row.set("ATTACHED_FACTS", file_facts(*file));
     row.set("ATTACHED_DIGEST", file->sha256);
     row.set("ATTACHED_STATE", state_words(*file));
+    row.show("IS_INTERNAL", attachment.is_internal);
+    row.set_if("USED", "ATTACHED_USE", use_words({}, *file, pictures));
     if (const files::Judgement* judgement = pictures.judgement(attachment.file)) fill_judgement(row, *judgement);
     row.show("IS_REFUSED", file->state == files::State::Refused);
     row.set_if("HAS_THUMB", "ATTACHED_THUMB", thumb_of(*file, pictures));
@@ -389,7 +418,7 @@ void fill_files(view::Dict& content, const FilesPage& page, const ItemPictures& 
   part.set_if("HAS_DOCUMENT_ERROR", "DOCUMENT_ERROR", office::error_of(errors, "tai_lieu"));
   part.set("DOCUMENT_LIMIT", files::size_words(page.limits.attachment_bytes));
   fill_documents(part, page, pictures);
-  fill_pictures(part, pictures);
+  fill_pictures(part, pictures, typed);
   std::vector<Choice> leads{{"", "Không có", "", typed.get("lead").empty()}};
   for (const files::ItemFile& file : pictures.files()) {
     if (file.kind != files::Kind::Picture || file.state == files::State::Refused) continue;

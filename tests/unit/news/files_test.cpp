@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(a_version_without_files_is_as_it_was_before_there_were_any)
 BOOST_AUTO_TEST_CASE(every_file_of_a_version_is_in_its_digest_and_reads_back) {
   Content content;
   content.lead = {7, "Hội trường", "Ảnh: An"};
-  content.attachments = {{12, 14, "Mẫu \"tờ khai\""}, {13, 13, "Kế hoạch"}};
+  content.attachments = {{12, 14, "Mẫu \"tờ khai\""}, {13, 13, "Kế hoạch", true}};
   Content read;
   BOOST_REQUIRE(parse_files(format_files(content), read));
   BOOST_TEST((read.lead == content.lead));
@@ -31,12 +31,16 @@ BOOST_AUTO_TEST_CASE(every_file_of_a_version_is_in_its_digest_and_reads_back) {
   const std::string digest = content_digest(content);
   content.attachments.front().file = 15;  // replaced
   BOOST_TEST(content_digest(content) != digest);
+  content.attachments.front().file = 14;
+  BOOST_TEST(content_digest(content) == digest);
+  content.attachments.back().is_internal = false;  // who gets a file is part of what was checked
+  BOOST_TEST(content_digest(content) != digest);
   BOOST_TEST(!parse_files("no list", read));
 }
 
 BOOST_AUTO_TEST_CASE(the_forms_line_for_an_attachment) {
-  const std::vector<Attachment> attachments{{12, 14, "Mẫu tờ khai"}, {13, 13, ""}};
-  BOOST_TEST(format_attachments(attachments) == "12 14 Mẫu tờ khai\n13 13 ");
+  const std::vector<Attachment> attachments{{12, 14, "Mẫu tờ khai"}, {13, 13, ""}, {15, 15, "nội bộ 3 4", true}};
+  BOOST_TEST(format_attachments(attachments) == "12 14 Mẫu tờ khai\n13 13 \nnội bộ 15 15 nội bộ 3 4");
   BOOST_TEST((parse_attachments(format_attachments(attachments)) == attachments));
   BOOST_TEST(parse_attachments("")->empty());
   const std::string long_title(kMaxAttachmentTitle + 1, 'x');

@@ -164,10 +164,12 @@ BOOST_AUTO_TEST_CASE(a_version_shown_in_the_form_reads_back_equal) {
 BOOST_AUTO_TEST_CASE(what_is_typed_beside_an_attachment_becomes_the_one_field) {
   http::Fields form = changed("attachments", "12 14 Mẫu tờ khai\n13 13 Kế hoạch\n15 15 Bỏ");
   form.add("dk_ten_12", "Mẫu tờ khai\nmới");
+  form.add("dk_noi_bo_12", "1");
   form.add("dk_bo_15", "1");
   const http::Fields joined = with_attachments(form);
-  BOOST_TEST(joined.get("attachments") == "12 14 Mẫu tờ khai mới\n13 13 Kế hoạch");
+  BOOST_TEST(joined.get("attachments") == "nội bộ 12 14 Mẫu tờ khai mới\n13 13 Kế hoạch");
   BOOST_TEST(!joined.has("dk_ten_12"));
+  BOOST_TEST(!joined.has("dk_noi_bo_12"));
   BOOST_TEST(joined.get("title") == form.get("title"));
   const auto parsed = parse(joined);
   BOOST_REQUIRE(parsed.has_value());
