@@ -28,7 +28,7 @@ constexpr unsigned kUtf8 = 0x800, kEncrypted = 1;
 
 std::string little(std::uint64_t value, int bytes) {
   std::string out;
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+  for (int i = 0; i < bytes; ++i, value >>= 8U) out += static_cast<char>(value & 0xFFU);
   return out;
 }
 
