@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { kTrack, lookUp } from '../support/contribution.mjs';
-import { wholeDocx } from '../support/documents.mjs';
-import { pdf, png, postFiles } from '../support/files.mjs';
+import { settledDocuments, wholeDocx } from '../support/documents.mjs';
+import { pdf, png, postFiles, sendForm } from '../support/files.mjs';
 import { forms, startInstance } from '../support/instance.mjs';
-import { articleFields, cast, mustAct, personId, sectionId, textOf, when, writeArticle } from '../support/journey.mjs';
+import { articleFields, cast, checklist, mustAct, personId, sectionId, textOf, when, writeArticle } from '../support/journey.mjs';
+import { localMails } from '../support/mail.mjs';
 import { pack } from '../support/zip.mjs';
 
 let site;
@@ -36,7 +37,7 @@ async function register(fields, files, client = people.secretary) {
 }
 const numberIn = (address) => address.slice(address.lastIndexOf('/') + 1);
 
-test('D9.1a counter → receipt slip → queue → item, and the slip’s owner sees where it is', async () => {
+test('D9.1a counter → receipt slip → queue → item → edit beside the original → publish → the sender is told, and the slip’s owner sees where it is', async () => {
   const before = Number((await people.secretary.get('/quan-tri/')).html().querySelector('a[href="/quan-tri/tiep-nhan/"]').textContent.match(/\d+/)?.[0] ?? 0);
   const url = await register({ brought_by: 'Quàng Thị Thử', received_at: when(-30), event_at: when(-300) }, [{ name: 'Bài viết.docx', bytes: wholeDocx() }, { name: 'ảnh.png', bytes: png(60, 40) }, { name: 'lạ.bin', bytes: Buffer.from('MZ lạ') }]);
   const id = numberIn(url);
@@ -68,6 +69,24 @@ test('D9.1a counter → receipt slip → queue → item, and the slip’s owner 
   const item = made.headers.location.split('?')[0];
   await mustAct(people.secretary, item, 'receive', { section: sectionId(site, 'hoat-dong-cua-so'), origin: 'Bạn đọc', purpose: 'Thông tin cho người dân', assignee: personId(site, 'bui-duc-thinh') });
   assert.ok((await lookUp(reader, { code: printed, secret })).body.includes('Đang biên tập, kiểm tra'));
+  // The editor takes the text over beside its original; posted, the sender is told by mail and by the slip.
+  const [document] = await settledDocuments(site, people.editor, item);
+  const beside = await people.editor.get(document.url);
+  const taken = await people.editor.submit(beside, (each) => each.action.endsWith('/lay'), /Thay nội dung/.test(beside.body) ? { cach: 'thay' } : {});
+  assert.equal(taken.status, 303, textOf(taken));
+  const tree = JSON.parse(forms((await people.editor.get(taken.headers.location)).body).find((each) => each.action === `${item}/sua`).fields.find(([name]) => name === 'body')[1]);
+  const described = { ...tree, content: tree.content.map((block) => (block.type === 'figure' ? { ...block, attrs: { ...block.attrs, alt: block.attrs.alt || 'Ảnh trong văn bản' } } : block)) };
+  await site.until('every picture is made', () => one(`SELECT COUNT(*) FROM core_item_file u JOIN core_file f ON f.id = u.file_id WHERE u.item_id = ${numberIn(item)} AND u.kind = 'picture' AND f.state <> 'ready'`) === '0', 90_000);
+  const saved = await sendForm(people.editor, item, { from: taken.headers.location, changes: { body: JSON.stringify(described), summary: 'Tóm tắt.', source: 'Tổ hòa giải bản Hon' } });
+  assert.equal(saved.status, 303, textOf(saved));
+  const checks = { 'checks[]': checklist(site, 'news') };
+  await mustAct(people.editor, item, 'finish-edit');
+  await mustAct(people.verifier, item, 'verify', checks);
+  await mustAct(people.boardHead, item, 'pass-final', checks);
+  await mustAct(people.secretary, item, 'publish');
+  assert.ok((await lookUp(reader, { code: printed, secret })).body.includes('Đã đăng'));
+  const address = one(`SELECT CONCAT(s.path, p.slug) FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.item_id = ${numberIn(item)}`);
+  await site.until('the letter has left', () => localMails(site).some((mail) => mail.headers['x-rcptto'] === 'lo.thu@vidu.vn' && mail.plain.includes(address)), 60_000);
 });
 
 test('D9.1a, D4.1a a zip file of a stick is opened: its photos stand beside it with their names in Unicode; one that cannot be opened says why', async () => {

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 
-import { docx, wordParagraph } from '../support/documents.mjs';
-import { pdf, png, sha256 } from '../support/files.mjs';
+import { docx, settledDocuments, wordParagraph } from '../support/documents.mjs';
+import { pdf, png, sendForm, sha256 } from '../support/files.mjs';
 import { ask, kImport, multipartOf, plantSender, readDescription, send } from '../support/import_api.mjs';
 import { startInstance } from '../support/instance.mjs';
-import { cast, personId, sectionId, textOf } from '../support/journey.mjs';
+import { cast, checklist, mustAct, personId, sectionId, textOf, when } from '../support/journey.mjs';
+import { localMails } from '../support/mail.mjs';
 
 let site;
 let api;
@@ -50,7 +51,7 @@ async function refused(options, status, words) {
   return answer;
 }
 
-test('D7 a Word file and two pictures: 201, in the register with its sender, then an article with all of it', async () => {
+test('D7 a Word file and two pictures: 201, in the register with its sender, then an article with all of it, posted, and the sender is told', async () => {
   const files = [
     { name: 'Bài viết.docx', bytes: docx(wordParagraph('Hội nghị tập huấn hòa giải viên cơ sở.')) },
     { name: 'toàn cảnh.png', bytes: png(60, 40) },
@@ -84,6 +85,23 @@ test('D7 a Word file and two pictures: 201, in the register with its sender, the
   assert.equal(source, unitName);
   assert.equal((await stateOf(answer.json.code)).json.state, 'classified');
   await site.until('the Word file is ready', () => one(`SELECT f.state FROM core_item_file u JOIN core_file f ON f.id = u.file_id WHERE u.item_id = ${item} AND u.kind = 'document'`) === 'ready', 120_000);
+  // On to readers, as every article; its sender is told by mail.
+  const url = done.headers.location.split('?')[0];
+  await mustAct(people.secretary, url, 'receive', { section: sectionId(site, 'hoat-dong-cua-so'), origin: 'Kết nối', purpose: 'Thông tin cho người dân', assignee: personId(site, 'bui-duc-thinh') });
+  const beside = await people.editor.get((await settledDocuments(site, people.editor, url))[0].url);
+  const taken = await people.editor.submit(beside, (form) => form.action.endsWith('/lay'), { cach: 'them' });
+  assert.equal(taken.status, 303, textOf(taken));
+  const saved = await sendForm(people.editor, url, { from: taken.headers.location, changes: { summary: 'Tóm tắt.', event_at: when(-300) } });
+  assert.equal(saved.status, 303, textOf(saved));
+  const checks = { 'checks[]': checklist(site, 'news') };
+  await mustAct(people.editor, url, 'finish-edit');
+  await mustAct(people.verifier, url, 'verify', checks);
+  await mustAct(people.boardHead, url, 'pass-final', checks);
+  await mustAct(people.secretary, url, 'publish');
+  const published = one(`SELECT CONCAT(s.path, p.slug) FROM news_published p JOIN site_section s ON s.id = p.section_id WHERE p.item_id = ${item}`);
+  const read = await site.reader().get(published);
+  for (const words of ['Sáng nay', 'Hội nghị tập huấn hòa giải viên cơ sở.']) assert.ok(read.body.includes(words), words);
+  await site.until('the letter has left', () => localMails(site).some((mail) => mail.headers['x-rcptto'] === who.email && mail.plain.includes(published)), 60_000);
   const check = await site.portal('check', '--json');
   assert.equal(check.code, 0, check.stdout);
 });
